@@ -1,0 +1,4 @@
+grammar Sit;
+program : ID* EOF ;
+ID : [a-z]+ ;
+WS : [ \t\r\n]+ -> skip ;

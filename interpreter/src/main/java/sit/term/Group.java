@@ -1,0 +1,127 @@
+package sit.term;
+
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A set of random variables, taken jointly. Blocks whose ends are numbers are written out as letters, so that two groups are equal
+ * exactly when they hold the same letters, as far as numbers tell.
+ */
+public final class Group implements Comparable<Group>, Iterable<Variable> {
+  public static final Group EMPTY = new Group(new TreeSet<>());
+  private static final int LONGEST_BLOCK = 100_000;
+
+  private final SortedSet<Variable> variables;
+  private final String text;
+
+  private Group(TreeSet<Variable> variables) {
+    this.variables = java.util.Collections.unmodifiableSortedSet(variables);
+    this.text = GroupPrinter.print(variables);
+  }
+
+  public static Group of(Variable... variables) {
+    return of(java.util.List.of(variables));
+  }
+
+  /**
+   * The group of these variables; a block with numeric ends becomes its letters and an empty block nothing.
+   *
+   * @throws IllegalArgumentException if a block has more than 100,000 letters
+   */
+  public static Group of(Collection<Variable> variables) {
+    TreeSet<Variable> all = new TreeSet<>();
+    for (Variable variable : variables) {
+      if (variable instanceof Variable.Block block) {
+        addBlock(all, block);
+      } else {
+        all.add(variable);
+      }
+    }
+    return all.isEmpty() && EMPTY != null ? EMPTY : new Group(all);
+  }
+
+  private static void addBlock(TreeSet<Variable> all, Variable.Block block) {
+    OptionalInt length = block.to().subtract(block.from()).value();
+    if (length.isEmpty()) {
+      all.add(block);
+      return;
+    }
+    if (length.getAsInt() >= LONGEST_BLOCK) {
+      throw new IllegalArgumentException("a block of " + (length.getAsInt() + 1L) + " letters");
+    }
+    for (int k = 0; k <= length.getAsInt(); k++) {
+      all.add(new Variable.Letter(block.name(), block.from().plus(k)));
+    }
+  }
+
+  public SortedSet<Variable> variables() {
+    return variables;
+  }
+
+  public int size() {
+    return variables.size();
+  }
+
+  public boolean isEmpty() {
+    return variables.isEmpty();
+  }
+
+  public boolean contains(Variable variable) {
+    return variables.contains(variable);
+  }
+
+  public boolean containsAll(Group other) {
+    return variables.containsAll(other.variables);
+  }
+
+  public Group union(Group other) {
+    if (other.isEmpty() || equals(other)) {
+      return this;
+    }
+    TreeSet<Variable> all = new TreeSet<>(variables);
+    all.addAll(other.variables);
+    return new Group(all);
+  }
+
+  public Group minus(Group other) {
+    TreeSet<Variable> rest = new TreeSet<>(variables);
+    rest.removeAll(other.variables);
+    return rest.isEmpty() ? EMPTY : new Group(rest);
+  }
+
+  public Group intersection(Group other) {
+    TreeSet<Variable> common = new TreeSet<>(variables);
+    common.retainAll(other.variables);
+    return common.isEmpty() ? EMPTY : new Group(common);
+  }
+
+  @Override
+  public Iterator<Variable> iterator() {
+    return variables.iterator();
+  }
+
+  @Override
+  public int compareTo(Group other) {
+    int bySize = Integer.compare(size(), other.size());
+    return bySize != 0 ? bySize : text.compareTo(other.text);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Group that && variables.equals(that.variables);
+  }
+
+  @Override
+  public int hashCode() {
+    return variables.hashCode();
+  }
+
+  /** {@code X, Y[1]}; letters that follow each other are written as a block: {@code X^3, Y[2..4]}. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

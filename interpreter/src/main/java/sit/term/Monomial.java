@@ -1,0 +1,71 @@
+package sit.term;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A product of atoms: entropies, scalar symbols and functions kept as they stand. The empty product is one.
+ *
+ * @param atoms sorted; each is a {@link Term.Entropy}, {@link Term.Symbol}, {@link Term.Apply}, {@link Term.Measure} or {@link
+ *     Term.Total}
+ */
+public record Monomial(List<Term> atoms) implements Comparable<Monomial> {
+  public static final Monomial ONE = new Monomial(List.of());
+
+  public Monomial {
+    List<Term> sorted = new ArrayList<>(atoms);
+    sorted.sort((a, b) -> TermPrinter.print(a).compareTo(TermPrinter.print(b)));
+    atoms = List.copyOf(sorted);
+  }
+
+  public static Monomial of(Term atom) {
+    return new Monomial(List.of(atom));
+  }
+
+  public Monomial multiply(Monomial other) {
+    if (atoms.isEmpty()) {
+      return other;
+    }
+    if (other.atoms.isEmpty()) {
+      return this;
+    }
+    List<Term> all = new ArrayList<>(atoms);
+    all.addAll(other.atoms);
+    return new Monomial(all);
+  }
+
+  /** Whether this is one entropy and nothing else. */
+  public boolean isEntropy() {
+    return atoms.size() == 1 && atoms.get(0) instanceof Term.Entropy;
+  }
+
+  /**
+   * The group of an entropy.
+   *
+   * @throws ClassCastException if this is not one entropy
+   */
+  public Group group() {
+    return ((Term.Entropy) atoms.get(0)).group();
+  }
+
+  @Override
+  public int compareTo(Monomial other) {
+    int bySize = Integer.compare(atoms.size(), other.atoms.size());
+    if (bySize != 0) {
+      return bySize;
+    }
+    if (isEntropy() && other.isEntropy()) {
+      return group().compareTo(other.group());
+    }
+    return toString().compareTo(other.toString());
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder out = new StringBuilder();
+    for (Term atom : atoms) {
+      out.append(out.isEmpty() ? "" : "*").append(TermPrinter.print(atom));
+    }
+    return out.isEmpty() ? "1" : out.toString();
+  }
+}

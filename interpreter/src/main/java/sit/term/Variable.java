@@ -1,0 +1,48 @@
+package sit.term;
+
+/** A random variable, a letter of a process, or a block of letters. */
+public sealed interface Variable extends Comparable<Variable> {
+  /** The name it was declared by. */
+  String name();
+
+  /** A variable that belongs to no process: {@code W}. */
+  record Single(String name) implements Variable {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /** One letter of a process: {@code X[t]}. */
+  record Letter(String name, Index at) implements Variable {
+    @Override
+    public String toString() {
+      return name + "[" + at + "]";
+    }
+  }
+
+  /** The letters {@code X[from..to]} where an end is a symbol; {@code X^n} starts at 1. */
+  record Block(String name, Index from, Index to) implements Variable {
+    @Override
+    public String toString() {
+      if (!from.equals(Index.of(1))) {
+        return name + "[" + from + ".." + to + "]";
+      }
+      String exponent = to.toString();
+      boolean plain = exponent.chars().allMatch(Character::isLetterOrDigit);
+      return plain ? name + "^" + exponent : name + "^(" + exponent + ")";
+    }
+  }
+
+  @Override
+  default int compareTo(Variable other) {
+    int byName = name().compareTo(other.name());
+    if (byName != 0) {
+      return byName;
+    }
+    if (this instanceof Letter a && other instanceof Letter b) {
+      return a.at.compareTo(b.at);
+    }
+    return toString().compareTo(other.toString());
+  }
+}

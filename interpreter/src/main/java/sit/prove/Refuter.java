@@ -104,6 +104,7 @@ public final class Refuter {
   private static List<Stage> thorough(EntropyTarget target, Limits limits, Seed seed) {
     SplittableRandom random = seed.random();
     List<Stage> stages = new ArrayList<>();
+    stages.add(new Stage("independent bits", () -> new CombinedLaws(target, limits).search()));
     stages.add(partitions(target, 100_000, limits, 1, 2));
     stages.add(partitions(target, 100_000, limits, 1, 9));
     stages.add(partitions(target, 100_000, limits, 1, 99));

@@ -22,7 +22,7 @@ import sit.term.NormalForm;
 import sit.term.Variable;
 
 class RefuterPropertyTest {
-  private static List<Variable> variables(int n) {
+  static List<Variable> variables(int n) {
     List<Variable> all = new ArrayList<>();
     for (int v = 0; v < n; v++) {
       all.add(new Variable.Single(String.valueOf((char) ('A' + v))));
@@ -40,7 +40,7 @@ class RefuterPropertyTest {
     return Group.of(some);
   }
 
-  private static Basic basic(List<Variable> variables, SplittableRandom random) {
+  static Basic basic(List<Variable> variables, SplittableRandom random) {
     int all = 1 << variables.size();
     Group a = subset(variables, 1 + random.nextInt(all - 1));
     Group b = random.nextInt(3) == 0 ? a : subset(variables, 1 + random.nextInt(all - 1));
@@ -78,7 +78,7 @@ class RefuterPropertyTest {
   }
 
   /** A law of independent biased bits and random functions of them. */
-  private static Counterexample law(List<Variable> variables, SplittableRandom random) {
+  static Counterexample law(List<Variable> variables, SplittableRandom random) {
     int bits = 1 + random.nextInt(3);
     int[] weight = random.ints(bits, 1, 4).toArray();
     List<List<Integer>> rows = new ArrayList<>();

@@ -8,6 +8,7 @@ import static sit.prove.Statements.i;
 import static sit.prove.Statements.number;
 import static sit.prove.Statements.zeros;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import sit.check.LawChecker;
 import sit.check.Verdict;
+import sit.exact.Rational;
 import sit.limits.Limits;
 import sit.limits.Seed;
 import sit.proof.Assumption;
@@ -153,7 +155,7 @@ class RefuterTest {
       sum = sum.add(NormalForm.entropy(all.minus(block("X", t, t))));
     }
     Claim claim =
-        Claim.atMost(sum, NormalForm.entropy(all).scale(sit.exact.Rational.of(n - 1)));
+        Claim.atMost(sum, NormalForm.entropy(all).scale(Rational.of(n - 1)));
     assertThat(refute(claim, List.of())).isPresent();
     // five of fourteen do not tell the rest, unless six are known to
     NormalForm five = NormalForm.entropy(all).subtract(NormalForm.entropy(block("X", 1, 5)));
@@ -184,5 +186,48 @@ class RefuterTest {
                 "X", sit.term.Index.of(1), sit.term.Index.symbol("n")));
     assertThat(refute(Claim.atMost(NormalForm.entropy(block), NormalForm.ZERO), List.of()))
         .isEmpty();
+  }
+
+  @Test
+  void linearRelationsAreMetByIndependentBits() {
+    NormalForm five = h("X").subtract(h("Y").scale(Rational.of(5)));
+    Optional<Verdict.Refuted> found =
+        refute(Claim.atMost(h("X, Y"), h("Y").scale(Rational.of(5))), zeros(five));
+    assertThat(LawWriter.lines(found.orElseThrow().refutation().law()))
+        .containsExactlyInAnyOrder("rv X ~ Uniform(0..31)", "rv Y ~ Bernoulli(1/2)");
+    NormalForm half = h("X").scale(Rational.TWO).subtract(h("Y").scale(Rational.of(3)));
+    assertThat(refute(Claim.atMost(h("X, Y"), h("Y").scale(Rational.TWO)), zeros(half)))
+        .isPresent();
+    NormalForm six = h("X, Y").subtract(h("Y").scale(Rational.of(6)));
+    assertThat(refute(Claim.atMost(h("X"), h("Y").scale(Rational.of(4))), zeros(six))).isPresent();
+  }
+
+  @Test
+  void aLawLosesWhatTheClaimDoesNotNeed() {
+    Claim claim = Claim.atMost(i("X", "Y", "Z"), i("X", "Y").add(i("V", "W", "Z").scale(Rational.of(1, 9))));
+    EntropyTarget target = EntropyTarget.of(claim, List.of()).orElseThrow();
+    // V, W, X, Y fair and independent, Z tells V and X xor Y
+    int[][] values = new int[5][16];
+    for (int point = 0; point < 16; point++) {
+      values[0][point] = point & 1;
+      values[1][point] = point >> 3 & 1;
+      values[2][point] = point >> 1 & 1;
+      values[3][point] = point >> 2 & 1;
+      values[4][point] = 4 * values[0][point] + 2 * (values[2][point] ^ values[3][point]);
+    }
+    Candidate found = new Candidate(values, Collections.nCopies(16, Rational.of(1, 16)));
+    Candidate small =
+        new Shrinker(
+                target,
+                law -> LawChecker.check(claim, List.of(), law.table(target)).isPresent(),
+                Limits.none())
+            .shrink(found);
+    assertThat(LawWriter.lines(small.table(target)))
+        .containsExactly(
+            "rv V = 0",
+            "rv W = 0",
+            "rv X ~ Bernoulli(1/2)",
+            "rv Y ~ Bernoulli(1/2)",
+            "rv Z = X xor Y");
   }
 }

@@ -17,9 +17,10 @@ import sit.exact.Rational;
 import sit.limits.Limits;
 
 /**
- * Laws made of several independent small ones: in each, every variable is constant, one of two fair bits, or their sum. Entropies of
- * independent laws add up, so that a linear program says how many of each are needed. For three variables these laws generate all
- * entropies but for closure (Zhang and Yeung 1997), so that linear statements are refuted under any linear assumptions, as far as
+ * Laws made of several independent small ones: in each, every variable is constant, one of two fair
+ * bits, or their sum. Entropies of independent laws add up, so that a linear program says how many
+ * of each are needed. For three variables these laws generate all entropies but for closure (Zhang
+ * and Yeung 1997), so that linear statements are refuted under any linear assumptions, as far as
  * the number of bits reaches.
  */
 final class CombinedLaws {
@@ -59,7 +60,10 @@ final class CombinedLaws {
     return linear;
   }
 
-  /** In the order of the variables the first bit occurs first, then the second, then their sum: others are the same law. */
+  /**
+   * In the order of the variables the first bit occurs first, then the second, then their sum:
+   * others are the same law.
+   */
   private void addLaws(int[] law, int at, int seen, int most) {
     if (at == law.length) {
       addLaw(law.clone());
@@ -141,7 +145,10 @@ final class CombinedLaws {
     return rank;
   }
 
-  /** Whole numbers in the proportion of these, few enough; with numbers in the claim these themselves. */
+  /**
+   * Whole numbers in the proportion of these, few enough; with numbers in the claim these
+   * themselves.
+   */
   private Optional<int[]> whole(double[] times) {
     double largest = 0;
     for (double t : times) {

@@ -11,8 +11,9 @@ import sit.exact.Rational;
 import sit.limits.Limits;
 
 /**
- * Makes a counterexample smaller while it stays one: fewer variables that vary, a shorter description, fewer outcomes, smaller
- * alphabets, simpler probabilities, in this order of importance.
+ * Makes a counterexample smaller while it stays one: fewer variables that vary, a shorter
+ * description, fewer outcomes, smaller alphabets, simpler probabilities, in this order of
+ * importance.
  */
 final class Shrinker {
   private static final long WORK = 1_000_000;
@@ -38,7 +39,10 @@ final class Shrinker {
     this.limits = limits;
   }
 
-  /** The smallest found from a counterexample; its values are numbered from zero in the order of the outcomes. */
+  /**
+   * The smallest found from a counterexample; its values are numbered from zero in the order of the
+   * outcomes.
+   */
   Candidate shrink(Candidate found) {
     Candidate smallest = normal(found);
     for (Candidate next = improve(smallest); next != null; next = improve(smallest)) {
@@ -47,7 +51,10 @@ final class Shrinker {
     return smallest;
   }
 
-  /** A smaller counterexample one change away, the smallest where the law is small enough to try all; or null. */
+  /**
+   * A smaller counterexample one change away, the smallest where the law is small enough to try
+   * all; or null.
+   */
   private Candidate improve(Candidate law) {
     best = null;
     bestSize = Size.of(law);

@@ -71,7 +71,8 @@ class RefuterPropertyTest {
               : Claim.atLeast(difference, NormalForm.ZERO);
       found += new Refuter().quick(claim, given, Limits.none()).isPresent() ? 1 : 0;
       if (round % 50 == 0) {
-        found += new Refuter().refute(claim, given, Limits.none(), Seed.DEFAULT).isPresent() ? 1 : 0;
+        found +=
+            new Refuter().refute(claim, given, Limits.none(), Seed.DEFAULT).isPresent() ? 1 : 0;
       }
     }
     assertThat(found).isZero();

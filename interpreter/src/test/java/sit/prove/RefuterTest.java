@@ -38,7 +38,10 @@ class RefuterTest {
   private static final List<Assumption> CODE =
       zeros(h("M", "X1, X2"), h("Y1", "M"), h("Y2", "M, X1"));
 
-  /** The claims that derivations.md marks "no", but for Zhang and Yeung's, with the wrong variants that are the same claims. */
+  /**
+   * The claims that derivations.md marks "no", but for Zhang and Yeung's, with the wrong variants
+   * that are the same claims.
+   */
   private static Map<String, Statement> falseClaims() {
     Map<String, Statement> all = new LinkedHashMap<>();
     all.put("P2 W1", atLeast(i("X", "Y"), i("X", "Z"), zeros(i("Y", "Z", "X"))));
@@ -54,9 +57,7 @@ class RefuterTest {
     all.put(
         "P23 W15",
         equal(
-            i("X1, X2", "Y2", "Y0, Y1"),
-            i("X2", "Y2", "Y1"),
-            zeros(i("X1, Y0", "Y2", "X2, Y1"))));
+            i("X1, X2", "Y2", "Y0, Y1"), i("X2", "Y2", "Y1"), zeros(i("X1, Y0", "Y2", "X2, Y1"))));
     NormalForm parts = i("Z1", "W").add(i("Z2", "W"));
     all.put("P26 W12", atMost(i("Z1, Z2", "W"), parts, zeros(i("Z1", "Z2"))));
     all.put("P27 W16", atMost(i("X", "Y", "Z"), i("X", "Y"), List.of()));
@@ -128,6 +129,7 @@ class RefuterTest {
           assertThat(found).as(name).isPresent();
         });
   }
+
   @Test
   void biasedLawsAreFound() {
     Assumption small =
@@ -136,8 +138,7 @@ class RefuterTest {
             "H(X) <= 1/2",
             number(1, 2).subtract(h("X")),
             sit.proof.Sense.NON_NEGATIVE);
-    Optional<Verdict.Refuted> found =
-        refute(Claim.atMost(h("X"), number(49, 100)), List.of(small));
+    Optional<Verdict.Refuted> found = refute(Claim.atMost(h("X"), number(49, 100)), List.of(small));
     assertThat(found).isPresent();
     List<Assumption> given = new java.util.ArrayList<>(zeros(i("X", "Z", "Y"), h("W", "X, Z")));
     given.add(small);
@@ -154,8 +155,7 @@ class RefuterTest {
     for (int t = 1; t <= n; t++) {
       sum = sum.add(NormalForm.entropy(all.minus(block("X", t, t))));
     }
-    Claim claim =
-        Claim.atMost(sum, NormalForm.entropy(all).scale(Rational.of(n - 1)));
+    Claim claim = Claim.atMost(sum, NormalForm.entropy(all).scale(Rational.of(n - 1)));
     assertThat(refute(claim, List.of())).isPresent();
     // five of fourteen do not tell the rest, unless six are known to
     NormalForm five = NormalForm.entropy(all).subtract(NormalForm.entropy(block("X", 1, 5)));
@@ -182,8 +182,7 @@ class RefuterTest {
     assertThat(refute(Claim.atLeast(rate, h("X")), List.of())).isEmpty();
     Group block =
         Group.of(
-            new sit.term.Variable.Block(
-                "X", sit.term.Index.of(1), sit.term.Index.symbol("n")));
+            new sit.term.Variable.Block("X", sit.term.Index.of(1), sit.term.Index.symbol("n")));
     assertThat(refute(Claim.atMost(NormalForm.entropy(block), NormalForm.ZERO), List.of()))
         .isEmpty();
   }
@@ -204,7 +203,8 @@ class RefuterTest {
 
   @Test
   void aLawLosesWhatTheClaimDoesNotNeed() {
-    Claim claim = Claim.atMost(i("X", "Y", "Z"), i("X", "Y").add(i("V", "W", "Z").scale(Rational.of(1, 9))));
+    Claim claim =
+        Claim.atMost(i("X", "Y", "Z"), i("X", "Y").add(i("V", "W", "Z").scale(Rational.of(1, 9))));
     EntropyTarget target = EntropyTarget.of(claim, List.of()).orElseThrow();
     // V, W, X, Y fair and independent, Z tells V and X xor Y
     int[][] values = new int[5][16];

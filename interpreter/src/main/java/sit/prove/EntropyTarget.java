@@ -228,18 +228,34 @@ final class EntropyTarget {
           places.add(factors.get(0));
           coefficients.add(coefficient);
         } else {
-          products.add(factors.stream().mapToInt(i -> i).toArray());
+          products.add(ints(factors));
           productCoefficients.add(coefficient);
         }
       }
       return new Relation(
           constant,
-          places.stream().mapToInt(i -> i).toArray(),
-          coefficients.stream().mapToDouble(c -> c).toArray(),
+          ints(places),
+          doubles(coefficients),
           products.toArray(new int[0][]),
-          productCoefficients.stream().mapToDouble(c -> c).toArray(),
+          doubles(productCoefficients),
           sense == Sense.ZERO,
           support);
+    }
+
+    private static int[] ints(List<Integer> list) {
+      int[] array = new int[list.size()];
+      for (int i = 0; i < array.length; i++) {
+        array[i] = list.get(i);
+      }
+      return array;
+    }
+
+    private static double[] doubles(List<Double> list) {
+      double[] array = new double[list.size()];
+      for (int i = 0; i < array.length; i++) {
+        array[i] = list.get(i);
+      }
+      return array;
     }
   }
 }

@@ -76,10 +76,8 @@ final class Lattice {
 
   private static double entropy(int[] labels, double[] p) {
     double[] sums = new double[p.length];
-    boolean uniform = true;
     for (int i = 0; i < p.length; i++) {
       sums[labels[i]] += p[i];
-      uniform &= p[i] == p[0];
     }
     double entropy = 0;
     for (double sum : sums) {
@@ -141,7 +139,12 @@ final class Lattice {
   }
 
   private static boolean allEqual(List<Rational> probabilities) {
-    return probabilities.stream().allMatch(probabilities.get(0)::equals);
+    for (Rational p : probabilities) {
+      if (!p.equals(probabilities.get(0))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void addPartitions(int[] labels, int at, int blocks, List<int[]> all) {

@@ -48,8 +48,8 @@ final class LatticeSearch {
     nodes = new int[n][];
     parents = new int[n][];
     for (int i = 0; i < n; i++) {
-      nodes[i] = byLevel.get(i).stream().mapToInt(pair -> pair[0]).toArray();
-      parents[i] = byLevel.get(i).stream().mapToInt(pair -> pair[1]).toArray();
+      nodes[i] = column(byLevel.get(i), 0);
+      parents[i] = column(byLevel.get(i), 1);
     }
     checks = new ArrayList<>();
     for (int i = 0; i < n; i++) {
@@ -85,6 +85,14 @@ final class LatticeSearch {
     return node;
   }
 
+  private static int[] column(List<int[]> pairs, int which) {
+    int[] column = new int[pairs.size()];
+    for (int i = 0; i < column.length; i++) {
+      column[i] = pairs.get(i)[which];
+    }
+    return column;
+  }
+
   private static int lastLevel(long set, int[] level) {
     int last = -1;
     for (long rest = set; rest != 0; rest &= rest - 1) {
@@ -108,7 +116,7 @@ final class LatticeSearch {
         }
       }
       next = next != 0 ? next : target.claim.support() & ~placed;
-      next = next != 0 ? next : ~placed & (n == 64 ? -1L : (1L << n) - 1);
+      next = next != 0 ? next : ~placed & (1L << n) - 1;
       for (long rest = next; rest != 0; rest &= rest - 1) {
         order[count++] = Long.numberOfTrailingZeros(rest);
       }

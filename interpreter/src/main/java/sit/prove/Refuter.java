@@ -16,10 +16,12 @@ import sit.proof.Claim;
 
 /**
  * Looks for a law that satisfies the assumptions and violates a claim, cheapest first: uniform matroids, linear laws, partitions of a
- * few points. What a search proposes is believed only after {@link LawChecker} has accepted it, and is then made smaller. Constants
+ * few points, factored laws. What a search proposes is believed only after {@link LawChecker} has accepted it, and is then made smaller. Constants
  * in a claim are bits.
  */
 public final class Refuter {
+  private static final long SEARCH_VISITS = 30_000_000;
+
   /** A search and its name, for people. */
   private record Stage(String name, Search search) {}
 
@@ -119,6 +121,9 @@ public final class Refuter {
     stages.add(climb(target, "small law", () -> uniform(5), random, limits));
     stages.add(climb(target, "small law", () -> Lattice.ofPartitions(weights(1, 1, 3, 3)), random, limits));
     stages.add(climb(target, "small law", () -> uniform(6), random, limits));
+    stages.add(
+        new Stage(
+            "search", () -> new FactoredLaws(target, random, limits).search(SEARCH_VISITS)));
     return stages;
   }
 

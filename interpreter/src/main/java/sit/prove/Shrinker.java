@@ -2,24 +2,23 @@ package sit.prove;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import sit.exact.Rational;
 import sit.limits.Limits;
 
 /**
- * Makes a counterexample smaller while it stays one: fewer variables that vary, fewer outcomes, fewer variables that are no copies,
- * smaller alphabets, simpler probabilities, in this order of importance.
+ * Makes a counterexample smaller while it stays one: fewer variables that vary, a shorter description, fewer outcomes, smaller
+ * alphabets, simpler probabilities, in this order of importance.
  */
 final class Shrinker {
-  private static final long WORK = 3_000_000;
-  private static final int LARGEST_DENOMINATOR = 12;
+  private static final long WORK = 1_000_000;
+  private static final int LARGEST_DENOMINATOR = 100;
+  private static final int LARGEST_EXPLAINED = 64;
+  private static final int MOST_MERGED = 16;
 
   private final EntropyTarget target;
   private final MarginalEntropies entropies;
@@ -55,16 +54,24 @@ final class Shrinker {
         }
       }
     }
-    for (int point = 0; point < law.probabilities().size() && size.outcomes > 2; point++) {
-      Candidate next = attempt(without(law, point, false), size);
-      next = next != null ? next : attempt(without(law, point, true), size);
-      if (next != null) {
-        return next;
-      }
-    }
-    Candidate next = copies(law, size);
+    Candidate next = fewerOutcomes(law, size);
+    next = next != null ? next : copies(law, size);
     next = next != null ? next : mergedSymbols(law, size);
     return next != null ? next : simplerProbabilities(law, size);
+  }
+
+  private Candidate fewerOutcomes(Candidate law, Size size) {
+    int points = law.probabilities().size();
+    for (int run = points / 2; run > 0 && points > 2; run /= 2) {
+      for (int from = 0; from + run <= points && left > 0; from += run) {
+        Candidate next = attempt(without(law, from, run, false), size);
+        next = next != null ? next : attempt(without(law, from, run, true), size);
+        if (next != null) {
+          return next;
+        }
+      }
+    }
+    return null;
   }
 
   private Candidate copies(Candidate law, Size size) {
@@ -84,7 +91,7 @@ final class Shrinker {
   private Candidate mergedSymbols(Candidate law, Size size) {
     for (int v = 0; v < law.values().length; v++) {
       int symbols = max(law.values()[v]) + 1;
-      for (int a = 0; a < symbols && symbols > 2; a++) {
+      for (int a = 0; a < symbols && symbols > 2 && symbols <= MOST_MERGED; a++) {
         for (int b = a + 1; b < symbols; b++) {
           int[] merged = law.values()[v].clone();
           for (int i = 0; i < merged.length; i++) {
@@ -147,29 +154,36 @@ final class Shrinker {
     return new Candidate(values, law.probabilities());
   }
 
-  private static Candidate without(Candidate law, int point, boolean uniform) {
-    int points = law.probabilities().size() - 1;
+  /** The law given that none of a run of points is met, or the uniform law on the others. */
+  private static Candidate without(Candidate law, int from, int run, boolean uniform) {
+    int points = law.probabilities().size() - run;
     int[][] values = new int[law.values().length][points];
     List<Rational> p = new ArrayList<>();
-    Rational rest = Rational.ONE.subtract(law.probabilities().get(point));
+    Rational rest = Rational.ZERO;
     for (int i = 0; i < points; i++) {
-      int from = i < point ? i : i + 1;
-      p.add(law.probabilities().get(from).divide(rest));
+      int old = i < from ? i : i + run;
+      p.add(law.probabilities().get(old));
+      rest = rest.add(p.get(i));
       for (int v = 0; v < values.length; v++) {
-        values[v][i] = law.values()[v][from];
+        values[v][i] = law.values()[v][old];
       }
     }
+    Rational all = rest;
+    p.replaceAll(one -> one.divide(all));
     return new Candidate(values, uniform ? uniform(points) : p);
   }
 
   /** The changed law, if it is smaller and still a counterexample. */
   private Candidate attempt(Candidate changed, Size size) {
     limits.check();
-    Candidate law = normal(changed);
-    if (left < 0 || Size.of(law).compareTo(size) >= 0 || !sumsToOne(law)) {
+    left -= (target.masks.length + 10L) * changed.probabilities().size();
+    if (left < 0) {
       return null;
     }
-    left -= (long) target.masks.length * law.probabilities().size();
+    Candidate law = normal(changed);
+    if (Size.of(law).compareTo(size) >= 0 || !sumsToOne(law)) {
+      return null;
+    }
     return target.refutedBy(entropies.of(law)) && exact.test(law) ? law : null;
   }
 
@@ -227,33 +241,33 @@ final class Shrinker {
   }
 
   /** How large a law is to a reader. */
-  private record Size(int varying, int outcomes, int distinct, int symbols, BigInteger denominators)
+  private record Size(int varying, int length, int outcomes, int symbols, BigInteger denominators)
       implements Comparable<Size> {
     static Size of(Candidate law) {
       int varying = 0;
       int symbols = 0;
-      Set<Integer> distinct = new HashSet<>();
       for (int[] column : law.values()) {
-        if (!isConstant(column)) {
-          varying++;
-          symbols += max(column) + 1;
-          distinct.add(Arrays.hashCode(column));
-        }
+        varying += isConstant(column) ? 0 : 1;
+        symbols += max(column);
       }
       BigInteger denominators = BigInteger.ZERO;
       for (Rational p : law.probabilities()) {
         denominators = denominators.add(p.denominator()).add(p.numerator());
       }
       int outcomes = law.probabilities().size();
-      return new Size(varying, outcomes, distinct.size(), symbols, denominators);
+      int length =
+          outcomes <= LARGEST_EXPLAINED
+              ? LawStructure.of(law.values(), law.probabilities()).length()
+              : outcomes;
+      return new Size(varying, length, outcomes, symbols, denominators);
     }
 
     @Override
     public int compareTo(Size other) {
       int[] differences = {
         varying - other.varying,
+        length - other.length,
         outcomes - other.outcomes,
-        distinct - other.distinct,
         symbols - other.symbols
       };
       for (int difference : differences) {

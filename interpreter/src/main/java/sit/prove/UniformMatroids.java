@@ -15,7 +15,10 @@ import sit.limits.Limits;
  * ch. 11). All other variables are constant.
  */
 final class UniformMatroids {
-  private static final int[] ALPHABETS = {2, 3, 4, 5, 8, 16, 64, 256, 1024, 4096};
+  /** For claims with numbers: powers of two, and one more, which exceeds a bound of whole bits. */
+  private static final int[] ALPHABETS = {
+    2, 3, 4, 5, 8, 9, 16, 17, 32, 33, 64, 65, 128, 129, 256, 257, 512, 513, 1024, 1025, 2048, 2049, 4096
+  };
 
   private final EntropyTarget target;
   private final double[] entropies;

@@ -1,0 +1,44 @@
+package sit.source;
+
+/**
+ * A text and the name it is known by.
+ *
+ * @param name a file name, or {@code <input>}
+ */
+public record Source(String name, String text) {
+  /** The line of an offset, from 1. */
+  public int line(int offset) {
+    int line = 1;
+    int end = Math.min(offset, text.length());
+    for (int i = 0; i < end; i++) {
+      if (text.charAt(i) == '\n') {
+        line++;
+      }
+    }
+    return line;
+  }
+
+  /** The column of an offset, from 1, in characters a person counts. */
+  public int column(int offset) {
+    int start = lineStart(offset);
+    return text.codePointCount(start, Math.min(offset, text.length())) + 1;
+  }
+
+  /** Where the line of an offset starts. */
+  public int lineStart(int offset) {
+    int end = Math.min(offset, text.length());
+    return text.lastIndexOf('\n', end - 1) + 1;
+  }
+
+  /** Where the line of an offset ends, without its newline. */
+  public int lineEnd(int offset) {
+    int end = text.indexOf('\n', Math.min(offset, text.length()));
+    int last = end < 0 ? text.length() : end;
+    return last > 0 && last > lineStart(offset) && text.charAt(last - 1) == '\r' ? last - 1 : last;
+  }
+
+  /** The text of a span. */
+  public String text(Span span) {
+    return text.substring(span.start(), Math.min(span.end(), text.length()));
+  }
+}

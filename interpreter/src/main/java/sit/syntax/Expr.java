@@ -1,0 +1,104 @@
+package sit.syntax;
+
+import java.util.List;
+import java.util.Optional;
+import sit.source.Span;
+
+/** An expression as it was written. */
+public sealed interface Expr {
+  Span span();
+
+  /** A number, as it was typed. */
+  record Number(String text, Span span) implements Expr {}
+
+  /** A text in quotes, without them. */
+  record Text(String text, Span span) implements Expr {}
+
+  /** {@code true} or {@code false}. */
+  record Truth(boolean value, Span span) implements Expr {}
+
+  /** A name. */
+  record Name(String name, Span span) implements Expr {}
+
+  /**
+   * A function or a measure with its arguments: {@code f(x, y)}, {@code I(X; Y | Z)}.
+   *
+   * @param slots what stands between the separators, each a list
+   * @param separators one fewer than slots: {@code ;}, {@code ->}, {@code ||} or {@code |}
+   */
+  record Call(
+      String name, Span nameSpan, List<List<Expr>> slots, List<String> separators, Span span)
+      implements Expr {
+    public Call {
+      slots = List.copyOf(slots);
+      separators = List.copyOf(separators);
+    }
+  }
+
+  /** {@code ...} as the last slot of a pattern: any number of slots. */
+  record Ellipsis(Span span) implements Expr {}
+
+  /** {@code base[arguments]}, also {@code E[value | event]}. */
+  record Index(Expr base, List<Expr> arguments, Optional<Expr> given, Span span) implements Expr {
+    public Index {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /** Several expressions in parentheses. */
+  record Tuple(List<Expr> items, Span span) implements Expr {
+    public Tuple {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** {@code [a, b]}. */
+  record ListOf(List<Expr> items, Span span) implements Expr {
+    public ListOf {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** {@code {a, b}}. */
+  record SetOf(List<Expr> items, Span span) implements Expr {
+    public SetOf {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** {@code {key: value, ...}}. */
+  record Table(List<Entry> entries, Span span) implements Expr {
+    public Table {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /** One line of a table. */
+  record Entry(Expr key, Expr value) {}
+
+  /** {@code -x}, {@code not x}. */
+  record Unary(String operator, Expr operand, Span span) implements Expr {}
+
+  /**
+   * Two operands with an operator between: arithmetic, comparison or logic.
+   *
+   * @param operator {@code + - * / ^ mod xor and or == != = <= >= < >}
+   */
+  record Binary(String operator, Expr left, Expr right, Span span) implements Expr {}
+
+  /** {@code from..to}. */
+  record Range(Expr from, Expr to, Span span) implements Expr {}
+
+  /**
+   * A sum over a range of integers or a list.
+   *
+   * @param domain a {@link Range}, or an expression that gives a list
+   */
+  record Sum(String binder, Expr domain, Expr body, Span span) implements Expr {}
+
+  /** {@code if condition then a else b}. */
+  record Conditional(Expr condition, Expr then, Expr otherwise, Span span) implements Expr {}
+
+  /** {@code max objective over p(X)}. */
+  record Optimum(boolean maximum, Expr objective, Call law, Span span) implements Expr {}
+}

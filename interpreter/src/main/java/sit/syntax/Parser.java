@@ -1,0 +1,202 @@
+package sit.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Recognizer;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.IntervalSet;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+import sit.grammar.SitLexer;
+import sit.grammar.SitParser;
+import sit.source.Diagnostic;
+import sit.source.ReportedError;
+import sit.source.Source;
+import sit.source.Span;
+
+/**
+ * Reads a text. Each statement is parsed on its own, so that an error in one hides nothing of the others, and any text, however
+ * broken, gives a program and diagnostics.
+ */
+public final class Parser {
+  private static final int MOST_DIAGNOSTICS = 20;
+  private static final int MOST_EXPECTED = 8;
+
+  private final Source source;
+  private final SyntaxErrors errors;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private boolean incomplete;
+
+  private Parser(Source source) {
+    this.source = source;
+    this.errors = new SyntaxErrors(source);
+  }
+
+  public static Program parse(Source source) {
+    return new Parser(source).program();
+  }
+
+  private Program program() {
+    int zero = source.text().indexOf('\0');
+    if (zero >= 0) {
+      diagnostics.add(errors.binary(new Span(zero, zero + 1)));
+      return new Program(source, List.of(), diagnostics, false);
+    }
+    List<Token> tokens = tokens();
+    Segments segments = new Segments(source, tokens);
+    List<Statement> statements = new ArrayList<>();
+    Docs docs = new Docs(tokens);
+    for (List<Token> segment : segments.segments()) {
+      if (diagnostics.size() >= MOST_DIAGNOSTICS) {
+        break;
+      }
+      statement(segment, docs).ifPresent(statements::add);
+    }
+    diagnostics.addAll(segments.diagnostics());
+    return new Program(source, statements, diagnostics, incomplete || segments.incomplete());
+  }
+
+  private List<Token> tokens() {
+    SitLexer lexer = new SitLexer(CharStreams.fromString(source.text(), source.name()));
+    lexer.removeErrorListeners();
+    List<Token> tokens = new ArrayList<>();
+    int[] offsets = Offsets.of(source.text());
+    for (Token token = lexer.nextToken(); ; token = lexer.nextToken()) {
+      if (offsets.length > 0 && token instanceof CommonToken common) {
+        common.setStartIndex(offsets[common.getStartIndex()]);
+        common.setStopIndex(
+            common.getType() == Token.EOF
+                ? common.getStartIndex() - 1
+                : offsets[common.getStopIndex() + 1] - 1);
+      }
+      if (token.getType() == SitLexer.UNKNOWN) {
+        strange(token);
+      } else if (token.getChannel() == Token.DEFAULT_CHANNEL
+          || token.getChannel() == Docs.CHANNEL) {
+        tokens.add(token);
+      }
+      if (token.getType() == Token.EOF) {
+        return tokens;
+      }
+    }
+  }
+
+  private void strange(Token token) {
+    if (diagnostics.size() >= MOST_DIAGNOSTICS) {
+      return;
+    }
+    Span at = Segments.span(token);
+    if (token.getText().equals("\"")) {
+      diagnostics.add(errors.unclosedText(at));
+      return;
+    }
+    int point = token.getText().codePointAt(0);
+    String shown =
+        Character.isISOControl(point)
+            ? "number " + point
+            : "`" + token.getText() + "`";
+    diagnostics.add(errors.strangeCharacter(at, shown));
+  }
+
+  private Optional<Statement> statement(List<Token> segment, Docs docs) {
+    int before = diagnostics.size();
+    SitParser.StatementOnlyContext tree = tree(segment);
+    if (diagnostics.size() > before) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new AstBuilder(source, docs).statement(tree.statement()));
+    } catch (ReportedError error) {
+      diagnostics.add(error.diagnostic());
+      return Optional.empty();
+    }
+  }
+
+  private SitParser.StatementOnlyContext tree(List<Token> segment) {
+    SitParser parser = parser(segment);
+    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+    parser.setErrorHandler(new BailErrorStrategy());
+    try {
+      return parser.statementOnly();
+    } catch (ParseCancellationException e) {
+      SitParser careful = parser(segment);
+      careful.getInterpreter().setPredictionMode(PredictionMode.LL);
+      careful.setErrorHandler(new DefaultErrorStrategy());
+      Reporter reporter = new Reporter(segment);
+      careful.addErrorListener(reporter);
+      return careful.statementOnly();
+    }
+  }
+
+  private static SitParser parser(List<Token> segment) {
+    List<Token> input = new ArrayList<>(segment);
+    Token last = segment.get(segment.size() - 1);
+    CommonToken end = new CommonToken(Token.EOF, "<end>");
+    end.setStartIndex(last.getStopIndex() + 1);
+    end.setStopIndex(last.getStopIndex());
+    input.add(end);
+    SitParser parser = new SitParser(new CommonTokenStream(new ListTokenSource(input)));
+    parser.removeErrorListeners();
+    return parser;
+  }
+
+  /** Turns the first error of a statement into a diagnostic. */
+  private final class Reporter extends BaseErrorListener {
+    private final Token last;
+    private boolean reported;
+
+    Reporter(List<Token> segment) {
+      this.last = segment.get(segment.size() - 1);
+    }
+
+    @Override
+    public void syntaxError(
+        Recognizer<?, ?> recognizer,
+        Object symbol,
+        int line,
+        int column,
+        String message,
+        RecognitionException error) {
+      if (reported || !(symbol instanceof Token token)) {
+        return;
+      }
+      reported = true;
+      String wanted = wanted((SitParser) recognizer);
+      if (token.getType() == Token.EOF) {
+        incomplete = true;
+        Span at = Segments.span(last);
+        diagnostics.add(errors.unfinished(new Span(at.end(), at.end()), wanted));
+      } else {
+        String met =
+            token.getType() == SitLexer.NL ? "end of the line" : "`" + token.getText() + "`";
+        diagnostics.add(errors.unexpected(Segments.span(token), met, wanted));
+      }
+    }
+  }
+
+  private static String wanted(SitParser parser) {
+    IntervalSet expected = parser.getExpectedTokens();
+    if (expected.size() > MOST_EXPECTED) {
+      boolean expression =
+          expected.contains(SitLexer.NUMBER) && expected.contains(SitLexer.LEFT_PAREN);
+      return expression ? "an expression" : "";
+    }
+    StringBuilder out = new StringBuilder();
+    for (int type : expected.toList()) {
+      String name = TokenNames.of(type);
+      if (!name.isEmpty()) {
+        out.append(out.isEmpty() ? "" : ", ").append(name);
+      }
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,181 @@
+package sit.syntax;
+
+import java.util.List;
+import java.util.Optional;
+import sit.source.Span;
+
+/** A statement as it was written. */
+public sealed interface Statement {
+  Span span();
+
+  /** {@code let name(parameters) = body}; a value where there are no parameters. */
+  record Let(String name, Span nameSpan, List<String> parameters, Expr body, String doc, Span span)
+      implements Statement {
+    public Let {
+      parameters = List.copyOf(parameters);
+    }
+  }
+
+  /** {@code param R, Pe, f(d)}: scalars, and functions of scalars, that have no value. */
+  record Param(List<ParamName> names, Span span) implements Statement {
+    public Param {
+      names = List.copyOf(names);
+    }
+  }
+
+  /** A scalar without a value, or a function of so many scalars. */
+  record ParamName(String name, int arity, Span span) {}
+
+  /** {@code rv X, Y}: variables without a law. */
+  record Abstract(List<Target> targets, Span span) implements Statement {
+    public Abstract {
+      targets = List.copyOf(targets);
+    }
+  }
+
+  /** {@code rv targets | given ~ law}. */
+  record Law(List<Target> targets, List<Expr> given, Expr law, Span span) implements Statement {
+    public Law {
+      targets = List.copyOf(targets);
+      given = List.copyOf(given);
+    }
+  }
+
+  /** {@code rv target = body}. */
+  record FunctionOf(Target target, Expr body, Span span) implements Statement {}
+
+  /** What a declaration declares: {@code X}, or the letter {@code X[3]}. */
+  record Target(String name, Optional<Expr> index, Span span) {}
+
+  /** {@code process X, Y}: processes without a law. */
+  record Processes(List<Name> names, Span span) implements Statement {
+    public Processes {
+      names = List.copyOf(names);
+    }
+  }
+
+  /** A name and where it stands. */
+  record Name(String name, Span span) {}
+
+  /** {@code assume facts}. */
+  record Assume(List<Fact> facts, Span span) implements Statement {
+    public Assume {
+      facts = List.copyOf(facts);
+    }
+  }
+
+  /** {@code define pattern := body}. */
+  record Define(Expr.Call pattern, Expr body, String doc, Span span) implements Statement {}
+
+  /** {@code holds claim}: a law of the measure that was defined last. */
+  record Holds(ClaimOf claim, Span span) implements Statement {}
+
+  /** {@code expand}, {@code simplify}, {@code latex} or {@code tree} of an expression. */
+  record Show(Form form, Expr expression, Optional<String> to, Optional<String> using, Span span)
+      implements Statement {}
+
+  /** What to show of an expression. */
+  enum Form {
+    EXPAND,
+    SIMPLIFY,
+    LATEX,
+    TREE
+  }
+
+  /** {@code check claim}. */
+  record Check(ClaimOf claim, Span span) implements Statement {}
+
+  /** {@code derivation name { ... }} or {@code lemma name { ... }}. */
+  record Derivation(
+      boolean lemma, String name, Span nameSpan, List<Item> items, String doc, Span span)
+      implements Statement {
+    public Derivation {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** {@code rule name { claims }} or {@code axiom name { claims }}: what a reason may stand on. */
+  record Rule(
+      boolean axiom, String name, Span nameSpan, List<ClaimOf> schemas, String doc, Span span)
+      implements Statement {
+    public Rule {
+      schemas = List.copyOf(schemas);
+    }
+  }
+
+  /** {@code import path}. */
+  record Import(String path, Span span) implements Statement {}
+
+  /** {@code unit bits}. */
+  record UnitOf(String unit, Span span) implements Statement {}
+
+  /** Expressions to be evaluated. */
+  record Evaluate(List<Expr> expressions, Span span) implements Statement {
+    public Evaluate {
+      expressions = List.copyOf(expressions);
+    }
+  }
+
+  /**
+   * {@code first = second <= third given facts}.
+   *
+   * @param relations one fewer than sides: {@code =}, {@code <=} or {@code >=}
+   */
+  record ClaimOf(List<Expr> sides, List<String> relations, List<Fact> given, Span span) {
+    public ClaimOf {
+      sides = List.copyOf(sides);
+      relations = List.copyOf(relations);
+      given = List.copyOf(given);
+    }
+  }
+
+  /** A fact that is taken for granted. */
+  sealed interface Fact {
+    Span span();
+
+    /** {@code A -- B -- C -- ...}. */
+    record Markov(List<Expr> chain, Span span) implements Fact {
+      public Markov {
+        chain = List.copyOf(chain);
+      }
+    }
+
+    /** {@code A indep B indep ... | C}. */
+    record Independent(List<Expr> groups, Optional<Expr> given, Span span) implements Fact {
+      public Independent {
+        groups = List.copyOf(groups);
+      }
+    }
+
+    /** A relation between measures, or {@code A = f(B)}. */
+    record Related(ClaimOf claim, Span span) implements Fact {}
+  }
+
+  /** A line of a derivation. */
+  sealed interface Item {
+    Span span();
+
+    /** A declaration inside the derivation. */
+    record Given(Statement statement, Span span) implements Item {}
+
+    /** What the derivation claims. */
+    record Claimed(ClaimOf claim, Span span) implements Item {}
+
+    /** A chain of steps. */
+    record Chain(Expr first, List<Step> steps, Span span) implements Item {
+      public Chain {
+        steps = List.copyOf(steps);
+      }
+    }
+  }
+
+  /** One relation of a chain, with its right side and the reasons given. */
+  record Step(String relation, Expr next, List<Reason> reasons, Span span) {
+    public Step {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /** A reason: a rule or a lemma by name. */
+  record Reason(boolean lemma, String name, Span span) {}
+}

@@ -1,0 +1,105 @@
+package sit.syntax;
+
+import sit.source.Diagnostic;
+import sit.source.Source;
+import sit.source.Span;
+
+/** The diagnostics of reading; one method an error. */
+final class SyntaxErrors {
+  private final Source source;
+
+  SyntaxErrors(Source source) {
+    this.source = source;
+  }
+
+  private Diagnostic error(Span at, String code, String message, String label, String help) {
+    return new Diagnostic(source, at, code, message, label, help);
+  }
+
+  Diagnostic unexpected(Span at, String met, String wanted) {
+    String help = wanted.isEmpty() ? "" : "expected here: " + wanted;
+    return error(at, "syntax", "unexpected " + met, "not expected here", help);
+  }
+
+  Diagnostic unfinished(Span at, String wanted) {
+    String help = wanted.isEmpty() ? "" : "expected next: " + wanted;
+    return error(at, "unfinished", "the statement stops too early", "", help);
+  }
+
+  Diagnostic neverClosed(Span at, String open, String close) {
+    return error(
+        at,
+        "never-closed",
+        "this `" + open + "` is never closed",
+        "opened here",
+        "add `" + close + "` where it ends");
+  }
+
+  Diagnostic nothingToClose(Span at, String close) {
+    return error(
+        at, "nothing-to-close", "this `" + close + "` closes nothing", "", "remove it, or open it");
+  }
+
+  Diagnostic wrongClose(Span at, String open, String close, String met) {
+    return error(
+        at,
+        "wrong-close",
+        "`" + met + "` cannot close `" + open + "`",
+        "met here",
+        "write `" + close + "` before it");
+  }
+
+  Diagnostic tooDeep(Span at, int limit) {
+    return error(
+        at,
+        "too-deep",
+        "brackets are nested more than " + limit + " deep",
+        "this is level " + (limit + 1),
+        "name an inner part with `let` and use the name");
+  }
+
+  Diagnostic tooLong(Span at, int limit) {
+    return error(
+        at,
+        "too-long",
+        "an expression of more than " + limit + " operators",
+        "",
+        "name parts of it with `let`, or write a sum as `sum[i = 1..n] ...`");
+  }
+
+  Diagnostic strangeCharacter(Span at, String character) {
+    return error(
+        at,
+        "character",
+        "the character " + character + " has no meaning in the language",
+        "",
+        "texts stand in double quotes, comments after `#`");
+  }
+
+  Diagnostic unclosedText(Span at) {
+    return error(at, "text", "a text that does not end on its line", "", "close it with `\"`");
+  }
+
+  Diagnostic binary(Span at) {
+    return error(
+        at, "not-text", "this is not a text file: it has a zero byte", "", "give a .sit file");
+  }
+
+  Diagnostic ambiguousProduct(Span at) {
+    return error(
+        at,
+        "ambiguous-product",
+        "it is not clear whether the division ends before this product",
+        "product without `*`",
+        "write `(a/2)*H(X)` or `a/(2*H(X))`");
+  }
+
+  Diagnostic relationAsStatement(Span at) {
+    return error(
+        at,
+        "relation",
+        "a bare `=` neither defines nor claims",
+        "",
+        "`let x = ...` names a value, `check a = b` claims, `a == b` compares two values");
+  }
+}

@@ -1,0 +1,31 @@
+package sit.syntax;
+
+import org.antlr.v4.runtime.Token;
+import sit.grammar.SitLexer;
+
+/** What a kind of token is called in an error. */
+final class TokenNames {
+  private TokenNames() {}
+
+  static String of(int type) {
+    return switch (type) {
+      case Token.EOF, SitLexer.NL -> "the end of the line";
+      case SitLexer.NAME -> "a name";
+      case SitLexer.NUMBER -> "a number";
+      case SitLexer.STRING -> "a text";
+      case SitLexer.ARROW -> "`->`";
+      case SitLexer.BAR -> "`|`";
+      case SitLexer.BARS -> "`||`";
+      case SitLexer.TILDE -> "`~`";
+      case SitLexer.DEFINES -> "`:=`";
+      case SitLexer.AT_MOST -> "`<=`";
+      case SitLexer.AT_LEAST -> "`>=`";
+      case SitLexer.TO, SitLexer.UNIT, SitLexer.TREE, SitLexer.RULE, SitLexer.AXIOM -> "";
+      case SitLexer.USING, SitLexer.HOLDS, SitLexer.PARAM, SitLexer.IN -> "";
+      default -> {
+        String literal = SitLexer.VOCABULARY.getLiteralName(type);
+        yield literal == null ? "" : "`" + literal.substring(1, literal.length() - 1) + "`";
+      }
+    };
+  }
+}

@@ -303,10 +303,7 @@ final class Contraction {
       enter(level);
       for (int a = 0; a < level.size; a++) {
         bind(level);
-        double next = product;
-        for (int t : level.complete) {
-          next *= cells[t][offsets[t]];
-        }
+        double next = multiplied(level, product);
         if (next != 0) {
           if (depth + 1 < levels.length) {
             walk(depth + 1, next);
@@ -317,6 +314,19 @@ final class Contraction {
         release(level);
       }
       level.move.by(-level.size, offsets);
+    }
+
+    /** Zero only if a factor is: the support is decided exactly even where products underflow. */
+    private double multiplied(Level level, double product) {
+      double next = product;
+      for (int t : level.complete) {
+        double factor = cells[t][offsets[t]];
+        if (factor == 0) {
+          return 0;
+        }
+        next *= factor;
+      }
+      return Scalar.notZero(next);
     }
 
     private void add(int cell, double term) {

@@ -86,7 +86,7 @@ public final class Joint {
     return isExact() ? Optional.of(exact.at(cell)) : Optional.empty();
   }
 
-  /** Whether a joint outcome has positive probability; exact in an exact law, else whether its double is positive. */
+  /** Whether a joint outcome has positive probability, given that zeros of the tables are meant: what underflows stays positive. */
   public boolean isPossible(int cell) {
     return isExact() ? !exact.isZero(cell) : cells[cell] > 0;
   }
@@ -235,5 +235,26 @@ public final class Joint {
     Arrays.fill(right, middle - from, right.length, true);
     halve(table.keeping(left), from, middle, found);
     halve(table.keeping(right), middle, to, found);
+  }
+
+  /** The law of a function of these variables. */
+  Joint mapped(String name, int size, List<Integer> map) {
+    if (isExact()) {
+      BigInteger[] sums = new BigInteger[size];
+      Arrays.fill(sums, BigInteger.ZERO);
+      for (int i = 0; i < cells.length; i++) {
+        sums[map.get(i)] = sums[map.get(i)].add(exact.numerator(i));
+      }
+      ExactCells law = new ExactCells(sums, exact.denominator());
+      return exact(List.of(name), new int[] {size}, law);
+    }
+    CompensatedSum[] sums = new CompensatedSum[size];
+    Arrays.setAll(sums, i -> new CompensatedSum());
+    for (int i = 0; i < cells.length; i++) {
+      sums[map.get(i)].add(cells[i]);
+    }
+    double[] law = Arrays.stream(sums).mapToDouble(CompensatedSum::value).toArray();
+    double error = relativeError + 3 * Bounded.UNIT;
+    return new Joint(List.of(name), new int[] {size}, law, error / (1 - error), null);
   }
 }

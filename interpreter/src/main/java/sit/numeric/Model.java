@@ -199,6 +199,18 @@ public final class Model {
     return marginal(withoutFunctions(asked), limits).entropy();
   }
 
+  /**
+   * The common part of two disjoint groups of variables.
+   *
+   * @throws IllegalArgumentException if a variable is in both, or twice in one
+   * @throws LimitReached if a table would be too large, before anything is allocated, or the time is over
+   */
+  public CommonPart commonPart(List<String> first, List<String> second, Limits limits) {
+    List<String> both = new ArrayList<>(first);
+    both.addAll(second);
+    return CommonPart.of(marginal(both, limits), first.size());
+  }
+
   private List<String> withoutFunctions(List<String> asked) {
     Set<String> known = new LinkedHashSet<>(asked);
     List<String> kept = new ArrayList<>(known.size());

@@ -53,14 +53,19 @@ public final class Scalar {
     return isExact() ? exact(Rational.ONE.subtract(exact)) : approximate(1 - value);
   }
 
-  /** The double nearest to a quotient; within one unit in the last place where it is subnormal. */
+  /** The double nearest to a quotient, but never zero unless the numerator is. */
   static double nearest(BigInteger numerator, BigInteger denominator) {
     if (numerator.bitLength() <= DOUBLE_BITS && denominator.bitLength() <= DOUBLE_BITS) {
       return numerator.doubleValue() / denominator.doubleValue();
     }
-    return new BigDecimal(numerator)
-        .divide(new BigDecimal(denominator), FORTY_DIGITS)
-        .doubleValue();
+    double value =
+        new BigDecimal(numerator).divide(new BigDecimal(denominator), FORTY_DIGITS).doubleValue();
+    return value == 0 && numerator.signum() > 0 ? Double.MIN_VALUE : value;
+  }
+
+  /** A result that cannot be zero although it may have underflowed: an outcome that is possible stays so. */
+  static double notZero(double result) {
+    return result == 0 ? Double.MIN_VALUE : result;
   }
 
   @Override

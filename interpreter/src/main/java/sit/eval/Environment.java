@@ -1,6 +1,7 @@
 package sit.eval;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import sit.numeric.Model;
 import sit.proof.Rule;
 import sit.source.Source;
 import sit.typed.Scope;
+import sit.typed.Shape;
 import sit.typed.Type;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
@@ -29,6 +31,7 @@ final class Environment {
   private final Set<String> stale = new LinkedHashSet<>();
   private final List<Stated> facts = new ArrayList<>();
   private final Map<String, Rule> rules = new TreeMap<>();
+  private final Map<Shape, Source> definitions = new HashMap<>();
   private Model model;
 
   /** A function of the language. */
@@ -77,6 +80,17 @@ final class Environment {
   Optional<Defined> function(String name) {
     Defined function = functions.get(name);
     return function != null ? Optional.of(function) : outer.flatMap(o -> o.function(name));
+  }
+
+  /** Remembers the text a measure is defined in. */
+  void define(Shape shape, Source source) {
+    definitions.put(shape, source);
+  }
+
+  /** The text a measure is defined in. */
+  Source sourceOf(Shape shape) {
+    Source source = definitions.get(shape);
+    return source != null ? source : outer.orElseThrow().sourceOf(shape);
   }
 
   void rule(Rule rule) {

@@ -82,7 +82,7 @@ public final class LogSum implements Comparable<LogSum> {
 
     public LogSum build() {
       Rational sum = rational;
-      CoprimeBase base = new CoprimeBase();
+      Coprimes base = new Coprimes();
       for (Map.Entry<BigInteger, Rational> entry : integers.entrySet()) {
         int twos = entry.getKey().getLowestSetBit();
         if (twos > 0) {

@@ -3,6 +3,7 @@ package sit.numeric;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,8 +26,8 @@ public final class Model {
   private final Map<String, Node> nodes;
 
   private Model(Map<String, Integer> sizes, Map<String, Node> nodes) {
-    this.sizes = sizes;
-    this.nodes = nodes;
+    this.sizes = Collections.unmodifiableMap(sizes);
+    this.nodes = Collections.unmodifiableMap(nodes);
   }
 
   /**
@@ -209,6 +210,45 @@ public final class Model {
     List<String> both = new ArrayList<>(first);
     both.addAll(second);
     return CommonPart.of(marginal(both, limits), first.size());
+  }
+
+  /**
+   * The conditional law of some variables given others, to be kept while the law of those is varied. Inputs that depend on nothing may
+   * have outcomes of probability zero here; the law given such an outcome is that of the model.
+   *
+   * @throws IllegalArgumentException if a variable is both input and output, or named twice
+   * @throws IllFormedLaw if the law given some input is unknown because the input has probability zero
+   * @throws LimitReached if a table would be too large, before anything is allocated, or the time is over
+   */
+  public Channel channel(List<String> inputs, List<String> outputs, Limits limits) {
+    Model varied = this;
+    for (String name : inputs) {
+      Node node = node(name);
+      if (node.parents().isEmpty() && inputs.containsAll(node.children())) {
+        varied = varied.replaced(name, Laws.uniform(size(name)));
+      }
+    }
+    List<String> both = new ArrayList<>(inputs);
+    both.addAll(outputs);
+    Joint joint = varied.marginal(both, limits);
+    double[] given = joint.marginal(inputs).table();
+    double[] cells = joint.table().clone();
+    int columns = cells.length / given.length;
+    for (int i = 0; i < cells.length; i++) {
+      if (given[i / columns] == 0) {
+        throw IllFormedLaw.condition();
+      }
+      cells[i] /= given[i / columns];
+    }
+    double error = 2 * joint.relativeError() + (columns + 2.0) * Bounded.UNIT;
+    return Channel.of(cells, given.length, error);
+  }
+
+  /** The same model with one variable that has no parents given a law of its own. */
+  private Model replaced(String name, Masses law) {
+    Map<String, Node> changed = new HashMap<>(nodes);
+    changed.put(name, new Node.Kernel(List.of(name), List.of(), law));
+    return new Model(sizes, changed);
   }
 
   private List<String> withoutFunctions(List<String> asked) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
+/** Exact sums of logarithms: their sign, their bounds and their printed form. */
 class LogSumTest {
   private static LogSum log2(long n) {
     return LogSum.log2(Rational.of(n));

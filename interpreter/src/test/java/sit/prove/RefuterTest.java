@@ -24,6 +24,7 @@ import sit.proof.Claim;
 import sit.term.Group;
 import sit.term.NormalForm;
 
+/** What the search for counterexamples finds, and what it must not. */
 class RefuterTest {
   private record Statement(Claim claim, List<Assumption> given) {}
 

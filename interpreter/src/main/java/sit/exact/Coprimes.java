@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * Small primes are split off by trial division; what is left is split only where two integers have
  * a common divisor (Bernstein 2005, Factoring into coprimes), so no hard factoring is ever needed.
  */
-final class CoprimeBase {
+final class Coprimes {
   private static final int SMALL = 1 << 12;
   private static final int[] PRIMES = oddPrimesBelow(SMALL);
   private static final BigInteger PRIMES_PRODUCT = product(PRIMES, 0, PRIMES.length);

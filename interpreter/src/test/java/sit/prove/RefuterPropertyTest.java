@@ -147,4 +147,41 @@ class RefuterPropertyTest {
     }
     assertThat(missed).isZero();
   }
+
+  @Test
+  void proverAndRefuterSettleWhatIsSaidOfThreeVariables() {
+    // Shannon's inequalities are complete there (Zhang and Yeung 1997), so nothing may stay open
+    SplittableRandom random = new SplittableRandom(13);
+    Refuter refuter = new Refuter();
+    Search quick = (claim, given, limits, seed) -> refuter.quick(claim, given, limits);
+    Prover prover = new Prover(quick, refuter::refute);
+    int proved = 0;
+    int refuted = 0;
+    for (int round = 0; round < 400; round++) {
+      List<Variable> variables = variables(3);
+      List<Assumption> given = new ArrayList<>();
+      for (int k = random.nextInt(3); k > 0; k--) {
+        given.add(Statements.zero(basic(variables, random).normalForm()));
+      }
+      NormalForm difference = basic(variables, random).normalForm().negate();
+      for (int k = 1 + random.nextInt(3); k > 0; k--) {
+        Rational times = Rational.of(1 + random.nextInt(3), 2);
+        difference = difference.add(basic(variables, random).normalForm().scale(times));
+      }
+      Claim claim =
+          random.nextInt(4) == 0
+              ? Claim.equal(difference, NormalForm.ZERO)
+              : Claim.atLeast(difference, NormalForm.ZERO);
+      Verdict verdict = prover.decide(claim, given, Limits.none(), Seed.DEFAULT);
+      assertThat(verdict).as("%s given %s", claim, given).isNotInstanceOf(Verdict.Open.class);
+      if (verdict instanceof Verdict.Proved) {
+        proved++;
+        assertThat(refuter.quick(claim, given, Limits.none())).isEmpty();
+      } else {
+        refuted++;
+        assertThat(prover.prove(claim, given, Limits.none())).isEmpty();
+      }
+    }
+    assertThat(Math.min(proved, refuted)).isGreaterThan(50);
+  }
 }

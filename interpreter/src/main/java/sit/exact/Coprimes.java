@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A sum of multiples of logarithms of odd integers, kept so that the integers are pairwise coprime. Small primes are split off by
- * trial division; what is left is split only where two integers have a common divisor (Bernstein 2005, Factoring into coprimes),
- * so no hard factoring is ever needed.
+ * A sum of multiples of logarithms of odd integers, kept so that the integers are pairwise coprime.
+ * Small primes are split off by trial division; what is left is split only where two integers have
+ * a common divisor (Bernstein 2005, Factoring into coprimes), so no hard factoring is ever needed.
  */
 final class Coprimes {
   private static final int SMALL = 1 << 12;
@@ -88,7 +88,10 @@ final class Coprimes {
     }
   }
 
-  /** Invariant: the keys of {@code large} are pairwise coprime, above one, and {@code product} is their product. */
+  /**
+   * Invariant: the keys of {@code large} are pairwise coprime, above one, and {@code product} is
+   * their product.
+   */
   private void insert(BigInteger number, Rational coefficient) {
     if (number.equals(BigInteger.ONE) || coefficient.isZero()) {
       return;

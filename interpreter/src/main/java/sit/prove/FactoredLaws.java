@@ -9,8 +9,9 @@ import sit.exact.Rational;
 import sit.limits.Limits;
 
 /**
- * Laws given by tables of conditional probabilities that are multiples of one fraction, in a factorisation that makes the equality
- * assumptions hold. A seeded search moves probability about in the tables until the claim fails.
+ * Laws given by tables of conditional probabilities that are multiples of one fraction, in a
+ * factorisation that makes the equality assumptions hold. A seeded search moves probability about
+ * in the tables until the claim fails.
  */
 final class FactoredLaws {
   private static final int[] DENOMINATORS = {2, 4, 6, 12, 60, 360};

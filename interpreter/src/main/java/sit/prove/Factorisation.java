@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A way to draw the variables one after another, each given some of those before it, that makes the equality assumptions of a target
- * hold whatever the conditional probabilities are.
+ * A way to draw the variables one after another, each given some of those before it, that makes the
+ * equality assumptions of a target hold whatever the conditional probabilities are.
  *
  * @param order the variables in the order they are drawn
  * @param parents for each variable the mask of those it is drawn given
@@ -17,8 +17,8 @@ record Factorisation(int[] order, long[] parents, long functions) {
   private record Fact(long a, long b, long c) {}
 
   /**
-   * Draws an order at random and reads parents off the assumptions. Whether the assumptions then hold must be tried: not every set of
-   * conditional independences is that of a directed graph.
+   * Draws an order at random and reads parents off the assumptions. Whether the assumptions then
+   * hold must be tried: not every set of conditional independences is that of a directed graph.
    */
   static Factorisation draw(EntropyTarget target, SplittableRandom random) {
     int n = target.variables.size();
@@ -79,7 +79,9 @@ record Factorisation(int[] order, long[] parents, long functions) {
     return facts;
   }
 
-  /** Reads {@code h(ac) + h(bc) - h(abc) - h(c) = 0}, of either sign; null for any other relation. */
+  /**
+   * Reads {@code h(ac) + h(bc) - h(abc) - h(c) = 0}, of either sign; null for any other relation.
+   */
   private static Fact fact(EntropyTarget target, EntropyTarget.Relation relation) {
     int terms = relation.places().length;
     if (!relation.zero() || relation.constant() != 0 || relation.products().length > 0) {
@@ -115,6 +117,8 @@ record Factorisation(int[] order, long[] parents, long functions) {
     if (found == 2 && (first & second) == third && terms == (third == 0 ? 3 : 4)) {
       return new Fact(first & ~second, second & ~first, third);
     }
-    return found <= 1 && third == 0 && terms == found + 1 ? new Fact(union & ~first, 0, first) : null;
+    return found <= 1 && third == 0 && terms == found + 1
+        ? new Fact(union & ~first, 0, first)
+        : null;
   }
 }

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import sit.exact.Rational;
 
 /**
- * How a law is made: sources that are independent of each other, and variables that are constant, copies or exclusive ors of earlier
- * ones.
+ * How a law is made: sources that are independent of each other, and variables that are constant,
+ * copies or exclusive ors of earlier ones.
  *
  * @param parts in an order in which each mentions only variables of earlier ones
  */

@@ -21,7 +21,8 @@ public final class LawWriter {
   }
 
   /**
-   * The same for more variables: those that the law lacks may be anything, and are declared constant.
+   * The same for more variables: those that the law lacks may be anything, and are declared
+   * constant.
    *
    * @param all every variable that a reader expects
    */

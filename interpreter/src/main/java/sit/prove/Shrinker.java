@@ -11,20 +11,25 @@ import sit.exact.Rational;
 import sit.limits.Limits;
 
 /**
- * Makes a counterexample smaller while it stays one: fewer variables that vary, a shorter description, fewer outcomes, smaller
- * alphabets, simpler probabilities, in this order of importance.
+ * Makes a counterexample smaller while it stays one: fewer variables that vary, a shorter
+ * description, fewer outcomes, smaller alphabets, simpler probabilities, in this order of
+ * importance.
  */
 final class Shrinker {
   private static final long WORK = 1_000_000;
   private static final int LARGEST_DENOMINATOR = 100;
   private static final int LARGEST_EXPLAINED = 64;
+  private static final int LARGEST_THOROUGH = 16;
   private static final int MOST_MERGED = 16;
+  private static final int MOST_HALVED = 5;
 
   private final EntropyTarget target;
   private final MarginalEntropies entropies;
   private final Predicate<Candidate> exact;
   private final Limits limits;
   private long left = WORK;
+  private Candidate best;
+  private Size bestSize;
 
   /** Decides exactly whether a candidate is a counterexample, by {@code exact}. */
   Shrinker(EntropyTarget target, Predicate<Candidate> exact, Limits limits) {
@@ -34,86 +39,97 @@ final class Shrinker {
     this.limits = limits;
   }
 
-  /** The smallest found from a counterexample; its values are numbered from zero in the order of the outcomes. */
+  /**
+   * The smallest found from a counterexample; its values are numbered from zero in the order of the
+   * outcomes.
+   */
   Candidate shrink(Candidate found) {
-    Candidate best = normal(found);
-    for (Candidate next = improve(best); next != null; next = improve(best)) {
-      best = next;
+    Candidate smallest = normal(found);
+    for (Candidate next = improve(smallest); next != null; next = improve(smallest)) {
+      smallest = next;
+    }
+    return smallest;
+  }
+
+  /**
+   * A smaller counterexample one change away, the smallest where the law is small enough to try
+   * all; or null.
+   */
+  private Candidate improve(Candidate law) {
+    best = null;
+    bestSize = Size.of(law);
+    for (int v = 0; v < law.values().length && best == null; v++) {
+      if (!isConstant(law.values()[v])) {
+        offer(with(law, v, new int[law.probabilities().size()]));
+      }
+    }
+    if (best == null) {
+      boolean first = law.probabilities().size() > LARGEST_THOROUGH;
+      offerFewerOutcomes(law, first);
+      offerCopies(law, first);
+      offerFewerSymbols(law, first);
+    }
+    if (best == null) {
+      offerSimplerProbabilities(law);
     }
     return best;
   }
 
-  private Candidate improve(Candidate law) {
-    Size size = Size.of(law);
-    int n = law.values().length;
-    for (int v = 0; v < n; v++) {
-      if (!isConstant(law.values()[v])) {
-        Candidate next = attempt(with(law, v, new int[law.probabilities().size()]), size);
-        if (next != null) {
-          return next;
-        }
-      }
-    }
-    Candidate next = fewerOutcomes(law, size);
-    next = next != null ? next : copies(law, size);
-    next = next != null ? next : mergedSymbols(law, size);
-    return next != null ? next : simplerProbabilities(law, size);
-  }
-
-  private Candidate fewerOutcomes(Candidate law, Size size) {
+  private void offerFewerOutcomes(Candidate law, boolean first) {
     int points = law.probabilities().size();
     for (int run = points / 2; run > 0 && points > 2; run /= 2) {
-      for (int from = 0; from + run <= points && left > 0; from += run) {
-        Candidate next = attempt(without(law, from, run, false), size);
-        next = next != null ? next : attempt(without(law, from, run, true), size);
-        if (next != null) {
-          return next;
-        }
+      for (int from = 0; from + run <= points && !isDone(first); from += run) {
+        offer(without(law, from, run, false));
+        offer(without(law, from, run, true));
       }
     }
-    return null;
   }
 
-  private Candidate copies(Candidate law, Size size) {
+  private void offerCopies(Candidate law, boolean first) {
     for (int v = 0; v < law.values().length; v++) {
-      for (int u = 0; u < law.values().length; u++) {
+      for (int u = 0; u < law.values().length && !isDone(first); u++) {
         if (u != v && !isConstant(law.values()[u]) && !isConstant(law.values()[v])) {
-          Candidate next = attempt(with(law, v, law.values()[u]), size);
-          if (next != null) {
-            return next;
-          }
+          offer(with(law, v, law.values()[u]));
         }
       }
     }
-    return null;
   }
 
-  private Candidate mergedSymbols(Candidate law, Size size) {
+  /** Gives one variable two symbols only, or draws two of its symbols together. */
+  private void offerFewerSymbols(Candidate law, boolean first) {
     for (int v = 0; v < law.values().length; v++) {
-      int symbols = max(law.values()[v]) + 1;
+      int[] column = law.values()[v];
+      int symbols = max(column) + 1;
+      int halves = symbols > 2 && symbols <= MOST_HALVED ? 1 << symbols - 1 : 0;
+      for (int ones = 1; ones < halves && !isDone(first); ones++) {
+        int[] halved = new int[column.length];
+        for (int i = 0; i < halved.length; i++) {
+          halved[i] = ones << 1 >>> column[i] & 1;
+        }
+        offer(with(law, v, halved));
+      }
       for (int a = 0; a < symbols && symbols > 2 && symbols <= MOST_MERGED; a++) {
-        for (int b = a + 1; b < symbols; b++) {
-          int[] merged = law.values()[v].clone();
+        for (int b = a + 1; b < symbols && !isDone(first); b++) {
+          int[] merged = column.clone();
           for (int i = 0; i < merged.length; i++) {
             merged[i] = merged[i] == b ? a : merged[i];
           }
-          Candidate next = attempt(with(law, v, merged), size);
-          if (next != null) {
-            return next;
-          }
+          offer(with(law, v, merged));
         }
       }
     }
-    return null;
   }
 
-  private Candidate simplerProbabilities(Candidate law, Size size) {
+  private void offerSimplerProbabilities(Candidate law) {
     int points = law.probabilities().size();
-    Candidate next = attempt(new Candidate(law.values(), uniform(points)), size);
-    for (int d = points; d <= LARGEST_DENOMINATOR && next == null; d++) {
-      next = attempt(new Candidate(law.values(), rounded(law.probabilities(), d)), size);
+    offer(new Candidate(law.values(), uniform(points)));
+    for (int d = points; d <= LARGEST_DENOMINATOR && best == null; d++) {
+      offer(new Candidate(law.values(), rounded(law.probabilities(), d)));
     }
-    return next;
+  }
+
+  private boolean isDone(boolean first) {
+    return left < 0 || first && best != null;
   }
 
   /** Multiples of 1/d near the probabilities, each at least 1/d. */
@@ -173,18 +189,22 @@ final class Shrinker {
     return new Candidate(values, uniform ? uniform(points) : p);
   }
 
-  /** The changed law, if it is smaller and still a counterexample. */
-  private Candidate attempt(Candidate changed, Size size) {
+  /** Keeps the changed law if it is smaller than what was found and still a counterexample. */
+  private void offer(Candidate changed) {
     limits.check();
     left -= (target.masks.length + 10L) * changed.probabilities().size();
     if (left < 0) {
-      return null;
+      return;
     }
     Candidate law = normal(changed);
-    if (Size.of(law).compareTo(size) >= 0 || !sumsToOne(law)) {
-      return null;
+    Size size = Size.of(law);
+    if (size.compareTo(bestSize) < 0
+        && sumsToOne(law)
+        && target.refutedBy(entropies.of(law))
+        && exact.test(law)) {
+      best = law;
+      bestSize = size;
     }
-    return target.refutedBy(entropies.of(law)) && exact.test(law) ? law : null;
   }
 
   private static boolean sumsToOne(Candidate law) {

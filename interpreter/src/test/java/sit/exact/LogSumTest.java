@@ -171,7 +171,8 @@ class LogSumTest {
           int exponent = random.nextInt(3);
           product = product.multiply(prime.pow(exponent));
           byPrimes =
-              byPrimes.add(LogSum.log2(Rational.of(prime)).scale(c.multiply(Rational.of(exponent))));
+              byPrimes.add(
+                  LogSum.log2(Rational.of(prime)).scale(c.multiply(Rational.of(exponent))));
         }
         parts.add(LogSum.log2(Rational.of(product)).scale(c));
       }

@@ -59,15 +59,15 @@ class LatticeTest {
     // I(A; B | C) <= I(A; B) fails for an exclusive or, for no law of one bit
     NormalForm left = Statements.i("A", "B", "C");
     Claim claim = Claim.atMost(left, Statements.i("A", "B"));
-    EntropyTarget target = EntropyTarget.of(claim, Statements.zeros(Statements.i("A", "B"))).orElseThrow();
+    EntropyTarget target =
+        EntropyTarget.of(claim, Statements.zeros(Statements.i("A", "B"))).orElseThrow();
     LatticeSearch one = new LatticeSearch(target, Lattice.ofSubspaces(2, 1, 1));
     assertThat(one.exhaust(10_000, Limits.none())).isEmpty();
     LatticeSearch two = new LatticeSearch(target, Lattice.ofSubspaces(2, 2, 2));
     Optional<Candidate> found = two.exhaust(10_000, Limits.none());
     assertThat(found).isPresent();
     assertThat(target.refutedBy(new MarginalEntropies(target).of(found.get()))).isTrue();
-    Optional<Candidate> climbed =
-        two.climb(20, 500, new SplittableRandom(1), Limits.none());
+    Optional<Candidate> climbed = two.climb(20, 500, new SplittableRandom(1), Limits.none());
     assertThat(climbed).isPresent();
     assertThat(target.refutedBy(new MarginalEntropies(target).of(climbed.get()))).isTrue();
   }

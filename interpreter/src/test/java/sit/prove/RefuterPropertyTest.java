@@ -22,7 +22,7 @@ import sit.term.NormalForm;
 import sit.term.Variable;
 
 class RefuterPropertyTest {
-  private static List<Variable> variables(int n) {
+  static List<Variable> variables(int n) {
     List<Variable> all = new ArrayList<>();
     for (int v = 0; v < n; v++) {
       all.add(new Variable.Single(String.valueOf((char) ('A' + v))));
@@ -40,7 +40,7 @@ class RefuterPropertyTest {
     return Group.of(some);
   }
 
-  private static Basic basic(List<Variable> variables, SplittableRandom random) {
+  static Basic basic(List<Variable> variables, SplittableRandom random) {
     int all = 1 << variables.size();
     Group a = subset(variables, 1 + random.nextInt(all - 1));
     Group b = random.nextInt(3) == 0 ? a : subset(variables, 1 + random.nextInt(all - 1));
@@ -71,14 +71,15 @@ class RefuterPropertyTest {
               : Claim.atLeast(difference, NormalForm.ZERO);
       found += new Refuter().quick(claim, given, Limits.none()).isPresent() ? 1 : 0;
       if (round % 50 == 0) {
-        found += new Refuter().refute(claim, given, Limits.none(), Seed.DEFAULT).isPresent() ? 1 : 0;
+        found +=
+            new Refuter().refute(claim, given, Limits.none(), Seed.DEFAULT).isPresent() ? 1 : 0;
       }
     }
     assertThat(found).isZero();
   }
 
   /** A law of independent biased bits and random functions of them. */
-  private static Counterexample law(List<Variable> variables, SplittableRandom random) {
+  static Counterexample law(List<Variable> variables, SplittableRandom random) {
     int bits = 1 + random.nextInt(3);
     int[] weight = random.ints(bits, 1, 4).toArray();
     List<List<Integer>> rows = new ArrayList<>();
@@ -145,5 +146,42 @@ class RefuterPropertyTest {
       missed += found.isEmpty() ? 1 : 0;
     }
     assertThat(missed).isZero();
+  }
+
+  @Test
+  void proverAndRefuterSettleWhatIsSaidOfThreeVariables() {
+    // Shannon's inequalities are complete there (Zhang and Yeung 1997), so nothing may stay open
+    SplittableRandom random = new SplittableRandom(13);
+    Refuter refuter = new Refuter();
+    Search quick = (claim, given, limits, seed) -> refuter.quick(claim, given, limits);
+    Prover prover = new Prover(quick, refuter::refute);
+    int proved = 0;
+    int refuted = 0;
+    for (int round = 0; round < 400; round++) {
+      List<Variable> variables = variables(3);
+      List<Assumption> given = new ArrayList<>();
+      for (int k = random.nextInt(3); k > 0; k--) {
+        given.add(Statements.zero(basic(variables, random).normalForm()));
+      }
+      NormalForm difference = basic(variables, random).normalForm().negate();
+      for (int k = 1 + random.nextInt(3); k > 0; k--) {
+        Rational times = Rational.of(1 + random.nextInt(3), 2);
+        difference = difference.add(basic(variables, random).normalForm().scale(times));
+      }
+      Claim claim =
+          random.nextInt(4) == 0
+              ? Claim.equal(difference, NormalForm.ZERO)
+              : Claim.atLeast(difference, NormalForm.ZERO);
+      Verdict verdict = prover.decide(claim, given, Limits.none(), Seed.DEFAULT);
+      assertThat(verdict).as("%s given %s", claim, given).isNotInstanceOf(Verdict.Open.class);
+      if (verdict instanceof Verdict.Proved) {
+        proved++;
+        assertThat(refuter.quick(claim, given, Limits.none())).isEmpty();
+      } else {
+        refuted++;
+        assertThat(prover.prove(claim, given, Limits.none())).isEmpty();
+      }
+    }
+    assertThat(Math.min(proved, refuted)).isGreaterThan(50);
   }
 }

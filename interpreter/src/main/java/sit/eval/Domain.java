@@ -18,15 +18,15 @@ sealed interface Domain {
    * Terms in which the outermost measures are unfolded once, or only those of one name.
    *
    * @param only the name of the measures to unfold, or all
-   * @param inside whether a measure was unfolded on the way here
+   * @param below whether a measure was unfolded on the way here
    */
-  record OneLevel(Optional<String> only, boolean inside) implements Domain {}
+  record OneLevel(Optional<String> only, boolean below) implements Domain {}
 
   /** Whether a measure is unfolded here. */
   default boolean unfolds(Shape shape) {
     if (this instanceof OneLevel level) {
       return level.only().isEmpty()
-          ? !level.inside()
+          ? !level.below()
           : level.only().get().equals(shape.name());
     }
     return this instanceof Entropies;

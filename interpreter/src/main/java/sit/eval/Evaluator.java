@@ -104,7 +104,9 @@ final class Evaluator {
     } else if (expr instanceof TypedExpr.Reference reference) {
       return reference(reference, locals);
     } else if (expr instanceof TypedExpr.FreeIndex free) {
-      return new Value.Symbolic(new Term.Symbol(free.name()));
+      return locals
+          .find(free.name())
+          .orElseGet(() -> new Value.Symbolic(new Term.Symbol(free.name())));
     } else if (expr instanceof TypedExpr.Joint joint) {
       return joint(joint, locals);
     } else if (expr instanceof TypedExpr.Select select) {

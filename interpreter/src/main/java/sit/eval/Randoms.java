@@ -140,7 +140,7 @@ final class Randoms {
   private Variable function(String name, TypedExpr expr, Locals locals, List<String> parents) {
     for (String parent : parents) {
       if (!declared(parent, expr.span()).hasLaw()) {
-        return new Variable(name, Optional.empty(), parents, true, model -> model);
+        return new Variable(name, Optional.empty(), parents, true, true, model -> model);
       }
     }
     Model model = environment.model();
@@ -169,6 +169,7 @@ final class Randoms {
         name,
         Optional.of(List.copyOf(alphabet)),
         parents,
+        true,
         true,
         m -> m.withFunction(name, size, parents, map));
   }

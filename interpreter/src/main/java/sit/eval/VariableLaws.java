@@ -123,6 +123,7 @@ final class VariableLaws {
                       Optional.of(alphabet),
                       parents,
                       true,
+                      true,
                       m -> m.withFunction(name, parts, parents, numbers))));
     }
     return new Value.Variables(Group.of(new Single(name)));

@@ -4,11 +4,13 @@ import java.util.Arrays;
 import sit.limits.Limits;
 
 /**
- * Capacity by alternating maximisation (Arimoto 1972, Blahut 1972) with a growing step, then by Newton's.
+ * Capacity by alternating maximisation (Arimoto 1972, Blahut 1972) with a growing step, then by
+ * Newton's.
  *
- * <p>For a law p of the input and {@code q = pW}, {@code sum_x p_x D(W_x || q) <= C <= max_x D(W_x || q)}. A step multiplies each
- * {@code p_x} by {@code 2^(s D_x)}; {@code s = 1} never lowers the information, a larger s is kept while it does not. All stops on the
- * distance of the best bounds seen.
+ * <p>For a law p of the input and {@code q = pW}, {@code sum_x p_x D(W_x || q) <= C <= max_x D(W_x
+ * || q)}. A step multiplies each {@code p_x} by {@code 2^(s D_x)}; {@code s = 1} never lowers the
+ * information, a larger s is kept while it does not. All stops on the distance of the best bounds
+ * seen.
  */
 final class BlahutArimoto {
   /** Alternating steps before Newton's, each of which costs as much as many of them. */

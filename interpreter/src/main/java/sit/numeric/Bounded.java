@@ -3,13 +3,16 @@ package sit.numeric;
 /**
  * A number and how far it may be from the true one.
  *
- * @param error an upper bound of {@code |value - true value|}; zero for an infinite value that is known to be infinite
+ * @param error an upper bound of {@code |value - true value|}; zero for an infinite value that is
+ *     known to be infinite
  */
 public record Bounded(double value, double error) {
   /** Half the distance from one to the next double. */
   static final double UNIT = 0x1p-53;
 
-  /** An error bound computed in floating point is enlarged by this factor to cover its own rounding. */
+  /**
+   * An error bound computed in floating point is enlarged by this factor to cover its own rounding.
+   */
   private static final double MARGIN = 1 + 0x1p-40;
 
   public static final Bounded ZERO = new Bounded(0, 0);

@@ -5,8 +5,10 @@ import java.util.List;
 /**
  * The capacity of a channel, between two bounds, in bits.
  *
- * @param lower the mutual information that {@code input} achieves, less what rounding may have added
- * @param upper {@code max_x D(W_x || q)} for some law q of the output, plus what rounding may have taken
+ * @param lower the mutual information that {@code input} achieves, less what rounding may have
+ *     added
+ * @param upper {@code max_x D(W_x || q)} for some law q of the output, plus what rounding may have
+ *     taken
  * @param input a law of the input that achieves the lower bound
  * @param iterations how many laws of the input were tried
  */

@@ -10,9 +10,10 @@ import org.hipparchus.linear.RealVector;
 import sit.limits.Limits;
 
 /**
- * Newton's steps towards capacity from inside: a primal-dual method for {@code D_x + z_x = lambda}, {@code p_x z_x = mu}, {@code sum p = 1} with mu
- * falling to zero, the optimality conditions of Gallager (Information Theory and Reliable Communication, theorem 4.5.1). It needs no guess
- * which inputs are used.
+ * Newton's steps towards capacity from inside: a primal-dual method for {@code D_x + z_x = lambda},
+ * {@code p_x z_x = mu}, {@code sum p = 1} with mu falling to zero, the optimality conditions of
+ * Gallager (Information Theory and Reliable Communication, theorem 4.5.1). It needs no guess which
+ * inputs are used.
  */
 final class ChannelNewton {
   private static final int MOST_STEPS = 80;
@@ -23,7 +24,10 @@ final class ChannelNewton {
   private static final double SHARE = 0.995;
   private static final double FALL = 0.05;
 
-  /** Two inputs with the same row make the matrix singular; this much of its size is added to its diagonal. */
+  /**
+   * Two inputs with the same row make the matrix singular; this much of its size is added to its
+   * diagonal.
+   */
   private static final double RIDGE = 1e-14;
 
   private static final double PER_BIT = 1 / Math.log(2);

@@ -1,7 +1,8 @@
 package sit.numeric;
 
 /**
- * A law of a channel's input, the law of the output it leads to, and {@code D(W_x || q)} for every input, in bits.
+ * A law of a channel's input, the law of the output it leads to, and {@code D(W_x || q)} for every
+ * input, in bits.
  *
  * @param lower the mutual information, less what rounding may have added
  * @param upper the largest divergence, plus what rounding may have taken
@@ -39,9 +40,11 @@ record ChannelPoint(
     /**
      * The point of an input law.
      *
-     * <p>First order, with n inputs, m outputs, channel cells within a fraction e: q is within {@code r = e + (n + 2)u}, so its logarithms
-     * move a divergence by {@code 1.45 r}, and e in the cells by another {@code 1.45 e}; the sums lose at most {@code (m + 50)u + e} of
-     * their sizes {@code H(W_x)} and {@code -sum W log q = H(W_x) + D_x}. The mean over p adds {@code (2n + 2)u} of itself.
+     * <p>First order, with n inputs, m outputs, channel cells within a fraction e: q is within
+     * {@code r = e + (n + 2)u}, so its logarithms move a divergence by {@code 1.45 r}, and e in the
+     * cells by another {@code 1.45 e}; the sums lose at most {@code (m + 50)u + e} of their sizes
+     * {@code H(W_x)} and {@code -sum W log q = H(W_x) + D_x}. The mean over p adds {@code (2n +
+     * 2)u} of itself.
      */
     ChannelPoint at(double[] input) {
       double[] output = new double[columns.length];

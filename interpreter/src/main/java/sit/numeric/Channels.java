@@ -10,7 +10,8 @@ public final class Channels {
   private Channels() {}
 
   /**
-   * The binary symmetric channel: outputs 0 and 1, an input flipped with probability p (Cover and Thomas, 7.1.4).
+   * The binary symmetric channel: outputs 0 and 1, an input flipped with probability p (Cover and
+   * Thomas, 7.1.4).
    *
    * @throws IllFormedLaw unless {@code 0 <= p <= 1}
    */
@@ -20,7 +21,8 @@ public final class Channels {
   }
 
   /**
-   * The binary erasure channel: outputs 0, 1 and the erasure, which has probability e (Cover and Thomas, 7.1.5).
+   * The binary erasure channel: outputs 0, 1 and the erasure, which has probability e (Cover and
+   * Thomas, 7.1.5).
    *
    * @throws IllFormedLaw unless {@code 0 <= e <= 1}
    */

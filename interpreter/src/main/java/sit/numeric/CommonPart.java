@@ -3,11 +3,13 @@ package sit.numeric;
 import java.util.List;
 
 /**
- * The common part of two groups of variables (Gács and Körner 1973): the finest variable that is a function of either. Two outcomes
- * of the first group agree in it if a path of jointly possible outcomes connects them.
+ * The common part of two groups of variables (Gács and Körner 1973): the finest variable that is a
+ * function of either. Two outcomes of the first group agree in it if a path of jointly possible
+ * outcomes connects them.
  *
  * @param parts how many outcomes the common part has
- * @param ofFirst its outcome for every joint outcome of the first group, 0 for those that are impossible
+ * @param ofFirst its outcome for every joint outcome of the first group, 0 for those that are
+ *     impossible
  * @param ofSecond the same for the second group
  * @param law its law
  */

@@ -1,8 +1,8 @@
 package sit.numeric;
 
 /**
- * A running sum that keeps what rounding loses (Neumaier 1974): the error is at most {@code 2u |sum|} plus a term in
- * {@code n u^2}, with {@code u = 2^-53}.
+ * A running sum that keeps what rounding loses (Neumaier 1974): the error is at most {@code 2u
+ * |sum|} plus a term in {@code n u^2}, with {@code u = 2^-53}.
  */
 final class CompensatedSum {
   private double sum;

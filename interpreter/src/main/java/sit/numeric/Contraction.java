@@ -8,13 +8,16 @@ import java.util.List;
 import sit.limits.Limits;
 
 /**
- * One step of an elimination: some factors are multiplied and all variables but the target's are summed out.
+ * One step of an elimination: some factors are multiplied and all variables but the target's are
+ * summed out.
  *
- * <p>The variables are nested loops, the target's outermost. A factor is multiplied in at the loop that fixes its last variable, so that
- * its product with the others is formed once for all loops inside and a zero cuts those off. The child of a function is no loop:
- * its outcome is looked up where its last parent is fixed.
+ * <p>The variables are nested loops, the target's outermost. A factor is multiplied in at the loop
+ * that fixes its last variable, so that its product with the others is formed once for all loops
+ * inside and a zero cuts those off. The child of a function is no loop: its outcome is looked up
+ * where its last parent is fixed.
  *
- * <p>A <em>register</em> is a running offset: one for every table, one for every function, the last for the target.
+ * <p>A <em>register</em> is a running offset: one for every table, one for every function, the last
+ * for the target.
  */
 final class Contraction {
   /** Loops that run between two looks at the limits. */
@@ -23,7 +26,10 @@ final class Contraction {
   /** More terms than this in one cell are added with compensation. */
   private static final double PLAIN_TERMS = 16;
 
-  /** One loop, or the look-up of a function's child: which registers its variable moves, and how far for each outcome. */
+  /**
+   * One loop, or the look-up of a function's child: which registers its variable moves, and how far
+   * for each outcome.
+   */
   private record Move(int[] registers, int[] strides) {
     void by(int outcomes, int[] offsets) {
       for (int i = 0; i < registers.length; i++) {
@@ -32,7 +38,10 @@ final class Contraction {
     }
   }
 
-  /** What happens once the variable of a level has a value. The first level has one value and no variable. */
+  /**
+   * What happens once the variable of a level has a value. The first level has one value and no
+   * variable.
+   */
   private record Level(
       int size, Move move, int[] functions, Move[] children, int[] complete, boolean patient) {}
 
@@ -123,8 +132,9 @@ final class Contraction {
   }
 
   /**
-   * How far a cell of the target can be from its true value by the rounding of this step, as a fraction. No term being negative,
-   * cells keep a relative error: u for each product, and 3u for the terms of a cell if compensated, or u for each.
+   * How far a cell of the target can be from its true value by the rounding of this step, as a
+   * fraction. No term being negative, cells keep a relative error: u for each product, and 3u for
+   * the terms of a cell if compensated, or u for each.
    */
   double rounding() {
     double sum = terms > PLAIN_TERMS ? 3 + 16 * terms * Bounded.UNIT : terms - 1;

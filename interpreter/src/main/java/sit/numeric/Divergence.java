@@ -9,17 +9,22 @@ public final class Divergence {
   /** A quotient between these bounds and its logarithm lose nothing to overflow or underflow. */
   private static final double LARGE = 0x1p1000;
 
-  /** The term of a smaller mass is below {@code 1e-296}, whatever it is; the bound allows for all of them. */
+  /**
+   * The term of a smaller mass is below {@code 1e-296}, whatever it is; the bound allows for all of
+   * them.
+   */
   private static final double NEGLIGIBLE = 1e-300;
 
   private Divergence() {}
 
   /**
-   * Relative entropy of two laws whose outcomes are numbered alike; infinite where p has an outcome that q has not.
+   * Relative entropy of two laws whose outcomes are numbered alike; infinite where p has an outcome
+   * that q has not.
    *
-   * <p>First order: cells that are within fractions e and f of their probabilities move a term {@code p log2(p/q)} by at most
-   * {@code e |p log2(p/q)| + 1.45 p (e + f)}; rounding the quotient adds {@code 1.45 p u}, the logarithm and the product
-   * {@code (ERROR + u) |p log2(p/q)|}, and the compensated sum 3u of all sizes.
+   * <p>First order: cells that are within fractions e and f of their probabilities move a term
+   * {@code p log2(p/q)} by at most {@code e |p log2(p/q)| + 1.45 p (e + f)}; rounding the quotient
+   * adds {@code 1.45 p u}, the logarithm and the product {@code (ERROR + u) |p log2(p/q)|}, and the
+   * compensated sum 3u of all sizes.
    *
    * @throws IllegalArgumentException if the laws have different numbers of outcomes
    */
@@ -46,8 +51,7 @@ public final class Divergence {
     }
     double e = p.relativeError();
     double both = e + q.relativeError() + 2 * Bounded.UNIT;
-    double error =
-        sizes * (Log2.ERROR + 4 * Bounded.UNIT + e) + 1.45 * both + 1e-290 + unknown;
+    double error = sizes * (Log2.ERROR + 4 * Bounded.UNIT + e) + 1.45 * both + 1e-290 + unknown;
     double value = Math.max(0, sum.value());
     return new Amount(new Bounded(value, error * (1 + 1e-3)), exact(p, q));
   }

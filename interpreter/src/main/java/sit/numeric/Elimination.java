@@ -10,11 +10,12 @@ import sit.limits.LimitReached;
 import sit.limits.Limits;
 
 /**
- * The computation of a marginal law: which variables are summed out in which order, known with its cost before any table is
- * allocated.
+ * The computation of a marginal law: which variables are summed out in which order, known with its
+ * cost before any table is allocated.
  *
- * <p>Greedy: next goes the variable whose factors together have the fewest joint outcomes, the children of functions not
- * counted, as they are looked up. With it go the factors that lie inside those outcomes and the variables that nothing else needs.
+ * <p>Greedy: next goes the variable whose factors together have the fewest joint outcomes, the
+ * children of functions not counted, as they are looked up. With it go the factors that lie inside
+ * those outcomes and the variables that nothing else needs.
  */
 final class Elimination {
   /** An exact run may loop this often, and its tables may have this many cells. */
@@ -188,7 +189,10 @@ final class Elimination {
     return union;
   }
 
-  /** What of a bucket is asked for or occurs in a factor outside it, given that the bucket is taken out of the factors. */
+  /**
+   * What of a bucket is asked for or occurs in a factor outside it, given that the bucket is taken
+   * out of the factors.
+   */
   private int[] kept(BitSet union, BitSet keep) {
     BitSet kept = union(factors);
     kept.or(keep);

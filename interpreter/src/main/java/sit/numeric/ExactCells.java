@@ -9,7 +9,10 @@ import sit.exact.Rational;
 
 /** The cells of an exact table, as integers over a common denominator. */
 final class ExactCells {
-  /** A logarithm of every different mass is kept; the product of their number and their size in bits may reach this. */
+  /**
+   * A logarithm of every different mass is kept; the product of their number and their size in bits
+   * may reach this.
+   */
   private static final long LOGARITHM_BITS = 1 << 17;
 
   private final BigInteger[] numerators;

@@ -10,8 +10,8 @@ import sit.limits.Limits;
 /**
  * Means of functions and probabilities of events under a joint law, given an event or not.
  *
- * <p>Functions and events see the outcome of each variable of the law, in its order, in an array that must not be kept; they are asked
- * about outcomes of positive probability only.
+ * <p>Functions and events see the outcome of each variable of the law, in its order, in an array
+ * that must not be kept; they are asked about outcomes of positive probability only.
  */
 public final class Expectation {
   /** The event that always happens. */
@@ -82,7 +82,8 @@ public final class Expectation {
     if (!Double.isFinite(sum)) {
       return infinite(sum);
     }
-    // each product is off by e + u, the sum by 2u of the sizes; u covers what is left of their own rounding
+    // each product is off by e + u, the sum by 2u of the sizes; u covers what is left of their own
+    // rounding
     double error = sizes.value() * (law.relativeError() + 4 * Bounded.UNIT) + Double.MIN_NORMAL;
     if (given == ALWAYS) {
       return new Bounded(sum, error);

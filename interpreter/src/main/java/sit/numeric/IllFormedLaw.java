@@ -1,6 +1,9 @@
 package sit.numeric;
 
-/** A law that is none: its probabilities are negative, do not add up to one, or a parameter is outside its range. */
+/**
+ * A law that is none: its probabilities are negative, do not add up to one, or a parameter is
+ * outside its range.
+ */
 public final class IllFormedLaw extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -33,7 +36,11 @@ public final class IllFormedLaw extends RuntimeException {
     return new IllFormedLaw(
         Fault.NEGATIVE,
         row,
-        place(what, row, rows) + " has a negative probability, " + found + ", at place " + (column + 1));
+        place(what, row, rows)
+            + " has a negative probability, "
+            + found
+            + ", at place "
+            + (column + 1));
   }
 
   static IllFormedLaw notANumber(String what, int row, int rows, int column, String found) {

@@ -9,8 +9,9 @@ import sit.exact.LogSum;
 import sit.exact.Rational;
 
 /**
- * The joint law of some variables: a dense table whose last variable runs fastest, in doubles with a relative error and, where the
- * model is exact and the table small, in integers over a common denominator.
+ * The joint law of some variables: a dense table whose last variable runs fastest, in doubles with
+ * a relative error and, where the model is exact and the table small, in integers over a common
+ * denominator.
  */
 public final class Joint {
   private final List<String> variables;
@@ -86,7 +87,10 @@ public final class Joint {
     return isExact() ? Optional.of(exact.at(cell)) : Optional.empty();
   }
 
-  /** Whether a joint outcome has positive probability, given that zeros of the tables are meant: what underflows stays positive. */
+  /**
+   * Whether a joint outcome has positive probability, given that zeros of the tables are meant:
+   * what underflows stays positive.
+   */
   public boolean isPossible(int cell) {
     return isExact() ? !exact.isZero(cell) : cells[cell] > 0;
   }
@@ -204,7 +208,10 @@ public final class Joint {
     return marginal(asked).entropy();
   }
 
-  /** The laws of the single variables; each step halves the table, so that all cost about two passes over it for bits. */
+  /**
+   * The laws of the single variables; each step halves the table, so that all cost about two passes
+   * over it for bits.
+   */
   public List<Joint> singles() {
     if (isExact()) {
       return variables.stream().map(v -> marginal(List.of(v))).toList();

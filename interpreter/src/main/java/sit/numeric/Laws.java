@@ -5,7 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import sit.exact.Rational;
 
-/** Laws on finite sets of integers or of listed outcomes, exact where their parameters are and the digits stay few. */
+/**
+ * Laws on finite sets of integers or of listed outcomes, exact where their parameters are and the
+ * digits stay few.
+ */
 public final class Laws {
   /** Exact masses are kept up to this many bits in all; beyond, they are computed in doubles. */
   private static final double EXACT_BITS = 1 << 20;
@@ -63,8 +66,8 @@ public final class Laws {
   }
 
   /**
-   * The number of failures before the first success, given that it is at most {@code last}: outcomes 0 to last with probabilities
-   * {@code p (1-p)^k / (1 - (1-p)^(last+1))}.
+   * The number of failures before the first success, given that it is at most {@code last}:
+   * outcomes 0 to last with probabilities {@code p (1-p)^k / (1 - (1-p)^(last+1))}.
    *
    * @throws IllFormedLaw unless {@code 0 < p <= 1} and {@code last >= 0}
    */
@@ -82,8 +85,9 @@ public final class Laws {
   }
 
   /**
-   * A Poisson number of mean {@code lambda}, given that it is at most {@code last}: outcomes 0 to last with probabilities in proportion
-   * to {@code lambda^k / k!}, which are rational if lambda is.
+   * A Poisson number of mean {@code lambda}, given that it is at most {@code last}: outcomes 0 to
+   * last with probabilities in proportion to {@code lambda^k / k!}, which are rational if lambda
+   * is.
    *
    * @throws IllFormedLaw unless {@code lambda >= 0} is finite and {@code last >= 0}
    */
@@ -141,8 +145,8 @@ public final class Laws {
   }
 
   /**
-   * Starts at the mode, where the mass is largest, so that nothing overflows; each mass is off by 5u for each step from it. What
-   * underflows stays possible.
+   * Starts at the mode, where the mass is largest, so that nothing overflows; each mass is off by
+   * 5u for each step from it. What underflows stays possible.
    */
   private static Masses fromRatios(int last, Ratio ratio) {
     int mode = 0;

@@ -3,14 +3,17 @@ package sit.numeric;
 /**
  * The logarithm to base two behind every sum of {@code -p log2 p}.
  *
- * <p>A positive {@code p = 2^k z} has {@code z} between 0.6855 and 1.3711, in one of 128 intervals, each with a centre {@code c}
- * that is a double of seven bits; then {@code log2 p = k + log2 c + log2(1 + r)} with {@code r = (z - c)/c}, where
- * {@code z - c} is exact and {@code |r| <= 1/256}, so that a series to {@code r^7} leaves less than {@code 2^-58 |r|}. One is a
- * centre: near one nothing cancels and the result has a small relative error too; at a power of two it is exact. (Tang,
- * Table-driven implementation of the logarithm function, 1990.) About 2.5 times as fast as {@code Math.log}.
+ * <p>A positive {@code p = 2^k z} has {@code z} between 0.6855 and 1.3711, in one of 128 intervals,
+ * each with a centre {@code c} that is a double of seven bits; then {@code log2 p = k + log2 c +
+ * log2(1 + r)} with {@code r = (z - c)/c}, where {@code z - c} is exact and {@code |r| <= 1/256},
+ * so that a series to {@code r^7} leaves less than {@code 2^-58 |r|}. One is a centre: near one
+ * nothing cancels and the result has a small relative error too; at a power of two it is exact.
+ * (Tang, Table-driven implementation of the logarithm function, 1990.) About 2.5 times as fast as
+ * {@code Math.log}.
  *
- * <p>Error: {@code log2 c} is within 2u of its size, the series within 3u of its own, the two additions round twice, and the partial
- * results are at most twice the sum; together below {@link #ERROR}.
+ * <p>Error: {@code log2 c} is within 2u of its size, the series within 3u of its own, the two
+ * additions round twice, and the partial results are at most twice the sum; together below {@link
+ * #ERROR}.
  */
 final class Log2 {
   /** The relative error of a logarithm, and of {@code -p log2 p}, is below this. */
@@ -84,8 +87,9 @@ final class Log2 {
   /**
    * {@code -sum p log2 p} over some cells, none negative.
    *
-   * <p>Four sums run side by side in blocks of 128 cells, so a term meets at most 34 roundings before the block sums are
-   * added with compensation: no term being far below zero, the relative error of the sum is below {@code (ERROR + 38u)}.
+   * <p>Four sums run side by side in blocks of 128 cells, so a term meets at most 34 roundings
+   * before the block sums are added with compensation: no term being far below zero, the relative
+   * error of the sum is below {@code (ERROR + 38u)}.
    */
   static double entropy(double[] cells, int from, int to) {
     CompensatedSum total = new CompensatedSum();
@@ -116,9 +120,10 @@ final class Log2 {
   /**
    * The entropy in bits of a law in doubles.
    *
-   * <p>First order: if each cell is within a fraction {@code e} of its probability, {@code -p log2 p} moves by at most
-   * {@code e (-p log2 p) + p e (1 + e) / ln 2}; summed, {@code e H + 1.45 e}. Cells that underflowed weigh less than
-   * {@code 1100 * 2^-1022} each, which {@code 1e-290} covers.
+   * <p>First order: if each cell is within a fraction {@code e} of its probability, {@code -p log2
+   * p} moves by at most {@code e (-p log2 p) + p e (1 + e) / ln 2}; summed, {@code e H + 1.45 e}.
+   * Cells that underflowed weigh less than {@code 1100 * 2^-1022} each, which {@code 1e-290}
+   * covers.
    *
    * @param relativeError how far a cell may be from its probability, as a fraction
    */

@@ -6,10 +6,11 @@ import java.util.Optional;
 import sit.exact.Rational;
 
 /**
- * Probabilities in a row, as doubles and, where all were given exactly, as integers over a common denominator.
+ * Probabilities in a row, as doubles and, where all were given exactly, as integers over a common
+ * denominator.
  *
- * <p>A table over several variables is one row of masses, the last variable running fastest; a conditional table has a row for
- * each outcome of the parents.
+ * <p>A table over several variables is one row of masses, the last variable running fastest; a
+ * conditional table has a row for each outcome of the parents.
  */
 public final class Masses {
   private static final double TOLERANCE = 1e-12;
@@ -35,7 +36,8 @@ public final class Masses {
   /**
    * The masses as given.
    *
-   * @param relativeError how far those that are not exact may be from what is meant, as a fraction of each
+   * @param relativeError how far those that are not exact may be from what is meant, as a fraction
+   *     of each
    */
   public static Masses of(List<Scalar> given, double relativeError) {
     double[] values = new double[given.size()];
@@ -44,7 +46,9 @@ public final class Masses {
       values[i] = given.get(i).value();
       exact &= given.get(i).isExact();
     }
-    return exact ? exact(values, given) : new Masses(values, null, null, relativeError + Bounded.UNIT);
+    return exact
+        ? exact(values, given)
+        : new Masses(values, null, null, relativeError + Bounded.UNIT);
   }
 
   /** Exact masses. */
@@ -111,8 +115,9 @@ public final class Masses {
   }
 
   /**
-   * These masses, checked to be laws of {@code width} outcomes each: none negative, every row adding up to one, exactly or, for
-   * doubles, within {@code 1e-12 * width}; rows of doubles are then divided by their sums.
+   * These masses, checked to be laws of {@code width} outcomes each: none negative, every row
+   * adding up to one, exactly or, for doubles, within {@code 1e-12 * width}; rows of doubles are
+   * then divided by their sums.
    *
    * @param what the law's name in messages, such as {@code the law of Y given X}
    * @throws IllFormedLaw if a row is no law

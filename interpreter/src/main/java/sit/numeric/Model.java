@@ -14,10 +14,12 @@ import sit.limits.LimitReached;
 import sit.limits.Limits;
 
 /**
- * Random variables with laws on finite alphabets: a Bayesian network whose nodes are tables, conditional tables and functions.
+ * Random variables with laws on finite alphabets: a Bayesian network whose nodes are tables,
+ * conditional tables and functions.
  *
- * <p>The outcomes of a variable are the numbers from 0 to its size less one; what they stand for is the caller's. Wherever outcomes of
- * several variables are numbered together, the last variable runs fastest.
+ * <p>The outcomes of a variable are the numbers from 0 to its size less one; what they stand for is
+ * the caller's. Wherever outcomes of several variables are numbered together, the last variable
+ * runs fastest.
  */
 public final class Model {
   public static final Model EMPTY = new Model(new LinkedHashMap<>(), new HashMap<>());
@@ -174,10 +176,11 @@ public final class Model {
   }
 
   /**
-   * The joint law of some distinct variables, by elimination of the others that they depend on. It is exact where the tables of all
-   * those are and the work is small, else in doubles.
+   * The joint law of some distinct variables, by elimination of the others that they depend on. It
+   * is exact where the tables of all those are and the work is small, else in doubles.
    *
-   * @throws LimitReached if a table would be too large, before anything is allocated, or the time is over
+   * @throws LimitReached if a table would be too large, before anything is allocated, or the time
+   *     is over
    */
   public Joint marginal(List<String> asked, Limits limits) {
     requireDistinct(asked);
@@ -194,7 +197,8 @@ public final class Model {
    *
    * <p>A variable that is a function of others asked for adds nothing and is left out.
    *
-   * @throws LimitReached if a table would be too large, before anything is allocated, or the time is over
+   * @throws LimitReached if a table would be too large, before anything is allocated, or the time
+   *     is over
    */
   public Amount entropy(List<String> asked, Limits limits) {
     return marginal(withoutFunctions(asked), limits).entropy();
@@ -204,7 +208,8 @@ public final class Model {
    * The common part of two disjoint groups of variables.
    *
    * @throws IllegalArgumentException if a variable is in both, or twice in one
-   * @throws LimitReached if a table would be too large, before anything is allocated, or the time is over
+   * @throws LimitReached if a table would be too large, before anything is allocated, or the time
+   *     is over
    */
   public CommonPart commonPart(List<String> first, List<String> second, Limits limits) {
     List<String> both = new ArrayList<>(first);
@@ -213,12 +218,15 @@ public final class Model {
   }
 
   /**
-   * The conditional law of some variables given others, to be kept while the law of those is varied. Inputs that depend on nothing may
-   * have outcomes of probability zero here; the law given such an outcome is that of the model.
+   * The conditional law of some variables given others, to be kept while the law of those is
+   * varied. Inputs that depend on nothing may have outcomes of probability zero here; the law given
+   * such an outcome is that of the model.
    *
    * @throws IllegalArgumentException if a variable is both input and output, or named twice
-   * @throws IllFormedLaw if the law given some input is unknown because the input has probability zero
-   * @throws LimitReached if a table would be too large, before anything is allocated, or the time is over
+   * @throws IllFormedLaw if the law given some input is unknown because the input has probability
+   *     zero
+   * @throws LimitReached if a table would be too large, before anything is allocated, or the time
+   *     is over
    */
   public Channel channel(List<String> inputs, List<String> outputs, Limits limits) {
     Model varied = this;
@@ -271,7 +279,8 @@ public final class Model {
       shape[i] = size(names.get(i));
     }
     return law.isExact()
-        ? Joint.exact(List.copyOf(names), shape, new ExactCells(law.numerators(), law.denominator()))
+        ? Joint.exact(
+            List.copyOf(names), shape, new ExactCells(law.numerators(), law.denominator()))
         : new Joint(List.copyOf(names), shape, law.values(), law.relativeError(), null);
   }
 }

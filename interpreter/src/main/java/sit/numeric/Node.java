@@ -9,10 +9,16 @@ sealed interface Node {
 
   List<String> parents();
 
-  /** A conditional table: a row for each outcome of the parents, a column for each of the children; no parents for a root. */
+  /**
+   * A conditional table: a row for each outcome of the parents, a column for each of the children;
+   * no parents for a root.
+   */
   record Kernel(List<String> children, List<String> parents, Masses masses) implements Node {}
 
-  /** A function of the parents: {@code map[i]} is the outcome of the child at the i-th outcome of the parents. */
+  /**
+   * A function of the parents: {@code map[i]} is the outcome of the child at the i-th outcome of
+   * the parents.
+   */
   record Mapping(String child, List<String> parents, int[] map) implements Node {
     @Override
     public List<String> children() {

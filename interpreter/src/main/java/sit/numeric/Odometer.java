@@ -1,6 +1,9 @@
 package sit.numeric;
 
-/** Runs through the joint outcomes of some variables, the last fastest, and keeps where the current one lies in another table. */
+/**
+ * Runs through the joint outcomes of some variables, the last fastest, and keeps where the current
+ * one lies in another table.
+ */
 final class Odometer {
   private final int[] sizes;
   private final int[] strides;

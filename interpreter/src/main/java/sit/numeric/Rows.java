@@ -2,7 +2,10 @@ package sit.numeric;
 
 import java.util.Arrays;
 
-/** Sums of multiples of rows. Four rows at a time, each its own array, become vector code; offsets into one array do not. */
+/**
+ * Sums of multiples of rows. Four rows at a time, each its own array, become vector code; offsets
+ * into one array do not.
+ */
 final class Rows {
   private Rows() {}
 
@@ -12,8 +15,15 @@ final class Rows {
     int i = 0;
     for (; i + 4 <= rows.length; i += 4) {
       addFour(
-          sum, factors[i], rows[i], factors[i + 1], rows[i + 1], factors[i + 2], rows[i + 2],
-          factors[i + 3], rows[i + 3]);
+          sum,
+          factors[i],
+          rows[i],
+          factors[i + 1],
+          rows[i + 1],
+          factors[i + 2],
+          rows[i + 2],
+          factors[i + 3],
+          rows[i + 3]);
     }
     for (; i < rows.length; i++) {
       double f = factors[i];

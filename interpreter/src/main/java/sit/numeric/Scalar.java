@@ -63,7 +63,10 @@ public final class Scalar {
     return value == 0 && numerator.signum() > 0 ? Double.MIN_VALUE : value;
   }
 
-  /** A result that cannot be zero although it may have underflowed: an outcome that is possible stays so. */
+  /**
+   * A result that cannot be zero although it may have underflowed: an outcome that is possible
+   * stays so.
+   */
   static double notZero(double result) {
     return result == 0 ? Double.MIN_VALUE : result;
   }

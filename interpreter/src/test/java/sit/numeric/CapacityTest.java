@@ -11,6 +11,7 @@ import sit.exact.Rational;
 import sit.limits.LimitReached;
 import sit.limits.Limits;
 
+/** Capacities against closed forms, and their certificates on random channels. */
 class CapacityTest {
   private static final double GAP = 1e-12;
 

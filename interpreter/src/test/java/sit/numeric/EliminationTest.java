@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -176,7 +175,10 @@ class EliminationTest {
     }
   }
 
-  /** One function of twenty bits: a table over its parents and the child would have 44 million cells. */
+  /**
+   * One function of twenty bits: a table over its parents and the child would have 44 million
+   * cells.
+   */
   @Test
   void sumOfTwentyBitsNeedsNoLargeTable() {
     int[] sum = new int[1 << 20];

@@ -59,7 +59,8 @@ class LawsTest {
     assertThat(exact.isExact()).isTrue();
     assertThat(rounded.isExact()).isFalse();
     for (int i = 0; i < exact.size(); i++) {
-      // the double nearest to 1/3 differs by another half unit, counted here as often as it is multiplied
+      // the double nearest to 1/3 differs by another half unit, counted here as often as it is
+      // multiplied
       double error = exact.value(i) * (rounded.relativeError() + exact.size() * 0x1p-52);
       assertThat(rounded.value(i)).isBetween(exact.value(i) - error, exact.value(i) + error);
     }
@@ -104,8 +105,7 @@ class LawsTest {
     refused(
         () -> Laws.poisson(Scalar.exact(-1, 2), 5),
         "Poisson(lambda, last) needs lambda at least 0, not -1/2");
-    refused(
-        () -> Laws.binomial(-1, THIRD), "Binomial(n, p) needs n between 0 and 1048576, not -1");
+    refused(() -> Laws.binomial(-1, THIRD), "Binomial(n, p) needs n between 0 and 1048576, not -1");
     Masses short1 = Masses.exact(over(10, 4, 5));
     refused(
         () -> Model.EMPTY.withLaw(List.of("X"), List.of(2), short1),
@@ -122,10 +122,16 @@ class LawsTest {
                 List.of("Y"), List.of(2), List.of("X"), Masses.approximate(new double[] {1, 0})),
         "the law of Y given X needs 4 probabilities and has 2");
     refused(
-        () -> Model.EMPTY.withLaw(List.of("X"), List.of(2), Masses.approximate(new double[] {.5, .4})),
+        () ->
+            Model.EMPTY.withLaw(
+                List.of("X"), List.of(2), Masses.approximate(new double[] {.5, .4})),
         "the law of X adds up to 0.9, not to 1");
     refused(
-        () -> Model.EMPTY.withLaw(List.of("X"), List.of(1), Masses.approximate(new double[] {Double.POSITIVE_INFINITY})),
+        () ->
+            Model.EMPTY.withLaw(
+                List.of("X"),
+                List.of(1),
+                Masses.approximate(new double[] {Double.POSITIVE_INFINITY})),
         "the law of X has Infinity for a probability at place 1");
     refused(
         () -> model.withFunction("Y", 2, List.of("X"), new int[] {0}),
@@ -149,7 +155,8 @@ class LawsTest {
     Model model =
         Model.EMPTY
             .withLaw(List.of("X"), List.of(2), Laws.uniform(2))
-            .withKernel(List.of("Y"), List.of(2), List.of("X"), Channels.symmetric(Scalar.exact(1, 5)));
+            .withKernel(
+                List.of("Y"), List.of(2), List.of("X"), Channels.symmetric(Scalar.exact(1, 5)));
     Joint joint = model.marginal(List.of("X", "Y"), Limits.none());
     Expectation under = Expectation.under(joint, Limits.none());
     assertThat(under.exactly(o -> Rational.of(o[0] + 2L * o[1]))).contains(Rational.of(3, 2));
@@ -163,7 +170,8 @@ class LawsTest {
     assertThat(rounded.error()).isLessThan(1e-14);
     assertThat(zero.given(o -> o[1] == 0).exactly(o -> Rational.of(7))).contains(Rational.of(7));
     Expectation never = under.given(o -> o[0] > 1);
-    assertThatThrownBy(() -> never.probability(o -> true)).hasMessage("the condition has probability 0");
+    assertThatThrownBy(() -> never.probability(o -> true))
+        .hasMessage("the condition has probability 0");
     assertThatThrownBy(() -> never.exactly(o -> Rational.ONE)).isInstanceOf(IllFormedLaw.class);
     assertThat(Expectation.under(inDoubles(joint), Limits.none()).exactProbability(o -> true))
         .isEqualTo(Optional.empty());
@@ -179,7 +187,8 @@ class LawsTest {
     Joint joint = Joint.of(List.of("X"), List.of(2), Masses.exact(over(1, 1, 0)));
     Expectation under = Expectation.under(joint, Limits.none());
     assertThat(under.of(o -> o[0] == 1 ? Double.POSITIVE_INFINITY : 3).value()).isEqualTo(3);
-    assertThat(under.of(o -> Double.NEGATIVE_INFINITY)).isEqualTo(new Bounded(Double.NEGATIVE_INFINITY, 0));
+    assertThat(under.of(o -> Double.NEGATIVE_INFINITY))
+        .isEqualTo(new Bounded(Double.NEGATIVE_INFINITY, 0));
   }
 
   @Test

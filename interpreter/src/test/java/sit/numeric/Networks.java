@@ -50,8 +50,7 @@ final class Networks {
         model = model.withFunction(name, size, parents, map);
       } else if (kind == 1) {
         Masses law = rows(rows, 2 * size, exact);
-        model =
-            model.withKernel(List.of(name, "V" + (first + 1)), List.of(size, 2), parents, law);
+        model = model.withKernel(List.of(name, "V" + (first + 1)), List.of(size, 2), parents, law);
       } else {
         model = model.withKernel(List.of(name), List.of(size), parents, rows(rows, size, exact));
       }

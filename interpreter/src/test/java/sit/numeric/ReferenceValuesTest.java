@@ -12,7 +12,9 @@ import sit.exact.LogSum;
 import sit.exact.Rational;
 import sit.limits.Limits;
 
-/** Closed forms, most of them from Cover and Thomas, Elements of Information Theory, 2nd edition. */
+/**
+ * Closed forms, most of them from Cover and Thomas, Elements of Information Theory, 2nd edition.
+ */
 class ReferenceValuesTest {
   private static final Offset<Double> CLOSE = Offset.offset(1e-12);
 

@@ -14,8 +14,13 @@ public final class Rational implements Comparable<Rational> {
 
   private final BigFraction value;
 
+  /** The library lets a quotient by a negative number keep the sign below. */
   private Rational(BigFraction value) {
-    this.value = value;
+    boolean below = value.getDenominator().signum() < 0;
+    this.value =
+        below
+            ? BigFraction.of(value.getNumerator().negate(), value.getDenominator().negate())
+            : value;
   }
 
   public static Rational of(long value) {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Looks at the values of static fields and says which of them somebody could change. */
@@ -77,6 +78,9 @@ final class Immutability {
               ? first(map.keySet(), seen)
               : first(map.values(), seen)
           : first((Collection<?>) value, seen);
+    }
+    if (value instanceof Optional<?> optional) {
+      return optional.isEmpty() ? null : mutable(optional.get(), seen);
     }
     if (!type.getName().startsWith("sit.")) {
       return "holds a " + type.getName();

@@ -19,8 +19,8 @@ statement
     | LATEX condition                                           # latexStatement
     | TREE condition                                            # treeStatement
     | CHECK claim                                               # checkStatement
-    | (DERIVATION | LEMMA) name '{' NL* (item separator)* item? '}'# derivationStatement
-    | (RULE | AXIOM) name '{' NL* (claim separator)* claim? '}' # ruleStatement
+    | (DERIVATION | LEMMA) name '{' separator? (item (separator item)*)? separator? '}'# derivationStatement
+    | (RULE | AXIOM) name '{' separator? (claim (separator claim)*)? separator? '}'# ruleStatement
     | IMPORT (STRING | name (DIVIDE name)*)                     # importStatement
     | UNIT name                                                 # unitStatement
     | condition (',' condition)*                                # evaluateStatement
@@ -83,7 +83,7 @@ comparison : EQUALS | DIFFERS | IS | AT_MOST | AT_LEAST | LESS | GREATER ;
 expr
     : NUMBER DIVIDE NUMBER juxtaposed                           # fractionExpr
     | primary                                                   # primaryExpr
-    | expr '[' bracket (',' bracket)* ']'                       # indexExpr
+    | expr brackets                                             # indexExpr
     | expr POWER exponent                                       # powerExpr
     | NUMBER juxtaposed                                         # juxtaposedExpr
     | MINUS expr                                                # negateExpr
@@ -102,10 +102,10 @@ exponent
 
 // what may follow a number or a fraction without a sign between: 2 H(X), 3X, 1/2 H(X)^2
 juxtaposed
-    : (call | NAME | paren) ('[' bracket (',' bracket)* ']')* (POWER exponent)?
+    : (call | NAME | paren) brackets* (POWER exponent)?
     ;
 
-bracket : condition (BAR condition)? ;
+brackets : '[' condition (',' condition)* (BAR condition (',' condition)*)? ']' ;
 
 binder
     : name IS expr                                              # rangeBinder
@@ -161,7 +161,7 @@ TO : 'to' ;
 USING : 'using' ;
 IN : 'in' | '∈' ;
 OVER : 'over' ;
-INDEP : 'indep' | '⊥' | '⫫' ;
+INDEP : 'indep' | '⊥' | '⟂' | '⫫' ;
 SUM : 'sum' | '∑' | 'Σ' ;
 MIN : 'min' ;
 MAX : 'max' ;
@@ -176,14 +176,14 @@ MOD : 'mod' ;
 TRUE : 'true' ;
 FALSE : 'false' ;
 
-ELLIPSIS : '...' ;
+ELLIPSIS : '...' | '…' ;
 RANGE : '..' ;
 DASHES : '--' | '−−' ;
 ARROW : '->' | '→' ;
 BARS : '||' | '∥' | '‖' ;
 BAR : '|' | '∣' ;
 TILDE : '~' | '∼' ;
-DEFINES : ':=' | '≔' ;
+DEFINES : ':=' | '≔' | '≜' ;
 EQUALS : '==' ;
 DIFFERS : '!=' | '≠' ;
 AT_MOST : '<=' | '≤' | '⩽' ;
@@ -208,14 +208,16 @@ RIGHT_BRACE : '}' ;
 
 NUMBER : DIGIT+ ('.' DIGIT+)? EXPONENT? | '.' DIGIT+ EXPONENT? ;
 NAME : LETTER (LETTER | DIGIT | '\u0300'..'\u036F' | [₀-₉])* ;
-STRING : '"' (~["\r\n\\] | '\\' .)* '"' ;
+STRING : '"' TEXT* '"' ;
+UNCLOSED : '"' TEXT* '\\'? ;
 
 DOC : '##' ~[\r\n]* -> channel(2) ;
 COMMENT : '#' ~[\r\n]* -> channel(3) ;
 NL : '\r'? '\n' | '\r' ;
-SPACE : [ \t\u00A0\uFEFF]+ -> channel(HIDDEN) ;
+SPACE : [\p{Zs}\t\f\uFEFF]+ -> channel(HIDDEN) ;
 UNKNOWN : . ;
 
 fragment DIGIT : [0-9] ;
 fragment EXPONENT : [eE] [+-]? DIGIT+ ;
-fragment LETTER : [\p{L}_] ;
+fragment LETTER : [\p{Lu}\p{Ll}\p{Lt}\p{Lo}_] ;
+fragment TEXT : ~["\r\n\\] | '\\' ~[\r\n] ;

@@ -27,8 +27,9 @@ public final class ExactLaw {
   /**
    * The law that the table describes.
    *
-   * @throws IllegalArgumentException if the table is no law: a variable or an outcome stands twice, a variable is no single letter,
-   *     an outcome has too few or too many values, a probability is not positive, or they do not add up to one
+   * @throws IllegalArgumentException if the table is no law: a variable or an outcome stands twice,
+   *     a variable is no single letter, an outcome has too few or too many values, a probability is
+   *     not positive, or they do not add up to one
    */
   public ExactLaw(Counterexample law) {
     places = places(law.variables());
@@ -109,8 +110,8 @@ public final class ExactLaw {
   }
 
   /**
-   * The value of an expression in bits; empty if it has atoms that this law does not determine, or if it multiplies values that are
-   * both irrational.
+   * The value of an expression in bits; empty if it has atoms that this law does not determine, or
+   * if it multiplies values that are both irrational.
    */
   public Optional<LogSum> evaluate(NormalForm form) {
     LogSum.Builder sum = new LogSum.Builder();

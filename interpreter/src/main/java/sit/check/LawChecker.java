@@ -14,8 +14,9 @@ public final class LawChecker {
   private LawChecker() {}
 
   /**
-   * A refutation, if the table is a law on which every assumption holds exactly and the claim does not; values are in bits. Empty
-   * also where the law does not determine every atom of the claim and of the assumptions.
+   * A refutation, if the table is a law on which every assumption holds exactly and the claim does
+   * not; values are in bits. Empty also where the law does not determine every atom of the claim
+   * and of the assumptions.
    */
   public static Optional<Refutation> check(
       Claim claim, List<Assumption> assumptions, Counterexample table) {

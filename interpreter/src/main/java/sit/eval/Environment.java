@@ -1,6 +1,7 @@
 package sit.eval;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import sit.numeric.Laws;
 import sit.numeric.Model;
 import sit.proof.Rule;
 import sit.source.Source;
 import sit.typed.Scope;
+import sit.typed.Shape;
 import sit.typed.Type;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
@@ -29,6 +32,7 @@ final class Environment {
   private final Set<String> stale = new LinkedHashSet<>();
   private final List<Stated> facts = new ArrayList<>();
   private final Map<String, Rule> rules = new TreeMap<>();
+  private final Map<Shape, Source> definitions = new HashMap<>();
   private Model model;
 
   /** A function of the language. */
@@ -59,6 +63,12 @@ final class Environment {
     return scope.unit() == Type.NATS ? Unit.NAT : Unit.BIT;
   }
 
+  /** Declares an index symbol, a scalar or a function of scalars, which have no value. */
+  void param(String name) {
+    forget(name);
+    declared.add(name);
+  }
+
   void let(String name, Value value) {
     forget(name);
     values.put(name, value);
@@ -77,6 +87,17 @@ final class Environment {
   Optional<Defined> function(String name) {
     Defined function = functions.get(name);
     return function != null ? Optional.of(function) : outer.flatMap(o -> o.function(name));
+  }
+
+  /** Remembers the text a measure is defined in. */
+  void define(Shape shape, Source source) {
+    definitions.put(shape, source);
+  }
+
+  /** The text a measure is defined in. */
+  Source sourceOf(Shape shape) {
+    Source source = definitions.get(shape);
+    return source != null ? source : outer.orElseThrow().sourceOf(shape);
   }
 
   void rule(Rule rule) {
@@ -133,6 +154,10 @@ final class Environment {
   /** The names a declaration declares start anew: what they stood for, what was built on them and assumed of them is gone. */
   void redeclare(List<String> names) {
     names.forEach(this::forget);
+    for (String name : names) {
+      boolean letter = name.endsWith("]");
+      facts.removeIf(fact -> !letter && Names.in(fact.fact()).contains(name));
+    }
     declared.addAll(names);
     stale.removeAll(names);
   }
@@ -164,7 +189,10 @@ final class Environment {
     if (variable != null) {
       return Optional.of(variable);
     }
-    return declared.contains(name) ? Optional.empty() : outer.flatMap(o -> o.variable(name));
+    int bracket = name.indexOf('[');
+    String process = bracket > 0 ? name.substring(0, bracket) : name;
+    boolean hidden = declared.contains(name) || declared.contains(process);
+    return hidden ? Optional.empty() : outer.flatMap(o -> o.variable(name));
   }
 
   boolean isStale(String name) {
@@ -175,32 +203,33 @@ final class Environment {
     return model;
   }
 
+  /** The model in which some variables are independent and uniform and all others as they were declared. */
+  Model modelWithUniform(List<String> names) {
+    Model changed = outer.map(o -> o.modelWithUniform(names)).orElse(Model.EMPTY);
+    for (Variable variable : variables.values()) {
+      if (names.contains(variable.name())) {
+        int size = variable.alphabet().orElseThrow().size();
+        changed = changed.withLaw(List.of(variable.name()), List.of(size), Laws.uniform(size));
+      } else if (!changed.has(variable.name())) {
+        changed = variable.addition().apply(changed);
+      }
+    }
+    return changed;
+  }
+
   void assume(Stated fact) {
     facts.add(fact);
   }
 
-  /** The facts assumed here and outside, the outermost first. */
-  List<Stated> facts() {
+  /** The facts assumed here, and those of outside that say nothing of a name declared anew here. */
+  List<Stated> visibleFacts() {
     List<Stated> all = new ArrayList<>();
-    outer.ifPresent(o -> all.addAll(o.facts()));
+    for (Stated fact : outer.map(Environment::visibleFacts).orElse(List.of())) {
+      if (Names.in(fact.fact()).stream().noneMatch(declared::contains)) {
+        all.add(fact);
+      }
+    }
     all.addAll(facts);
     return all;
-  }
-
-  void dropFacts(List<Stated> gone) {
-    facts.removeAll(gone);
-  }
-
-  /** Whether a derivation inside this environment declared the name anew. */
-  boolean declaredHere(String name) {
-    return declared.contains(name);
-  }
-
-  List<Stated> ownFacts() {
-    return List.copyOf(facts);
-  }
-
-  Optional<Environment> outer() {
-    return outer;
   }
 }

@@ -127,6 +127,15 @@ final class EvalErrors {
     return error(at, "unknown-reason", "no rule or lemma is named `" + name + "`", "", known);
   }
 
+  ReportedError unprovedRule(Span at, String name) {
+    return error(
+        at,
+        "unproved-rule",
+        "the rule `" + name + "` could not be proved",
+        "",
+        "a statement that is taken from elsewhere is an `axiom`");
+  }
+
   ReportedError unknownImport(Span at, String path) {
     return error(at, "import", "there is no file `" + path + "` to import", "", "");
   }

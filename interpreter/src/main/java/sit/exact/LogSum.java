@@ -11,14 +11,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * An exact information value: a rational number plus rational multiples of logarithms of integers to base two, such as
- * {@code log2(3) - 2/3}.
+ * An exact information value: a rational number plus rational multiples of logarithms of integers
+ * to base two, such as {@code log2(3) - 2/3}.
  *
- * <p>Equality is decided, not approximated. The integers are kept odd, above one and pairwise coprime; {@code log2(2) = 1} belongs to
- * the rational part. Were such a sum zero with a coefficient that is not, then multiplying by the common denominator and raising
- * two to both sides would give a product of integer powers of two and of the integers that equals one; by unique factorisation
- * the exponent of every prime in it is zero, and since each prime divides at most one of the integers, so is every coefficient.
- * A sum with a term left is therefore not zero, and bounds of growing precision find its sign in the end.
+ * <p>Equality is decided, not approximated. The integers are kept odd, above one and pairwise
+ * coprime; {@code log2(2) = 1} belongs to the rational part. Were such a sum zero with a
+ * coefficient that is not, then multiplying by the common denominator and raising two to both sides
+ * would give a product of integer powers of two and of the integers that equals one; by unique
+ * factorisation the exponent of every prime in it is zero, and since each prime divides at most one
+ * of the integers, so is every coefficient. A sum with a term left is therefore not zero, and
+ * bounds of growing precision find its sign in the end.
  */
 public final class LogSum implements Comparable<LogSum> {
   public static final LogSum ZERO = new LogSum(Rational.ZERO, Collections.emptySortedMap());
@@ -27,7 +29,10 @@ public final class LogSum implements Comparable<LogSum> {
   private final Rational rational;
   private final SortedMap<BigInteger, Rational> logarithms;
 
-  /** How a value is written: as bits, with logarithms to base two, or as nats, with natural logarithms. */
+  /**
+   * How a value is written: as bits, with logarithms to base two, or as nats, with natural
+   * logarithms.
+   */
   public enum Base {
     TWO,
     E
@@ -77,7 +82,7 @@ public final class LogSum implements Comparable<LogSum> {
 
     public LogSum build() {
       Rational sum = rational;
-      CoprimeBase base = new CoprimeBase();
+      Coprimes base = new Coprimes(Collections.emptySortedMap());
       for (Map.Entry<BigInteger, Rational> entry : integers.entrySet()) {
         int twos = entry.getKey().getLowestSetBit();
         if (twos > 0) {
@@ -112,7 +117,8 @@ public final class LogSum implements Comparable<LogSum> {
   }
 
   /**
-   * The entropy in bits of a law with these probabilities, {@code -sum p log2 p}; zeros count nothing.
+   * The entropy in bits of a law with these probabilities, {@code -sum p log2 p}; zeros count
+   * nothing.
    *
    * @throws ArithmeticException if one is negative
    */
@@ -135,10 +141,13 @@ public final class LogSum implements Comparable<LogSum> {
   }
 
   private LogSum add(LogSum other, Rational factor) {
-    if (logarithms.isEmpty() && other.logarithms.isEmpty()) {
-      return of(rational.add(factor.multiply(other.rational)));
+    Rational sum = rational.add(factor.multiply(other.rational));
+    if (other.logarithms.isEmpty()) {
+      return new LogSum(sum, logarithms);
     }
-    return new Builder().add(Rational.ONE, this).add(factor, other).build();
+    Coprimes base = new Coprimes(logarithms);
+    other.logarithms.forEach((b, c) -> base.add(b, c.multiply(factor)));
+    return new LogSum(sum, base.logarithms());
   }
 
   public LogSum negate() {
@@ -180,7 +189,10 @@ public final class LogSum implements Comparable<LogSum> {
     return rational;
   }
 
-  /** The odd integers above one, pairwise coprime, with the coefficients of their logarithms to base two, none zero. */
+  /**
+   * The odd integers above one, pairwise coprime, with the coefficients of their logarithms to base
+   * two, none zero.
+   */
   public SortedMap<BigInteger, Rational> logarithms() {
     return logarithms;
   }
@@ -215,7 +227,9 @@ public final class LogSum implements Comparable<LogSum> {
     }
   }
 
-  /** A decimal within one unit of its last place, to the context's precision (which must not be 0). */
+  /**
+   * A decimal within one unit of its last place, to the context's precision (which must not be 0).
+   */
   public BigDecimal toDecimal(MathContext context) {
     if (isRational()) {
       return rational.toDecimal(context);
@@ -240,8 +254,7 @@ public final class LogSum implements Comparable<LogSum> {
       Rational coefficient = entry.getValue();
       whole = whole.add(precision.of(coefficient.multiply(Rational.of(scale))));
       natural =
-          natural.add(
-              precision.naturalLogOfMantissa(entry.getKey(), scale).multiply(coefficient));
+          natural.add(precision.naturalLogOfMantissa(entry.getKey(), scale).multiply(coefficient));
     }
     return whole.add(precision.divideByLogOfTwo(natural));
   }
@@ -258,7 +271,9 @@ public final class LogSum implements Comparable<LogSum> {
         && (logarithms.equals(that.logarithms) || subtract(that).isZero());
   }
 
-  /** Of the rational part alone, which is unique; the integers may be split in more ways than one. */
+  /**
+   * Of the rational part alone, which is unique; the integers may be split in more ways than one.
+   */
   @Override
   public int hashCode() {
     return rational.hashCode();

@@ -14,7 +14,10 @@ final class LogSumPrinter {
     this.base = base;
   }
 
-  /** Positive terms lead; of terms with one sign the number comes first and then the smaller logarithms. */
+  /**
+   * Positive terms lead; of terms with one sign the number comes first and then the smaller
+   * logarithms.
+   */
   String print(Rational rational, SortedMap<BigInteger, Rational> logarithms) {
     List<String> positive = new ArrayList<>();
     List<String> negative = new ArrayList<>();

@@ -3,8 +3,8 @@ package sit.exact;
 import java.math.BigInteger;
 
 /**
- * Rigorous bounds of logarithms in fixed-point numbers. Numbers are counted in units of {@code 2^-bits}; every operation rounds
- * downwards below and upwards above.
+ * Rigorous bounds of logarithms in fixed-point numbers. Numbers are counted in units of {@code
+ * 2^-bits}; every operation rounds downwards below and upwards above.
  */
 final class Logarithms {
   private final int bits;
@@ -58,21 +58,21 @@ final class Logarithms {
 
   /** From natural logarithms to logarithms to base two. */
   Fixed divideByLogOfTwo(Fixed value) {
-    BigInteger forLow =
-        value.low.signum() >= 0 ? naturalLogOfTwo.high : naturalLogOfTwo.low;
-    BigInteger forHigh =
-        value.high.signum() >= 0 ? naturalLogOfTwo.low : naturalLogOfTwo.high;
+    BigInteger forLow = value.low.signum() >= 0 ? naturalLogOfTwo.high : naturalLogOfTwo.low;
+    BigInteger forHigh = value.high.signum() >= 0 ? naturalLogOfTwo.low : naturalLogOfTwo.high;
     return new Fixed(
         floor(value.low.shiftLeft(bits), forLow), ceiling(value.high.shiftLeft(bits), forHigh));
   }
 
   /**
-   * {@code 2 artanh(z) = ln((1 + z) / (1 - z)) = 2 (z + z^3/3 + z^5/5 + ...)} for {@code 0 <= z = n/d <= 1/3}.
+   * {@code 2 artanh(z) = ln((1 + z) / (1 - z)) = 2 (z + z^3/3 + z^5/5 + ...)} for {@code 0 <= z =
+   * n/d <= 1/3}.
    *
-   * <p>Every truncation is downwards, so the sum is a lower bound. In units of the last place: z itself is too small by at most 1,
-   * which moves the sum by at most 9/8; a power is too small by at most {@code e' <= e/9 + 1/3 + 1}, hence by less than 3/2, and
-   * its quotient by 1 more; the powers that were left out, each below 5/2 and falling by 9, add less than 3. Four units a term and
-   * 16 more are plenty.
+   * <p>Every truncation is downwards, so the sum is a lower bound. In units of the last place: z
+   * itself is too small by at most 1, which moves the sum by at most 9/8; a power is too small by
+   * at most {@code e' <= e/9 + 1/3 + 1}, hence by less than 3/2, and its quotient by 1 more; the
+   * powers that were left out, each below 5/2 and falling by 9, add less than 3. Four units a term
+   * and 16 more are plenty.
    */
   private Fixed twiceArtanh(BigInteger n, BigInteger d) {
     BigInteger z = n.shiftLeft(bits).divide(d);
@@ -84,7 +84,8 @@ final class Logarithms {
       power = power.multiply(square).shiftRight(bits);
     }
     BigInteger error = BigInteger.valueOf(4L * terms + 16);
-    return new Fixed(sum.shiftLeft(1), n.signum() == 0 ? BigInteger.ZERO : sum.add(error).shiftLeft(1));
+    return new Fixed(
+        sum.shiftLeft(1), n.signum() == 0 ? BigInteger.ZERO : sum.add(error).shiftLeft(1));
   }
 
   private static BigInteger floor(BigInteger numerator, BigInteger denominator) {

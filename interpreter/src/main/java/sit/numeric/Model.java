@@ -3,6 +3,7 @@ package sit.numeric;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,8 +28,8 @@ public final class Model {
   private final Map<String, Node> nodes;
 
   private Model(Map<String, Integer> sizes, Map<String, Node> nodes) {
-    this.sizes = sizes;
-    this.nodes = nodes;
+    this.sizes = Collections.unmodifiableMap(sizes);
+    this.nodes = Collections.unmodifiableMap(nodes);
   }
 
   /**

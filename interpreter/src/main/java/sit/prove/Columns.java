@@ -42,6 +42,11 @@ final class Columns {
 
   /** Columns for statements with these differences. */
   static Columns of(Collection<NormalForm> differences) {
+    return of(differences, Set.of());
+  }
+
+  /** Columns for statements with these differences that can also tell the given groups apart. */
+  static Columns of(Collection<NormalForm> differences, Set<Group> more) {
     Set<Group> groups = new LinkedHashSet<>();
     for (NormalForm difference : differences) {
       for (Monomial monomial : difference.coefficients().keySet()) {
@@ -50,6 +55,7 @@ final class Columns {
         }
       }
     }
+    groups.addAll(more);
     Map<Variable, List<Integer>> occurrences = new TreeMap<>();
     int index = 0;
     for (Group group : groups) {

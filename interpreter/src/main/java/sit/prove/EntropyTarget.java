@@ -21,9 +21,9 @@ import sit.term.Term;
 import sit.term.Variable;
 
 /**
- * What a search for a counterexample aims at: the claim and the assumptions over sets of variables as bit masks, with floating
- * coefficients. Variables that occur in exactly the same groups are drawn together: one of them varies and the others are
- * constant.
+ * What a search for a counterexample aims at: the claim and the assumptions over sets of variables
+ * as bit masks, with floating coefficients. Variables that occur in exactly the same groups are
+ * drawn together: one of them varies and the others are constant.
  */
 final class EntropyTarget {
   /** Values within this of zero count as zero until the exact check. */
@@ -95,7 +95,10 @@ final class EntropyTarget {
     this.assumptions = assumptions;
   }
 
-  /** Empty if an atom occurs that a law of single variables does not determine, or too many variables. */
+  /**
+   * Empty if an atom occurs that a law of single variables does not determine, or too many
+   * variables.
+   */
   static Optional<EntropyTarget> of(Claim claim, List<Assumption> assumptions) {
     List<NormalForm> forms = new ArrayList<>();
     forms.add(claim.difference());
@@ -228,18 +231,34 @@ final class EntropyTarget {
           places.add(factors.get(0));
           coefficients.add(coefficient);
         } else {
-          products.add(factors.stream().mapToInt(i -> i).toArray());
+          products.add(ints(factors));
           productCoefficients.add(coefficient);
         }
       }
       return new Relation(
           constant,
-          places.stream().mapToInt(i -> i).toArray(),
-          coefficients.stream().mapToDouble(c -> c).toArray(),
+          ints(places),
+          doubles(coefficients),
           products.toArray(new int[0][]),
-          productCoefficients.stream().mapToDouble(c -> c).toArray(),
+          doubles(productCoefficients),
           sense == Sense.ZERO,
           support);
+    }
+
+    private static int[] ints(List<Integer> list) {
+      int[] array = new int[list.size()];
+      for (int i = 0; i < array.length; i++) {
+        array[i] = list.get(i);
+      }
+      return array;
+    }
+
+    private static double[] doubles(List<Double> list) {
+      double[] array = new double[list.size()];
+      for (int i = 0; i < array.length; i++) {
+        array[i] = list.get(i);
+      }
+      return array;
     }
   }
 }

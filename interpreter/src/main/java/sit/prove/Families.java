@@ -43,6 +43,24 @@ final class Families {
     return members;
   }
 
+  /** Closes sets under union, intersection and difference, as far as {@code most} members; these it grows in the order met. */
+  static Set<Long> algebra(Collection<Long> seeds, int most) {
+    Set<Long> members = lattice(seeds, most);
+    List<Long> list = new ArrayList<>(members);
+    for (int j = 1; j < list.size() && list.size() < most; j++) {
+      for (int i = 0; i < j; i++) {
+        long s = list.get(i);
+        long t = list.get(j);
+        for (long set : new long[] {s & ~t, t & ~s, s & t, s | t}) {
+          if (set != 0 && list.size() < most && members.add(set)) {
+            list.add(set);
+          }
+        }
+      }
+    }
+    return members;
+  }
+
   private static void addUpTo(Set<Long> members, long set, int most) {
     if (set != 0 && members.size() < most) {
       members.add(set);

@@ -9,9 +9,10 @@ import java.util.TreeMap;
 import sit.exact.Rational;
 
 /**
- * The variables that can be defined on a finite probability space, or some of them, closed under taking two jointly. Element 0 is the
- * constant. Two kinds: all partitions of a few points with given probabilities, and all linear functions of d uniform symbols of a
- * prime field, which are the subspaces of the dual space.
+ * The variables that can be defined on a finite probability space, or some of them, closed under
+ * taking two jointly. Element 0 is the constant. Two kinds: all partitions of a few points with
+ * given probabilities, and all linear functions of d uniform symbols of a prime field, which are
+ * the subspaces of the dual space.
  */
 final class Lattice {
   private final List<Rational> points;
@@ -23,8 +24,8 @@ final class Lattice {
   /**
    * A value for the next variable.
    *
-   * @param next the state after it; what may be chosen depends on the state, so that laws that differ only by an automorphism of the
-   *     space are met once
+   * @param next the state after it; what may be chosen depends on the state, so that laws that
+   *     differ only by an automorphism of the space are met once
    */
   record Choice(int element, int next) {}
 
@@ -76,10 +77,8 @@ final class Lattice {
 
   private static double entropy(int[] labels, double[] p) {
     double[] sums = new double[p.length];
-    boolean uniform = true;
     for (int i = 0; i < p.length; i++) {
       sums[labels[i]] += p[i];
-      uniform &= p[i] == p[0];
     }
     double entropy = 0;
     for (double sum : sums) {
@@ -111,7 +110,10 @@ final class Lattice {
         partitionChoices(partitions, allEqual(probabilities)));
   }
 
-  /** In a uniform space the first variable that is not constant has its blocks in a row, larger ones first. */
+  /**
+   * In a uniform space the first variable that is not constant has its blocks in a row, larger ones
+   * first.
+   */
   private static Choice[][] partitionChoices(List<int[]> partitions, boolean uniform) {
     List<Choice> first = new ArrayList<>();
     Choice[] all = new Choice[partitions.size()];
@@ -141,7 +143,12 @@ final class Lattice {
   }
 
   private static boolean allEqual(List<Rational> probabilities) {
-    return probabilities.stream().allMatch(probabilities.get(0)::equals);
+    for (Rational p : probabilities) {
+      if (!p.equals(probabilities.get(0))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void addPartitions(int[] labels, int at, int blocks, List<int[]> all) {
@@ -175,14 +182,17 @@ final class Lattice {
   }
 
   /**
-   * All linear functions, of dimension at most {@code widest}, of {@code dimension} uniform symbols of the field of {@code q} elements
-   * (q prime, {@code q^dimension <= 64}).
+   * All linear functions, of dimension at most {@code widest}, of {@code dimension} uniform symbols
+   * of the field of {@code q} elements (q prime, {@code q^dimension <= 64}).
    */
   static Lattice ofSubspaces(int q, int dimension, int widest) {
     return new Subspaces(q, dimension).lattice(widest);
   }
 
-  /** The subspaces of the space of vectors over a prime field; a vector is a number in base q, a subspace a set of bits. */
+  /**
+   * The subspaces of the space of vectors over a prime field; a vector is a number in base q, a
+   * subspace a set of bits.
+   */
   private static final class Subspaces {
     private final int q;
     private final int dimension;
@@ -259,7 +269,10 @@ final class Lattice {
       return new Lattice(points, labels, joins, choices(widest));
     }
 
-    /** In state k the variables so far span the first k unit vectors; what is new may be taken to be the next unit vectors. */
+    /**
+     * In state k the variables so far span the first k unit vectors; what is new may be taken to be
+     * the next unit vectors.
+     */
     private Choice[][] choices(int widest) {
       Choice[][] choices = new Choice[dimension + 1][];
       for (int k = 0; k <= dimension; k++) {

@@ -9,8 +9,9 @@ import java.util.SplittableRandom;
 import sit.limits.Limits;
 
 /**
- * Looks for a law among the variables of one lattice. The groups of a target share their beginnings: each beginning is one node, its
- * element the join of a shorter beginning and one variable, so that giving a variable its value costs a table look-up a node.
+ * Looks for a law among the variables of one lattice. The groups of a target share their
+ * beginnings: each beginning is one node, its element the join of a shorter beginning and one
+ * variable, so that giving a variable its value costs a table look-up a node.
  */
 final class LatticeSearch {
   private final EntropyTarget target;
@@ -48,8 +49,8 @@ final class LatticeSearch {
     nodes = new int[n][];
     parents = new int[n][];
     for (int i = 0; i < n; i++) {
-      nodes[i] = byLevel.get(i).stream().mapToInt(pair -> pair[0]).toArray();
-      parents[i] = byLevel.get(i).stream().mapToInt(pair -> pair[1]).toArray();
+      nodes[i] = column(byLevel.get(i), 0);
+      parents[i] = column(byLevel.get(i), 1);
     }
     checks = new ArrayList<>();
     for (int i = 0; i < n; i++) {
@@ -67,9 +68,11 @@ final class LatticeSearch {
     chosen = new int[n];
   }
 
-  /** The node of a set: the set without the variable that comes last is its parent; -1 stands for the empty set. */
-  private int number(
-      long set, int[] level, Map<Long, Integer> numbers, List<List<int[]>> byLevel) {
+  /**
+   * The node of a set: the set without the variable that comes last is its parent; -1 stands for
+   * the empty set.
+   */
+  private int number(long set, int[] level, Map<Long, Integer> numbers, List<List<int[]>> byLevel) {
     if (set == 0) {
       return -1;
     }
@@ -83,6 +86,14 @@ final class LatticeSearch {
     numbers.put(set, node);
     byLevel.get(last).add(new int[] {node, parent});
     return node;
+  }
+
+  private static int[] column(List<int[]> pairs, int which) {
+    int[] column = new int[pairs.size()];
+    for (int i = 0; i < column.length; i++) {
+      column[i] = pairs.get(i)[which];
+    }
+    return column;
   }
 
   private static int lastLevel(long set, int[] level) {
@@ -108,7 +119,7 @@ final class LatticeSearch {
         }
       }
       next = next != 0 ? next : target.claim.support() & ~placed;
-      next = next != 0 ? next : ~placed & (n == 64 ? -1L : (1L << n) - 1);
+      next = next != 0 ? next : ~placed & (1L << n) - 1;
       for (long rest = next; rest != 0; rest &= rest - 1) {
         order[count++] = Long.numberOfTrailingZeros(rest);
       }
@@ -178,7 +189,8 @@ final class LatticeSearch {
   }
 
   /**
-   * Starts from random assignments and changes one variable at a time, so that the assumptions come to hold and the claim to fail.
+   * Starts from random assignments and changes one variable at a time, so that the assumptions come
+   * to hold and the claim to fail.
    */
   Optional<Candidate> climb(int starts, int moves, SplittableRandom random, Limits limits) {
     int n = order.length;
@@ -193,7 +205,8 @@ final class LatticeSearch {
       for (int move = 0; move < moves; move++, heat *= 0.99) {
         int at = random.nextInt(n);
         int before = chosen[at];
-        chosen[at] = random.nextInt(4) == 0 ? chosen[random.nextInt(n)] : random.nextInt(lattice.size());
+        chosen[at] =
+            random.nextInt(4) == 0 ? chosen[random.nextInt(n)] : random.nextInt(lattice.size());
         double cost = cost(at, weight);
         if (cost <= best || random.nextDouble() < Math.exp((best - cost) / heat)) {
           best = cost;

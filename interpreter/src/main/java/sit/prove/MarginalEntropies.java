@@ -2,7 +2,10 @@ package sit.prove;
 
 import java.math.MathContext;
 
-/** The entropies of a candidate's groups in floating numbers, for the searches; what they find is checked exactly. */
+/**
+ * The entropies of a candidate's groups in floating numbers, for the searches; what they find is
+ * checked exactly.
+ */
 final class MarginalEntropies {
   private final long[] masks;
 

@@ -15,11 +15,14 @@ import sit.proof.Assumption;
 import sit.proof.Claim;
 
 /**
- * Looks for a law that satisfies the assumptions and violates a claim, cheapest first: uniform matroids, linear laws, partitions of a
- * few points. What a search proposes is believed only after {@link LawChecker} has accepted it, and is then made smaller. Constants
- * in a claim are bits.
+ * Looks for a law that satisfies the assumptions and violates a claim, cheapest first: uniform
+ * matroids, linear laws, partitions of a few points, factored laws. What a search proposes is
+ * believed only after {@link LawChecker} has accepted it, and is then made smaller. Constants in a
+ * claim are bits.
  */
 public final class Refuter {
+  private static final long SEARCH_VISITS = 30_000_000;
+
   /** A search and its name, for people. */
   private record Stage(String name, Search search) {}
 
@@ -31,7 +34,8 @@ public final class Refuter {
   /**
    * A refutation, if one is found.
    *
-   * @param assumptions what a law must satisfy; instances of axioms, which every law satisfies, need not be among them
+   * @param assumptions what a law must satisfy; instances of axioms, which every law satisfies,
+   *     need not be among them
    * @throws sit.limits.LimitReached if a limit is reached first
    */
   public Optional<Verdict.Refuted> refute(
@@ -40,7 +44,8 @@ public final class Refuter {
     if (target.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Verdict.Refuted> found = first(cheap(target.get(), limits), target.get(), claim, assumptions, limits);
+    Optional<Verdict.Refuted> found =
+        first(cheap(target.get(), limits), target.get(), claim, assumptions, limits);
     return found.isPresent()
         ? found
         : first(thorough(target.get(), limits, seed), target.get(), claim, assumptions, limits);
@@ -69,8 +74,7 @@ public final class Refuter {
         Shrinker shrinker =
             new Shrinker(target, law -> accepts(claim, assumptions, target, law), limits);
         Candidate small = shrinker.shrink(found.get());
-        Optional<Refutation> refutation =
-            LawChecker.check(claim, assumptions, small.table(target));
+        Optional<Refutation> refutation = LawChecker.check(claim, assumptions, small.table(target));
         if (refutation.isPresent()) {
           return Optional.of(new Verdict.Refuted(refutation.get(), stage.name));
         }
@@ -94,14 +98,14 @@ public final class Refuter {
     stages.add(partitions(target, 30_000, limits, 1, 1, 1, 1));
     stages.add(partitions(target, 30_000, limits, 1, 3));
     stages.add(
-        new Stage(
-            "matroid", () -> matroids.search(9, Candidate.MOST_OUTCOMES, 1_000_000, limits)));
+        new Stage("matroid", () -> matroids.search(9, Candidate.MOST_OUTCOMES, 1_000_000, limits)));
     return stages;
   }
 
   private static List<Stage> thorough(EntropyTarget target, Limits limits, Seed seed) {
     SplittableRandom random = seed.random();
     List<Stage> stages = new ArrayList<>();
+    stages.add(new Stage("independent bits", () -> new CombinedLaws(target, limits).search()));
     stages.add(partitions(target, 100_000, limits, 1, 2));
     stages.add(partitions(target, 100_000, limits, 1, 9));
     stages.add(partitions(target, 100_000, limits, 1, 99));
@@ -113,12 +117,19 @@ public final class Refuter {
     stages.add(partitions(target, 300_000, limits, 1, 1, 2, 2));
     stages.add(partitions(target, 300_000, limits, 1, 1, 3, 3));
     stages.add(linear(target, 2, 4, 2, 500_000, limits));
-    stages.add(climb(target, "linear law over GF(2)", () -> Lattice.ofSubspaces(2, 3, 3), random, limits));
-    stages.add(climb(target, "linear law over GF(2)", () -> Lattice.ofSubspaces(2, 4, 4), random, limits));
-    stages.add(climb(target, "linear law over GF(3)", () -> Lattice.ofSubspaces(3, 3, 3), random, limits));
+    stages.add(
+        climb(target, "linear law over GF(2)", () -> Lattice.ofSubspaces(2, 3, 3), random, limits));
+    stages.add(
+        climb(target, "linear law over GF(2)", () -> Lattice.ofSubspaces(2, 4, 4), random, limits));
+    stages.add(
+        climb(target, "linear law over GF(3)", () -> Lattice.ofSubspaces(3, 3, 3), random, limits));
     stages.add(climb(target, "small law", () -> uniform(5), random, limits));
-    stages.add(climb(target, "small law", () -> Lattice.ofPartitions(weights(1, 1, 3, 3)), random, limits));
+    stages.add(
+        climb(
+            target, "small law", () -> Lattice.ofPartitions(weights(1, 1, 3, 3)), random, limits));
     stages.add(climb(target, "small law", () -> uniform(6), random, limits));
+    stages.add(
+        new Stage("search", () -> new FactoredLaws(target, random, limits).search(SEARCH_VISITS)));
     return stages;
   }
 
@@ -140,7 +151,11 @@ public final class Refuter {
   }
 
   private static Stage climb(
-      EntropyTarget target, String name, Supplier<Lattice> lattice, SplittableRandom random, Limits limits) {
+      EntropyTarget target,
+      String name,
+      Supplier<Lattice> lattice,
+      SplittableRandom random,
+      Limits limits) {
     return new Stage(
         name, () -> new LatticeSearch(target, lattice.get()).climb(40, 2000, random, limits));
   }

@@ -2,30 +2,34 @@ package sit.prove;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import sit.exact.Rational;
 import sit.limits.Limits;
 
 /**
- * Makes a counterexample smaller while it stays one: fewer variables that vary, fewer outcomes, fewer variables that are no copies,
- * smaller alphabets, simpler probabilities, in this order of importance.
+ * Makes a counterexample smaller while it stays one: fewer variables that vary, a shorter
+ * description, fewer outcomes, smaller alphabets, simpler probabilities, in this order of
+ * importance.
  */
 final class Shrinker {
-  private static final long WORK = 3_000_000;
-  private static final int LARGEST_DENOMINATOR = 12;
+  private static final long WORK = 1_000_000;
+  private static final int LARGEST_DENOMINATOR = 100;
+  private static final int LARGEST_EXPLAINED = 64;
+  private static final int LARGEST_THOROUGH = 16;
+  private static final int MOST_MERGED = 16;
+  private static final int MOST_HALVED = 5;
 
   private final EntropyTarget target;
   private final MarginalEntropies entropies;
   private final Predicate<Candidate> exact;
   private final Limits limits;
   private long left = WORK;
+  private Candidate best;
+  private Size bestSize;
 
   /** Decides exactly whether a candidate is a counterexample, by {@code exact}. */
   Shrinker(EntropyTarget target, Predicate<Candidate> exact, Limits limits) {
@@ -35,78 +39,97 @@ final class Shrinker {
     this.limits = limits;
   }
 
-  /** The smallest found from a counterexample; its values are numbered from zero in the order of the outcomes. */
+  /**
+   * The smallest found from a counterexample; its values are numbered from zero in the order of the
+   * outcomes.
+   */
   Candidate shrink(Candidate found) {
-    Candidate best = normal(found);
-    for (Candidate next = improve(best); next != null; next = improve(best)) {
-      best = next;
+    Candidate smallest = normal(found);
+    for (Candidate next = improve(smallest); next != null; next = improve(smallest)) {
+      smallest = next;
+    }
+    return smallest;
+  }
+
+  /**
+   * A smaller counterexample one change away, the smallest where the law is small enough to try
+   * all; or null.
+   */
+  private Candidate improve(Candidate law) {
+    best = null;
+    bestSize = Size.of(law);
+    for (int v = 0; v < law.values().length && best == null; v++) {
+      if (!isConstant(law.values()[v])) {
+        offer(with(law, v, new int[law.probabilities().size()]));
+      }
+    }
+    if (best == null) {
+      boolean first = law.probabilities().size() > LARGEST_THOROUGH;
+      offerFewerOutcomes(law, first);
+      offerCopies(law, first);
+      offerFewerSymbols(law, first);
+    }
+    if (best == null) {
+      offerSimplerProbabilities(law);
     }
     return best;
   }
 
-  private Candidate improve(Candidate law) {
-    Size size = Size.of(law);
-    int n = law.values().length;
-    for (int v = 0; v < n; v++) {
-      if (!isConstant(law.values()[v])) {
-        Candidate next = attempt(with(law, v, new int[law.probabilities().size()]), size);
-        if (next != null) {
-          return next;
-        }
+  private void offerFewerOutcomes(Candidate law, boolean first) {
+    int points = law.probabilities().size();
+    for (int run = points / 2; run > 0 && points > 2; run /= 2) {
+      for (int from = 0; from + run <= points && !isDone(first); from += run) {
+        offer(without(law, from, run, false));
+        offer(without(law, from, run, true));
       }
     }
-    for (int point = 0; point < law.probabilities().size() && size.outcomes > 2; point++) {
-      Candidate next = attempt(without(law, point, false), size);
-      next = next != null ? next : attempt(without(law, point, true), size);
-      if (next != null) {
-        return next;
-      }
-    }
-    Candidate next = copies(law, size);
-    next = next != null ? next : mergedSymbols(law, size);
-    return next != null ? next : simplerProbabilities(law, size);
   }
 
-  private Candidate copies(Candidate law, Size size) {
+  private void offerCopies(Candidate law, boolean first) {
     for (int v = 0; v < law.values().length; v++) {
-      for (int u = 0; u < law.values().length; u++) {
+      for (int u = 0; u < law.values().length && !isDone(first); u++) {
         if (u != v && !isConstant(law.values()[u]) && !isConstant(law.values()[v])) {
-          Candidate next = attempt(with(law, v, law.values()[u]), size);
-          if (next != null) {
-            return next;
-          }
+          offer(with(law, v, law.values()[u]));
         }
       }
     }
-    return null;
   }
 
-  private Candidate mergedSymbols(Candidate law, Size size) {
+  /** Gives one variable two symbols only, or draws two of its symbols together. */
+  private void offerFewerSymbols(Candidate law, boolean first) {
     for (int v = 0; v < law.values().length; v++) {
-      int symbols = max(law.values()[v]) + 1;
-      for (int a = 0; a < symbols && symbols > 2; a++) {
-        for (int b = a + 1; b < symbols; b++) {
-          int[] merged = law.values()[v].clone();
+      int[] column = law.values()[v];
+      int symbols = max(column) + 1;
+      int halves = symbols > 2 && symbols <= MOST_HALVED ? 1 << symbols - 1 : 0;
+      for (int ones = 1; ones < halves && !isDone(first); ones++) {
+        int[] halved = new int[column.length];
+        for (int i = 0; i < halved.length; i++) {
+          halved[i] = ones << 1 >>> column[i] & 1;
+        }
+        offer(with(law, v, halved));
+      }
+      for (int a = 0; a < symbols && symbols > 2 && symbols <= MOST_MERGED; a++) {
+        for (int b = a + 1; b < symbols && !isDone(first); b++) {
+          int[] merged = column.clone();
           for (int i = 0; i < merged.length; i++) {
             merged[i] = merged[i] == b ? a : merged[i];
           }
-          Candidate next = attempt(with(law, v, merged), size);
-          if (next != null) {
-            return next;
-          }
+          offer(with(law, v, merged));
         }
       }
     }
-    return null;
   }
 
-  private Candidate simplerProbabilities(Candidate law, Size size) {
+  private void offerSimplerProbabilities(Candidate law) {
     int points = law.probabilities().size();
-    Candidate next = attempt(new Candidate(law.values(), uniform(points)), size);
-    for (int d = points; d <= LARGEST_DENOMINATOR && next == null; d++) {
-      next = attempt(new Candidate(law.values(), rounded(law.probabilities(), d)), size);
+    offer(new Candidate(law.values(), uniform(points)));
+    for (int d = points; d <= LARGEST_DENOMINATOR && best == null; d++) {
+      offer(new Candidate(law.values(), rounded(law.probabilities(), d)));
     }
-    return next;
+  }
+
+  private boolean isDone(boolean first) {
+    return left < 0 || first && best != null;
   }
 
   /** Multiples of 1/d near the probabilities, each at least 1/d. */
@@ -147,30 +170,41 @@ final class Shrinker {
     return new Candidate(values, law.probabilities());
   }
 
-  private static Candidate without(Candidate law, int point, boolean uniform) {
-    int points = law.probabilities().size() - 1;
+  /** The law given that none of a run of points is met, or the uniform law on the others. */
+  private static Candidate without(Candidate law, int from, int run, boolean uniform) {
+    int points = law.probabilities().size() - run;
     int[][] values = new int[law.values().length][points];
     List<Rational> p = new ArrayList<>();
-    Rational rest = Rational.ONE.subtract(law.probabilities().get(point));
+    Rational rest = Rational.ZERO;
     for (int i = 0; i < points; i++) {
-      int from = i < point ? i : i + 1;
-      p.add(law.probabilities().get(from).divide(rest));
+      int old = i < from ? i : i + run;
+      p.add(law.probabilities().get(old));
+      rest = rest.add(p.get(i));
       for (int v = 0; v < values.length; v++) {
-        values[v][i] = law.values()[v][from];
+        values[v][i] = law.values()[v][old];
       }
     }
+    Rational all = rest;
+    p.replaceAll(one -> one.divide(all));
     return new Candidate(values, uniform ? uniform(points) : p);
   }
 
-  /** The changed law, if it is smaller and still a counterexample. */
-  private Candidate attempt(Candidate changed, Size size) {
+  /** Keeps the changed law if it is smaller than what was found and still a counterexample. */
+  private void offer(Candidate changed) {
     limits.check();
-    Candidate law = normal(changed);
-    if (left < 0 || Size.of(law).compareTo(size) >= 0 || !sumsToOne(law)) {
-      return null;
+    left -= (target.masks.length + 10L) * changed.probabilities().size();
+    if (left < 0) {
+      return;
     }
-    left -= (long) target.masks.length * law.probabilities().size();
-    return target.refutedBy(entropies.of(law)) && exact.test(law) ? law : null;
+    Candidate law = normal(changed);
+    Size size = Size.of(law);
+    if (size.compareTo(bestSize) < 0
+        && sumsToOne(law)
+        && target.refutedBy(entropies.of(law))
+        && exact.test(law)) {
+      best = law;
+      bestSize = size;
+    }
   }
 
   private static boolean sumsToOne(Candidate law) {
@@ -227,33 +261,33 @@ final class Shrinker {
   }
 
   /** How large a law is to a reader. */
-  private record Size(int varying, int outcomes, int distinct, int symbols, BigInteger denominators)
+  private record Size(int varying, int length, int outcomes, int symbols, BigInteger denominators)
       implements Comparable<Size> {
     static Size of(Candidate law) {
       int varying = 0;
       int symbols = 0;
-      Set<Integer> distinct = new HashSet<>();
       for (int[] column : law.values()) {
-        if (!isConstant(column)) {
-          varying++;
-          symbols += max(column) + 1;
-          distinct.add(Arrays.hashCode(column));
-        }
+        varying += isConstant(column) ? 0 : 1;
+        symbols += max(column);
       }
       BigInteger denominators = BigInteger.ZERO;
       for (Rational p : law.probabilities()) {
         denominators = denominators.add(p.denominator()).add(p.numerator());
       }
       int outcomes = law.probabilities().size();
-      return new Size(varying, outcomes, distinct.size(), symbols, denominators);
+      int length =
+          outcomes <= LARGEST_EXPLAINED
+              ? LawStructure.of(law.values(), law.probabilities()).length()
+              : outcomes;
+      return new Size(varying, length, outcomes, symbols, denominators);
     }
 
     @Override
     public int compareTo(Size other) {
       int[] differences = {
         varying - other.varying,
+        length - other.length,
         outcomes - other.outcomes,
-        distinct - other.distinct,
         symbols - other.symbols
       };
       for (int difference : differences) {

@@ -9,13 +9,18 @@ import sit.exact.Rational;
 import sit.limits.Limits;
 
 /**
- * Laws whose entropies are those of a uniform matroid: some variables T carry a symbol each, any r of these are independent and
- * uniform and determine the rest, {@code h(S) = min(|S and T|, r) * log2 q}. Each is the law of the codeword of an MDS code: the
- * repetition code, the parity code, all words, or an extended Reed-Solomon code over a prime field (MacWilliams and Sloane 1977,
- * ch. 11). All other variables are constant.
+ * Laws whose entropies are those of a uniform matroid: some variables T carry a symbol each, any r
+ * of these are independent and uniform and determine the rest, {@code h(S) = min(|S and T|, r) *
+ * log2 q}. Each is the law of the codeword of an MDS code: the repetition code, the parity code,
+ * all words, or an extended Reed-Solomon code over a prime field (MacWilliams and Sloane 1977, ch.
+ * 11). All other variables are constant.
  */
 final class UniformMatroids {
-  private static final int[] ALPHABETS = {2, 3, 4, 5, 8, 16, 64, 256, 1024, 4096};
+  /** For claims with numbers: powers of two, and one more, which exceeds a bound of whole bits. */
+  private static final int[] ALPHABETS = {
+    2, 3, 4, 5, 8, 9, 16, 17, 32, 33, 64, 65, 128, 129, 256, 257, 512, 513, 1024, 1025, 2048, 2049,
+    4096
+  };
 
   private final EntropyTarget target;
   private final double[] entropies;
@@ -31,8 +36,8 @@ final class UniformMatroids {
   private record Code(int length, int dimension, int alphabet, int words) {}
 
   /**
-   * The first that refutes the target, among those with {@code fewest} to {@code most} outcomes; those with fewer outcomes and fewer
-   * variables that vary come first.
+   * The first that refutes the target, among those with {@code fewest} to {@code most} outcomes;
+   * those with fewer outcomes and fewer variables that vary come first.
    *
    * @param evaluations how many may be tried
    */

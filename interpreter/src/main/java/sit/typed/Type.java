@@ -43,7 +43,8 @@ public enum Type {
     return this == NUMBER || this == ANY || isInformation();
   }
 
-  boolean isRandom() {
+  /** Whether it has an outcome for every outcome of the variables. */
+  public boolean isRandom() {
     return this == VARIABLES || this == RANDOM;
   }
 }

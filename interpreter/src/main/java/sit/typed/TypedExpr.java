@@ -1,5 +1,6 @@
 package sit.typed;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sit.source.Span;
@@ -9,6 +10,11 @@ public sealed interface TypedExpr {
   Type type();
 
   Span span();
+
+  /** The expressions this one is made of. */
+  default List<TypedExpr> children() {
+    return List.of();
+  }
 
   /** A rational number, as it was typed. */
   record Number(String text, Span span) implements TypedExpr {
@@ -47,16 +53,31 @@ public sealed interface TypedExpr {
 
   /** Random variables or processes taken together. */
   record Joint(List<TypedExpr> parts, Type type, Span span) implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return parts;
+    }
+
     public Joint {
       parts = List.copyOf(parts);
     }
   }
 
   /** {@code base[at]}: a letter of a process, an item of a list. */
-  record Select(TypedExpr base, TypedExpr at, Type type, Span span) implements TypedExpr {}
+  record Select(TypedExpr base, TypedExpr at, Type type, Span span) implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return List.of(base, at);
+    }
+  }
 
   /** {@code base[from..to]}: a block of a process; a prefix starts at 1. */
   record Slice(TypedExpr base, TypedExpr from, TypedExpr to, Span span) implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return List.of(base, from, to);
+    }
+
     @Override
     public Type type() {
       return Type.VARIABLES;
@@ -70,6 +91,11 @@ public sealed interface TypedExpr {
    */
   record Operation(String operator, List<TypedExpr> operands, Type type, Span span)
       implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return operands;
+    }
+
     public Operation {
       operands = List.copyOf(operands);
     }
@@ -78,6 +104,11 @@ public sealed interface TypedExpr {
   /** A function, built in or defined, and its arguments. */
   record Apply(String function, List<TypedExpr> arguments, Type type, Span span)
       implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return arguments;
+    }
+
     public Apply {
       arguments = List.copyOf(arguments);
     }
@@ -87,6 +118,11 @@ public sealed interface TypedExpr {
   record Measure(
       Shape shape, List<TypedExpr> slots, List<String> separators, Type type, Span span)
       implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return slots;
+    }
+
     public Measure {
       slots = List.copyOf(slots);
       separators = List.copyOf(separators);
@@ -96,6 +132,11 @@ public sealed interface TypedExpr {
   /** The entropy of random variables or of a law. */
   record Entropy(TypedExpr of, Span span) implements TypedExpr {
     @Override
+    public List<TypedExpr> children() {
+      return List.of(of);
+    }
+
+    @Override
     public Type type() {
       return Type.INFORMATION;
     }
@@ -103,6 +144,11 @@ public sealed interface TypedExpr {
 
   /** The relative entropy between two laws, or the laws of two variables. */
   record Divergence(TypedExpr from, TypedExpr to, Span span) implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return List.of(from, to);
+    }
+
     @Override
     public Type type() {
       return Type.INFORMATION;
@@ -112,6 +158,11 @@ public sealed interface TypedExpr {
   /** The probability of an event, possibly given another. */
   record Probability(TypedExpr event, Optional<TypedExpr> given, Span span) implements TypedExpr {
     @Override
+    public List<TypedExpr> children() {
+      return with(event, given);
+    }
+
+    @Override
     public Type type() {
       return Type.NUMBER;
     }
@@ -119,6 +170,11 @@ public sealed interface TypedExpr {
 
   /** The expectation of a function of random variables, possibly given an event. */
   record Expectation(TypedExpr value, Optional<TypedExpr> given, Span span) implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return with(value, given);
+    }
+
     @Override
     public Type type() {
       return Type.ANY;
@@ -128,14 +184,29 @@ public sealed interface TypedExpr {
   /** A sum over a range of integers. */
   record SumOver(
       String index, TypedExpr from, TypedExpr to, TypedExpr body, Type type, Span span)
-      implements TypedExpr {}
+      implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return List.of(from, to, body);
+    }
+  }
 
   /** A sum over a list. */
   record SumIn(String item, TypedExpr list, TypedExpr body, Type type, Span span)
-      implements TypedExpr {}
+      implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return List.of(list, body);
+    }
+  }
 
   /** A list, a set, or a range written out when it is evaluated. */
   record ListOf(List<TypedExpr> items, Span span) implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return items;
+    }
+
     public ListOf {
       items = List.copyOf(items);
     }
@@ -149,6 +220,11 @@ public sealed interface TypedExpr {
   /** The integers from one end to the other. */
   record Range(TypedExpr from, TypedExpr to, Span span) implements TypedExpr {
     @Override
+    public List<TypedExpr> children() {
+      return List.of(from, to);
+    }
+
+    @Override
     public Type type() {
       return Type.LIST;
     }
@@ -156,6 +232,13 @@ public sealed interface TypedExpr {
 
   /** A law as a table; of a kernel each value is itself a table. */
   record Table(List<Entry> entries, Span span) implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      List<TypedExpr> all = new ArrayList<>();
+      entries.forEach(e -> all.addAll(List.of(e.key(), e.value())));
+      return all;
+    }
+
     public Table {
       entries = List.copyOf(entries);
     }
@@ -173,8 +256,17 @@ public sealed interface TypedExpr {
   record Optimum(boolean maximum, TypedExpr objective, TypedExpr over, Span span)
       implements TypedExpr {
     @Override
+    public List<TypedExpr> children() {
+      return List.of(objective, over);
+    }
+
+    @Override
     public Type type() {
       return Type.INFORMATION;
     }
+  }
+
+  private static List<TypedExpr> with(TypedExpr first, Optional<TypedExpr> second) {
+    return second.map(s -> List.of(first, s)).orElse(List.of(first));
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
+/** Exact sums of logarithms: their sign, their bounds and their printed form. */
 class LogSumTest {
   private static LogSum log2(long n) {
     return LogSum.log2(Rational.of(n));
@@ -170,7 +171,8 @@ class LogSumTest {
           int exponent = random.nextInt(3);
           product = product.multiply(prime.pow(exponent));
           byPrimes =
-              byPrimes.add(LogSum.log2(Rational.of(prime)).scale(c.multiply(Rational.of(exponent))));
+              byPrimes.add(
+                  LogSum.log2(Rational.of(prime)).scale(c.multiply(Rational.of(exponent))));
         }
         parts.add(LogSum.log2(Rational.of(product)).scale(c));
       }

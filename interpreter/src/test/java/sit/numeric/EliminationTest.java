@@ -15,6 +15,7 @@ import sit.exact.Rational;
 import sit.limits.LimitReached;
 import sit.limits.Limits;
 
+/** Joint laws of networks against sums over every outcome. */
 class EliminationTest {
   private static final Masses FAIR = Masses.exact(List.of(half(), half()));
 

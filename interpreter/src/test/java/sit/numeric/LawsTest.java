@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import sit.exact.Rational;
 import sit.limits.Limits;
 
+/** Named laws, relative entropy and expectations against closed forms. */
 class LawsTest {
   private static final Scalar THIRD = Scalar.exact(1, 3);
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import sit.exact.LogSum;
 import sit.exact.Rational;
 
+/** The fast logarithm against exact ones. */
 class Log2Test {
   private static final double LN2 = Math.log(2);
 

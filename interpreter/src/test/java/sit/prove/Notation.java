@@ -175,7 +175,7 @@ public final class Notation {
   private static NormalForm measure(String name, String inside) {
     if (!name.equals("H") && !name.equals("I")) {
       Term argument =
-          inside.contains("!=")
+          inside.contains("!=") && !inside.contains("(")
               ? new Term.Apply(
                   "!=",
                   List.of(

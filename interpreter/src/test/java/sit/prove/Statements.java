@@ -62,9 +62,7 @@ final class Statements {
     NormalForm sum = NormalForm.ZERO;
     for (int t = 1; t <= n; t++) {
       sum =
-          sum.add(
-              NormalForm.mutualInformation(
-                  block(x, 1, t), block(y, t, t), block(y, 1, t - 1)));
+          sum.add(NormalForm.mutualInformation(block(x, 1, t), block(y, t, t), block(y, 1, t - 1)));
     }
     return sum;
   }

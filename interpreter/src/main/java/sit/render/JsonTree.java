@@ -21,6 +21,9 @@ final class JsonTree {
   private static final int DEEPEST = 100;
   private static final int LONGEST_NUMBER = 2000;
 
+  /** The library ends some messages' first half with words for programmers. */
+  private static final String ADVICE = " to accept ";
+
   private final String where;
 
   /** A map, a list, a string, or a number as it was written. */
@@ -51,7 +54,8 @@ final class JsonTree {
   private static String firstLine(Exception e) {
     String message = String.valueOf(e.getMessage());
     int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end);
+    int start = message.indexOf(ADVICE) < 0 ? 0 : message.indexOf(ADVICE) + ADVICE.length();
+    return end < 0 ? message.substring(start) : message.substring(start, end);
   }
 
   private static Object value(JsonReader reader, String where) throws IOException {

@@ -19,8 +19,8 @@ statement
     | LATEX condition                                           # latexStatement
     | TREE condition                                            # treeStatement
     | CHECK claim                                               # checkStatement
-    | (DERIVATION | LEMMA) name '{' NL* (item separator)* item? '}'# derivationStatement
-    | (RULE | AXIOM) name '{' NL* (claim separator)* claim? '}' # ruleStatement
+    | (DERIVATION | LEMMA) name '{' separator? (item (separator item)*)? separator? '}'# derivationStatement
+    | (RULE | AXIOM) name '{' separator? (claim (separator claim)*)? separator? '}'# ruleStatement
     | IMPORT (STRING | name (DIVIDE name)*)                     # importStatement
     | UNIT name                                                 # unitStatement
     | condition (',' condition)*                                # evaluateStatement
@@ -83,7 +83,7 @@ comparison : EQUALS | DIFFERS | IS | AT_MOST | AT_LEAST | LESS | GREATER ;
 expr
     : NUMBER DIVIDE NUMBER juxtaposed                           # fractionExpr
     | primary                                                   # primaryExpr
-    | expr '[' bracket (',' bracket)* ']'                       # indexExpr
+    | expr brackets                                             # indexExpr
     | expr POWER exponent                                       # powerExpr
     | NUMBER juxtaposed                                         # juxtaposedExpr
     | MINUS expr                                                # negateExpr
@@ -102,10 +102,10 @@ exponent
 
 // what may follow a number or a fraction without a sign between: 2 H(X), 3X, 1/2 H(X)^2
 juxtaposed
-    : (call | NAME | paren) ('[' bracket (',' bracket)* ']')* (POWER exponent)?
+    : (call | NAME | paren) brackets* (POWER exponent)?
     ;
 
-bracket : condition (BAR condition)? ;
+brackets : '[' condition (',' condition)* (BAR condition (',' condition)*)? ']' ;
 
 binder
     : name IS expr                                              # rangeBinder
@@ -161,7 +161,7 @@ TO : 'to' ;
 USING : 'using' ;
 IN : 'in' | '∈' ;
 OVER : 'over' ;
-INDEP : 'indep' | '⊥' | '⫫' ;
+INDEP : 'indep' | '⊥' | '⟂' | '⫫' ;
 SUM : 'sum' | '∑' | 'Σ' ;
 MIN : 'min' ;
 MAX : 'max' ;
@@ -176,14 +176,14 @@ MOD : 'mod' ;
 TRUE : 'true' ;
 FALSE : 'false' ;
 
-ELLIPSIS : '...' ;
+ELLIPSIS : '...' | '…' ;
 RANGE : '..' ;
 DASHES : '--' | '−−' ;
 ARROW : '->' | '→' ;
 BARS : '||' | '∥' | '‖' ;
 BAR : '|' | '∣' ;
 TILDE : '~' | '∼' ;
-DEFINES : ':=' | '≔' ;
+DEFINES : ':=' | '≔' | '≜' ;
 EQUALS : '==' ;
 DIFFERS : '!=' | '≠' ;
 AT_MOST : '<=' | '≤' | '⩽' ;
@@ -208,26 +208,16 @@ RIGHT_BRACE : '}' ;
 
 NUMBER : DIGIT+ ('.' DIGIT+)? EXPONENT? | '.' DIGIT+ EXPONENT? ;
 NAME : LETTER (LETTER | DIGIT | '\u0300'..'\u036F' | [₀-₉])* ;
-STRING : '"' (~["\r\n\\] | '\\' .)* '"' ;
+STRING : '"' TEXT* '"' ;
+UNCLOSED : '"' TEXT* '\\'? ;
 
 DOC : '##' ~[\r\n]* -> channel(2) ;
 COMMENT : '#' ~[\r\n]* -> channel(3) ;
 NL : '\r'? '\n' | '\r' ;
-SPACE : [ \t\u00A0\uFEFF]+ -> channel(HIDDEN) ;
+SPACE : [\p{Zs}\t\f\uFEFF]+ -> channel(HIDDEN) ;
 UNKNOWN : . ;
 
 fragment DIGIT : [0-9] ;
 fragment EXPONENT : [eE] [+-]? DIGIT+ ;
-// The letters of the scripts that papers print, in few ranges: a lexer with all of \p{L} takes three times as long to start.
-fragment LETTER
-  : '_'
-  | [A-Za-z\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02C1\u0370-\u0374]
-  | [\u0376-\u037D\u037F\u0386\u0388-\u03F5\u03F7-\u03FF\u0400-\u0481\u048A-\u052F]
-  | [\u05D0-\u05EA\u0620-\u064A\u0904-\u0939\u1E00-\u1FBC\u1FBE\u1FC2-\u1FCC\u1FD0-\u1FDB]
-  | [\u1FE0-\u1FEC\u1FF2-\u1FFC\u2071\u207F\u2090-\u209C\u2102\u2107\u210A-\u2113\u2115]
-  | [\u2119-\u211D\u2124\u2126\u2128\u212A-\u212D\u212F-\u2139\u213C-\u213F\u2145-\u2149]
-  | [\u214E\u3041-\u3096\u309D-\u309F\u30A1-\u30FA\u3400-\u4DBF\u4E00-\u9FFF\uAC00-\uD7A3]
-  | [\u{1D400}-\u{1D6C0}\u{1D6C2}-\u{1D6DA}\u{1D6DC}-\u{1D6FA}\u{1D6FC}-\u{1D714}]
-  | [\u{1D716}-\u{1D734}\u{1D736}-\u{1D74E}\u{1D750}-\u{1D76E}\u{1D770}-\u{1D788}]
-  | [\u{1D78A}-\u{1D7A8}\u{1D7AA}-\u{1D7C2}\u{1D7C4}-\u{1D7CB}\u{20000}-\u{3134A}]
-  ;
+fragment LETTER : [\p{Lu}\p{Ll}\p{Lt}\p{Lo}_] ;
+fragment TEXT : ~["\r\n\\] | '\\' ~[\r\n] ;

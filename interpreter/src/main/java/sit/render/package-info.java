@@ -1,5 +1,2 @@
-/**
- * Proofs and values as text, LaTeX, HTML and JSON. Results come in; what a person or another program reads leaves. Imports everything
- * but {@code session} and {@code app}.
- */
+/** Values, verdicts and proofs as text, LaTeX and JSON. Values come in; text leaves. */
 package sit.render;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import sit.grammar.SitLexer;
 import sit.grammar.SitParser;
 import sit.source.ReportedError;
 import sit.source.Source;
@@ -185,8 +186,7 @@ final class AstBuilder {
   }
 
   private static String relation(Token token) {
-    String operator = ExprBuilder.operator(token);
-    return operator.equals("==") ? "=" : operator;
+    return token.getType() == SitLexer.EQUALS ? "=" : token.getText();
   }
 
   private List<Fact> facts(List<SitParser.FactContext> contexts) {
@@ -264,8 +264,7 @@ final class AstBuilder {
 
   private static String path(SitParser.ImportStatementContext context) {
     if (context.STRING() != null) {
-      String quoted = context.STRING().getText();
-      return quoted.substring(1, quoted.length() - 1);
+      return ExprBuilder.unquote(context.STRING().getText());
     }
     StringBuilder path = new StringBuilder();
     context.name().forEach(n -> path.append(path.isEmpty() ? "" : "/").append(n.getText()));

@@ -6,13 +6,10 @@ import sit.grammar.SitLexer;
 
 /** The {@code ##} lines of a text, found by the statement they stand above. */
 final class Docs {
-  static final int CHANNEL = 2;
-
   private final List<Token> tokens;
 
   Docs(List<Token> tokens) {
     this.tokens = List.copyOf(tokens);
-    tokens.removeIf(token -> token.getChannel() == CHANNEL);
   }
 
   /** The documentation directly above the token at this offset; empty if there is none. */
@@ -20,17 +17,17 @@ final class Docs {
     int at = indexOf(offset);
     int from = at;
     int newlines = 0;
-    for (int i = at - 1; i >= 0; i--) {
+    for (int i = at - 1; i >= 0 && newlines <= 1; i--) {
       Token token = tokens.get(i);
+      boolean ownLine = i == 0 || tokens.get(i - 1).getType() == SitLexer.NL;
       if (token.getType() == SitLexer.NL) {
         newlines++;
-      } else if (token.getType() == SitLexer.DOC && newlines <= 1) {
+      } else if (token.getType() == SitLexer.DOC && ownLine) {
         newlines = 0;
         from = i;
+      } else if (token.getType() == SitLexer.COMMENT && ownLine) {
+        newlines = 0;
       } else {
-        break;
-      }
-      if (newlines > 1) {
         break;
       }
     }
@@ -39,7 +36,7 @@ final class Docs {
       Token token = tokens.get(i);
       if (token.getType() == SitLexer.DOC) {
         String line = token.getText().substring(2);
-        doc.append(line.startsWith(" ") ? line.substring(1) : line).append('\n');
+        doc.append((line.startsWith(" ") ? line.substring(1) : line).stripTrailing()).append('\n');
       }
     }
     return doc.toString();

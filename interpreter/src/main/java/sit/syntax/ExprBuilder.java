@@ -1,6 +1,8 @@
 package sit.syntax;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -30,9 +32,11 @@ final class ExprBuilder {
     if (context instanceof SitParser.NotConditionContext not) {
       return new Expr.Unary("not", condition(not.condition()), span(context));
     } else if (context instanceof SitParser.AndConditionContext and) {
-      return binary("and", condition(and.condition(0)), condition(and.condition(1)));
+      Expr left = condition(and.condition(0));
+      return new Expr.Binary("and", left, condition(and.condition(1)), span(context));
     } else if (context instanceof SitParser.OrConditionContext or) {
-      return binary("or", condition(or.condition(0)), condition(or.condition(1)));
+      Expr left = condition(or.condition(0));
+      return new Expr.Binary("or", left, condition(or.condition(1)), span(context));
     }
     SitParser.ComparisonConditionContext comparison =
         (SitParser.ComparisonConditionContext) context;
@@ -40,8 +44,8 @@ final class ExprBuilder {
     if (comparison.comparison() == null) {
       return left;
     }
-    String operator = operator(comparison.comparison().getStart());
-    return binary(operator, left, expr(comparison.expr(1)));
+    String operator = comparison.comparison().getStart().getText();
+    return new Expr.Binary(operator, left, expr(comparison.expr(1)), span(context));
   }
 
   List<Expr> conditions(List<SitParser.ConditionContext> contexts) {
@@ -64,15 +68,18 @@ final class ExprBuilder {
     if (context instanceof SitParser.PrimaryExprContext primary) {
       return primary(primary.primary());
     } else if (context instanceof SitParser.IndexExprContext index) {
-      return index(expr(index.expr()), index.bracket(), span(context));
+      return index(expr(index.expr()), index.brackets(), span(context));
     } else if (context instanceof SitParser.PowerExprContext power) {
-      return binary("^", expr(power.expr()), exponent(power.exponent()));
+      Expr base = expr(power.expr());
+      return new Expr.Binary("^", base, exponent(power.exponent()), span(context));
     } else if (context instanceof SitParser.JuxtaposedExprContext product) {
       Expr number = number(product.NUMBER());
-      return binary("*", number, juxtaposed(product.juxtaposed()));
+      return new Expr.Binary("*", number, juxtaposed(product.juxtaposed()), span(context));
     } else if (context instanceof SitParser.FractionExprContext fraction) {
-      Expr quotient = binary("/", number(fraction.NUMBER(0)), number(fraction.NUMBER(1)));
-      return binary("*", quotient, juxtaposed(fraction.juxtaposed()));
+      Expr upper = number(fraction.NUMBER(0));
+      Expr lower = number(fraction.NUMBER(1));
+      Expr quotient = new Expr.Binary("/", upper, lower, upper.span().to(lower.span()));
+      return new Expr.Binary("*", quotient, juxtaposed(fraction.juxtaposed()), span(context));
     } else if (context instanceof SitParser.NegateExprContext negate) {
       return new Expr.Unary("-", expr(negate.expr()), span(context));
     } else if (context instanceof SitParser.ProductExprContext
@@ -94,32 +101,25 @@ final class ExprBuilder {
 
   /** A chain of operators of one level is built from its left end, without recursion down the left. */
   private Expr chain(SitParser.ExprContext context) {
-    List<Token> operators = new ArrayList<>();
-    List<SitParser.ExprContext> rights = new ArrayList<>();
+    Deque<SitParser.ExprContext> chain = new ArrayDeque<>();
     SitParser.ExprContext left = context;
-    while (true) {
-      if (left instanceof SitParser.ProductExprContext product) {
-        operators.add(0, ((TerminalNode) product.getChild(1)).getSymbol());
-        rights.add(0, product.expr(1));
-        left = product.expr(0);
-      } else if (left instanceof SitParser.AdditionExprContext sum) {
-        operators.add(0, ((TerminalNode) sum.getChild(1)).getSymbol());
-        rights.add(0, sum.expr(1));
-        left = sum.expr(0);
-      } else {
-        break;
-      }
+    while (left instanceof SitParser.ProductExprContext
+        || left instanceof SitParser.AdditionExprContext) {
+      chain.push(left);
+      left = (SitParser.ExprContext) left.getChild(0);
     }
     Expr result = expr(left);
-    for (int i = 0; i < rights.size(); i++) {
-      String operator = operator(operators.get(i));
+    for (SitParser.ExprContext link : chain) {
+      Token token = ((TerminalNode) link.getChild(1)).getSymbol();
+      SitParser.ExprContext right = (SitParser.ExprContext) link.getChild(2);
       boolean product =
-          rights.get(i) instanceof SitParser.JuxtaposedExprContext
-              || rights.get(i) instanceof SitParser.FractionExprContext;
-      if (product && operator.equals("/")) {
-        throw new ReportedError(errors.ambiguousProduct(span(rights.get(i))));
+          right instanceof SitParser.JuxtaposedExprContext
+              || right instanceof SitParser.FractionExprContext;
+      boolean divides = token.getType() == SitLexer.DIVIDE || token.getType() == SitLexer.MOD;
+      if (product && divides) {
+        throw new ReportedError(errors.ambiguousProduct(new Span(span(link).start(), span(right).end())));
       }
-      result = binary(operator, result, expr(rights.get(i)));
+      result = new Expr.Binary(token.getText(), result, expr(right), span(link));
     }
     return result;
   }
@@ -141,7 +141,7 @@ final class ExprBuilder {
     Expr base = primary(positive.primary());
     return positive.exponent() == null
         ? base
-        : binary("^", base, exponent(positive.exponent()));
+        : new Expr.Binary("^", base, exponent(positive.exponent()), span(context));
   }
 
   private Expr juxtaposed(SitParser.JuxtaposedContext context) {
@@ -152,37 +152,36 @@ final class ExprBuilder {
       result = paren(context.paren());
     } else {
       TerminalNode name = context.NAME();
-      result = new Expr.Name(name.getText(), Segments.span(name.getSymbol()));
+      result = new Expr.Name(name.getText(), TokenReader.span(name.getSymbol()));
     }
-    int bracket = 0;
-    for (int i = 1; i < context.getChildCount(); i++) {
-      if (context.getChild(i) instanceof TerminalNode node && node.getText().equals("[")) {
-        List<SitParser.BracketContext> inside = new ArrayList<>();
-        while (!context.getChild(++i).getText().equals("]")
-            || !(context.getChild(i) instanceof TerminalNode)) {
-          if (context.getChild(i) instanceof SitParser.BracketContext) {
-            inside.add(context.bracket(bracket++));
-          }
-        }
-        int end = ((TerminalNode) context.getChild(i)).getSymbol().getStopIndex() + 1;
-        result = index(result, inside, new Span(result.span().start(), end));
-      }
+    for (SitParser.BracketsContext brackets : context.brackets()) {
+      result = index(result, brackets, result.span().to(span(brackets)));
     }
     return context.exponent() == null
         ? result
-        : binary("^", result, exponent(context.exponent()));
+        : new Expr.Binary("^", result, exponent(context.exponent()), span(context));
   }
 
-  private Expr index(Expr base, List<SitParser.BracketContext> brackets, Span span) {
+  /** Several conditions after the bar are one: all of them hold. */
+  private Expr index(Expr base, SitParser.BracketsContext brackets, Span span) {
     List<Expr> arguments = new ArrayList<>();
-    Optional<Expr> given = Optional.empty();
-    for (SitParser.BracketContext bracket : brackets) {
-      arguments.add(condition(bracket.condition(0)));
-      if (bracket.condition().size() > 1) {
-        given = Optional.of(condition(bracket.condition(1)));
+    Expr given = null;
+    int bar = brackets.BAR() == null ? Integer.MAX_VALUE : start(brackets.BAR().getSymbol());
+    for (SitParser.ConditionContext context : brackets.condition()) {
+      Expr part = condition(context);
+      if (start(context.getStart()) < bar) {
+        arguments.add(part);
+      } else if (given == null) {
+        given = part;
+      } else {
+        given = new Expr.Binary("and", given, part, given.span().to(part.span()));
       }
     }
-    return new Expr.Index(base, arguments, given, span);
+    return new Expr.Index(base, arguments, Optional.ofNullable(given), span);
+  }
+
+  private static int start(Token token) {
+    return token.getStartIndex();
   }
 
   private Expr primary(SitParser.PrimaryContext context) {
@@ -239,9 +238,9 @@ final class ExprBuilder {
     }
     List<String> separators = new ArrayList<>();
     for (SitParser.SlotSeparatorContext separator : context.slotSeparator()) {
-      separators.add(operator(separator.getStart()));
+      separators.add(separator.getStart().getText());
     }
-    Span nameSpan = Segments.span(context.getStart());
+    Span nameSpan = TokenReader.span(context.getStart());
     String name = context.getStart().getText();
     if (slots.size() == 1 && slots.get(0).isEmpty()) {
       slots = List.of();
@@ -250,30 +249,10 @@ final class ExprBuilder {
   }
 
   private static Expr number(TerminalNode node) {
-    return new Expr.Number(node.getText(), Segments.span(node.getSymbol()));
+    return new Expr.Number(node.getText(), TokenReader.span(node.getSymbol()));
   }
 
-  private static Expr binary(String operator, Expr left, Expr right) {
-    return new Expr.Binary(operator, left, right, left.span().to(right.span()));
-  }
-
-  /** The ASCII spelling of an operator. */
-  static String operator(Token token) {
-    return switch (token.getType()) {
-      case SitLexer.ARROW -> "->";
-      case SitLexer.BARS -> "||";
-      case SitLexer.BAR -> "|";
-      case SitLexer.DIFFERS -> "!=";
-      case SitLexer.AT_MOST -> "<=";
-      case SitLexer.AT_LEAST -> ">=";
-      case SitLexer.MINUS -> "-";
-      case SitLexer.TIMES -> "*";
-      case SitLexer.XOR -> "xor";
-      default -> token.getText();
-    };
-  }
-
-  private static String unquote(String quoted) {
+  static String unquote(String quoted) {
     StringBuilder out = new StringBuilder();
     for (int i = 1; i < quoted.length() - 1; i++) {
       char c = quoted.charAt(i);

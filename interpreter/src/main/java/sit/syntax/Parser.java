@@ -1,11 +1,11 @@
 package sit.syntax;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.BaseErrorListener;
-import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
@@ -28,7 +28,9 @@ import sit.source.Span;
  * broken, gives a program and diagnostics.
  */
 public final class Parser {
-  private static final int MOST_DIAGNOSTICS = 20;
+  /** The most diagnostics of one text. */
+  static final int MOST_DIAGNOSTICS = 20;
+
   private static final int MOST_EXPECTED = 8;
 
   private final Source source;
@@ -51,60 +53,59 @@ public final class Parser {
       diagnostics.add(errors.binary(new Span(zero, zero + 1)));
       return new Program(source, List.of(), diagnostics, false);
     }
-    List<Token> tokens = tokens();
-    Segments segments = new Segments(source, tokens);
-    List<Statement> statements = new ArrayList<>();
+    List<Token> tokens = TokenReader.read(source);
+    for (Token token : tokens) {
+      strange(token);
+    }
     Docs docs = new Docs(tokens);
+    Segments segments = new Segments(source, code(tokens));
+    List<Statement> statements = new ArrayList<>();
     for (List<Token> segment : segments.segments()) {
       if (diagnostics.size() >= MOST_DIAGNOSTICS) {
         break;
       }
-      statement(segment, docs).ifPresent(statements::add);
+      if (isReadable(segment)) {
+        statement(segment, docs).ifPresent(statements::add);
+      }
     }
     diagnostics.addAll(segments.diagnostics());
-    return new Program(source, statements, diagnostics, incomplete || segments.incomplete());
+    diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
+    List<Diagnostic> shown =
+        diagnostics.subList(0, Math.min(diagnostics.size(), MOST_DIAGNOSTICS));
+    return new Program(source, statements, shown, incomplete || segments.incomplete());
   }
 
-  private List<Token> tokens() {
-    SitLexer lexer = new SitLexer(CharStreams.fromString(source.text(), source.name()));
-    lexer.removeErrorListeners();
-    List<Token> tokens = new ArrayList<>();
-    int[] offsets = Offsets.of(source.text());
-    for (Token token = lexer.nextToken(); ; token = lexer.nextToken()) {
-      if (offsets.length > 0 && token instanceof CommonToken common) {
-        common.setStartIndex(offsets[common.getStartIndex()]);
-        common.setStopIndex(
-            common.getType() == Token.EOF
-                ? common.getStartIndex() - 1
-                : offsets[common.getStopIndex() + 1] - 1);
-      }
-      if (token.getType() == SitLexer.UNKNOWN) {
-        strange(token);
-      } else if (token.getChannel() == Token.DEFAULT_CHANNEL
-          || token.getChannel() == Docs.CHANNEL) {
-        tokens.add(token);
-      }
-      if (token.getType() == Token.EOF) {
-        return tokens;
+  /** The tokens that mean something to a statement. */
+  static List<Token> code(List<Token> tokens) {
+    List<Token> code = new ArrayList<>();
+    for (Token token : tokens) {
+      if (token.getChannel() == Token.DEFAULT_CHANNEL) {
+        code.add(token);
       }
     }
+    return code;
   }
 
   private void strange(Token token) {
-    if (diagnostics.size() >= MOST_DIAGNOSTICS) {
+    boolean text = token.getType() == SitLexer.UNCLOSED;
+    if (!text && token.getType() != SitLexer.UNKNOWN || diagnostics.size() >= MOST_DIAGNOSTICS) {
       return;
     }
-    Span at = Segments.span(token);
-    if (token.getText().equals("\"")) {
-      diagnostics.add(errors.unclosedText(at));
-      return;
+    Span at = TokenReader.span(token);
+    diagnostics.add(
+        text
+            ? errors.unclosedText(new Span(at.start(), at.start() + 1))
+            : errors.strangeCharacter(at, token.getText().codePointAt(0)));
+  }
+
+  /** Whether nothing was reported of its tokens. */
+  private static boolean isReadable(List<Token> segment) {
+    for (Token token : segment) {
+      if (token.getType() == SitLexer.UNKNOWN || token.getType() == SitLexer.UNCLOSED) {
+        return false;
+      }
     }
-    int point = token.getText().codePointAt(0);
-    String shown =
-        Character.isISOControl(point)
-            ? "number " + point
-            : "`" + token.getText() + "`";
-    diagnostics.add(errors.strangeCharacter(at, shown));
+    return true;
   }
 
   private Optional<Statement> statement(List<Token> segment, Docs docs) {
@@ -173,12 +174,13 @@ public final class Parser {
       String wanted = wanted((SitParser) recognizer);
       if (token.getType() == Token.EOF) {
         incomplete = true;
-        Span at = Segments.span(last);
+        Span at = TokenReader.span(last);
         diagnostics.add(errors.unfinished(new Span(at.end(), at.end()), wanted));
       } else {
-        String met =
-            token.getType() == SitLexer.NL ? "end of the line" : "`" + token.getText() + "`";
-        diagnostics.add(errors.unexpected(Segments.span(token), met, wanted));
+        Span at = TokenReader.span(token);
+        boolean end = token.getType() == SitLexer.NL;
+        String met = end ? "end of the line" : "`" + source.text(at) + "`";
+        diagnostics.add(errors.unexpected(at, met, wanted));
       }
     }
   }

@@ -8,17 +8,17 @@ import org.antlr.v4.runtime.Token;
 import sit.grammar.SitLexer;
 import sit.source.Diagnostic;
 import sit.source.Source;
-import sit.source.Span;
 
 /**
  * Cuts the tokens of a text into statements, and takes away the newlines that end nothing: those inside brackets, after an operator,
- * and before a relation. Inside the braces of a derivation a newline ends a line of it.
+ * and before a relation. Inside the braces of a derivation a newline ends a line of it. A statement whose brackets do not match is
+ * reported and left out; reading goes on where a line surely begins another statement.
  */
 final class Segments {
   /** The deepest nesting of brackets. */
   static final int DEEPEST = 200;
 
-  /** The most operators in a row. */
+  /** The most operators that one expression can have on the way into its innermost bracket. */
   static final int LONGEST = 1000;
 
   private final List<Token> tokens;
@@ -28,7 +28,13 @@ final class Segments {
   private final Deque<Bracket> open = new ArrayDeque<>();
   private List<Token> current = new ArrayList<>();
   private boolean incomplete;
+  private boolean broken;
+  private boolean skipping;
   private int operators;
+  private int lineColumn;
+  private int startColumn;
+  private int itemColumn;
+  private int afterNewlines;
 
   /** An open bracket: its token, whether newlines count in it, and the operators counted before it. */
   private record Bracket(Token token, boolean block, int operators) {}
@@ -36,7 +42,10 @@ final class Segments {
   Segments(Source source, List<Token> tokens) {
     this.tokens = tokens;
     this.errors = new SyntaxErrors(source);
-    cut();
+    int i = 0;
+    while (i < tokens.size() && diagnostics.size() < Parser.MOST_DIAGNOSTICS) {
+      i = take(i);
+    }
   }
 
   List<List<Token>> segments() {
@@ -51,80 +60,134 @@ final class Segments {
     return incomplete;
   }
 
-  private void cut() {
-    for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      switch (token.getType()) {
-        case Token.EOF -> {
-          finish();
-          return;
-        }
-        case SitLexer.NL -> newline(i);
-        case SitLexer.SEMICOLON -> semicolon(token);
-        case SitLexer.LEFT_PAREN, SitLexer.LEFT_BRACKET, SitLexer.LEFT_BRACE -> {
-          if (open.size() == DEEPEST) {
-            diagnostics.add(errors.tooDeep(span(token), DEEPEST));
-            return;
-          }
-          boolean block = isBlock(token);
-          count(token);
-          open.push(new Bracket(token, block, operators));
-          operators = 0;
-          current.add(token);
-        }
-        case SitLexer.RIGHT_PAREN, SitLexer.RIGHT_BRACKET, SitLexer.RIGHT_BRACE -> {
-          if (!close(token)) {
-            return;
-          }
-        }
-        default -> {
-          if (!count(token)) {
-            return;
-          }
-          current.add(token);
-        }
-      }
+  /** Takes the token at this place; gives the place of the next to take. */
+  private int take(int i) {
+    Token token = tokens.get(i);
+    boolean first = i == 0 || tokens.get(i - 1).getType() == SitLexer.NL;
+    if (first) {
+      lineColumn = token.getCharPositionInLine();
+    }
+    if (token.getType() == Token.EOF) {
+      finish();
+    } else if (skipping) {
+      boolean resumes = first && LineEnds.startsStatement(token) && lineColumn <= startColumn;
+      skipping = !resumes;
+      return resumes ? i : i + 1;
+    } else if (interrupts(token, first, i)) {
+      Token bracket = open.peek().token();
+      skip(errors.neverClosed(TokenReader.span(bracket), bracket.getText(), closing(bracket)));
+      return i;
+    } else {
+      dispatch(token, i);
+    }
+    return i + 1;
+  }
+
+  private void dispatch(Token token, int i) {
+    switch (token.getType()) {
+      case SitLexer.NL -> newline(i);
+      case SitLexer.SEMICOLON -> semicolon(token);
+      case SitLexer.LEFT_PAREN, SitLexer.LEFT_BRACKET, SitLexer.LEFT_BRACE -> open(token);
+      case SitLexer.RIGHT_PAREN, SitLexer.RIGHT_BRACKET, SitLexer.RIGHT_BRACE -> close(token);
+      default -> add(token);
     }
   }
 
-  private boolean count(Token token) {
+  /** Whether this token shows that the innermost bracket was meant to end before it. */
+  private boolean interrupts(Token token, boolean first, int i) {
+    if (open.isEmpty()) {
+      return false;
+    }
+    if (!open.peek().block()) {
+      return switch (token.getType()) {
+        case SitLexer.BY, SitLexer.GIVEN, SitLexer.CLAIM -> true;
+        default -> first && LineEnds.startsStatement(token);
+      };
+    }
+    if (!first || !LineEnds.startsStatement(token)) {
+      return false;
+    }
+    return switch (token.getType()) {
+      case SitLexer.LET, SitLexer.ASSUME -> false;
+      case SitLexer.LEMMA, SitLexer.RV, SitLexer.PROCESS ->
+          !LineEnds.wantsMore(current.get(current.size() - 1));
+      default -> true;
+    };
+  }
+
+  private void add(Token token) {
+    if (current.isEmpty()) {
+      startColumn = lineColumn;
+      itemColumn = lineColumn;
+    } else if (!open.isEmpty() && open.peek().block() && endsItem(current.get(current.size() - 1))) {
+      itemColumn = lineColumn;
+    }
+    current.add(token);
     switch (token.getType()) {
-      case SitLexer.COMMA, SitLexer.COLON, SitLexer.BY, SitLexer.GIVEN -> operators = 0;
+      case SitLexer.COMMA, SitLexer.COLON, SitLexer.BY, SitLexer.GIVEN -> operators = before();
       case SitLexer.NUMBER, SitLexer.NAME, SitLexer.STRING -> {}
+      case SitLexer.IS, SitLexer.EQUALS, SitLexer.AT_MOST, SitLexer.AT_LEAST ->
+          operators = inBlock() ? before() : operators + 1;
       default -> operators++;
     }
     if (operators > LONGEST) {
-      diagnostics.add(errors.tooLong(span(token), LONGEST));
-      return false;
+      skip(errors.tooLong(TokenReader.span(token), LONGEST));
     }
-    return true;
   }
 
-  private boolean isBlock(Token brace) {
-    if (brace.getType() != SitLexer.LEFT_BRACE || !open.isEmpty() || current.size() != 2) {
-      return false;
-    }
-    return switch (current.get(0).getType()) {
-      case SitLexer.DERIVATION, SitLexer.LEMMA, SitLexer.RULE, SitLexer.AXIOM -> true;
+  static boolean endsItem(Token token) {
+    return switch (token.getType()) {
+      case SitLexer.NL, SitLexer.SEMICOLON, SitLexer.LEFT_BRACE -> true;
       default -> false;
     };
   }
 
-  private boolean close(Token token) {
+  private boolean inBlock() {
+    return !open.isEmpty() && open.peek().block();
+  }
+
+  private int before() {
+    return open.isEmpty() ? 0 : open.peek().operators();
+  }
+
+  private void open(Token token) {
+    if (open.size() == DEEPEST) {
+      skip(errors.tooDeep(TokenReader.span(token), DEEPEST));
+      return;
+    }
+    boolean block = token.getType() == SitLexer.LEFT_BRACE && open.isEmpty() && isHeader();
+    add(token);
+    if (!skipping) {
+      open.push(new Bracket(token, block, operators));
+    }
+  }
+
+  /** Whether the statement so far is the name of a derivation or a rule, so that its block must follow. */
+  private boolean isHeader() {
+    return current.size() == 2 && LineEnds.hasBlock(current.get(0));
+  }
+
+  private void close(Token token) {
     if (open.isEmpty()) {
-      diagnostics.add(errors.nothingToClose(span(token), token.getText()));
-      return false;
+      if (!broken) {
+        diagnostics.add(errors.nothingToClose(TokenReader.span(token), token.getText()));
+      }
+      broken = true;
+      current.add(token);
+      return;
     }
-    Bracket bracket = open.pop();
-    String wanted = closing(bracket.token().getType());
-    if (!wanted.equals(token.getText())) {
-      String opened = bracket.token().getText();
-      diagnostics.add(errors.wrongClose(span(token), opened, wanted, token.getText()));
-      return false;
+    Token bracket = open.peek().token();
+    if (!closing(bracket).equals(token.getText())) {
+      boolean outer = open.stream().anyMatch(b -> closing(b.token()).equals(token.getText()));
+      skip(
+          outer
+              ? errors.neverClosed(TokenReader.span(bracket), bracket.getText(), closing(bracket))
+              : errors.wrongClose(
+                  TokenReader.span(token), bracket.getText(), closing(bracket), token.getText()));
+      return;
     }
-    operators = bracket.operators();
+    operators = open.pop().operators();
     current.add(token);
-    return true;
   }
 
   private void semicolon(Token token) {
@@ -132,158 +195,92 @@ final class Segments {
       end();
       return;
     }
-    operators = 0;
+    operators = before();
     current.add(token);
   }
 
   private void newline(int at) {
-    if (!open.isEmpty() && !open.peek().block()) {
-      return;
-    }
-    if (current.isEmpty() || goesOn(current.get(current.size() - 1), at)) {
+    if (current.isEmpty() || !open.isEmpty() && !open.peek().block() || goesOn(at)) {
       return;
     }
     if (open.isEmpty()) {
       end();
-    } else {
-      operators = 0;
-      Token last = current.get(current.size() - 1);
-      if (last.getType() != SitLexer.NL) {
-        current.add(tokens.get(at));
-      }
+      return;
+    }
+    operators = before();
+    if (current.get(current.size() - 1).getType() != SitLexer.NL) {
+      current.add(tokens.get(at));
     }
   }
 
   /** Whether the newline at this place is no end: the line before or the line after plainly goes on. */
-  private boolean goesOn(Token before, int at) {
-    if (wantsMore(before)) {
+  private boolean goesOn(int at) {
+    Token before = current.get(current.size() - 1);
+    if (LineEnds.wantsMore(before)) {
       return true;
     }
-    for (int i = at + 1; i < tokens.size(); i++) {
-      Token next = tokens.get(i);
-      if (next.getType() == SitLexer.NL) {
-        continue;
-      }
-      if (next.getType() == SitLexer.MINUS) {
-        Token first = current.get(0);
-        return open.isEmpty() && next.getCharPositionInLine() > first.getCharPositionInLine()
-            || !open.isEmpty() && !current.get(current.size() - 1).getText().equals("{");
-      }
-      return cannotStart(next);
+    Token next = nextAfter(at);
+    if (next.getType() == SitLexer.MINUS) {
+      int column = open.isEmpty() ? startColumn : itemColumn;
+      boolean first = !open.isEmpty() && endsItem(before);
+      return !first && next.getCharPositionInLine() > column;
     }
-    return false;
+    return LineEnds.cannotStart(next) || next.getType() == SitLexer.LEFT_BRACE && isHeader();
   }
 
-  private static boolean wantsMore(Token token) {
-    return switch (token.getType()) {
-      case SitLexer.PLUS,
-          SitLexer.MINUS,
-          SitLexer.TIMES,
-          SitLexer.DIVIDE,
-          SitLexer.POWER,
-          SitLexer.MOD,
-          SitLexer.XOR,
-          SitLexer.AND,
-          SitLexer.OR,
-          SitLexer.NOT,
-          SitLexer.COMMA,
-          SitLexer.COLON,
-          SitLexer.IS,
-          SitLexer.EQUALS,
-          SitLexer.DIFFERS,
-          SitLexer.AT_MOST,
-          SitLexer.AT_LEAST,
-          SitLexer.LESS,
-          SitLexer.GREATER,
-          SitLexer.DEFINES,
-          SitLexer.TILDE,
-          SitLexer.BAR,
-          SitLexer.BARS,
-          SitLexer.ARROW,
-          SitLexer.DASHES,
-          SitLexer.INDEP,
-          SitLexer.RANGE,
-          SitLexer.BY,
-          SitLexer.GIVEN,
-          SitLexer.IF,
-          SitLexer.THEN,
-          SitLexer.ELSE,
-          SitLexer.OVER,
-          SitLexer.LET,
-          SitLexer.RV,
-          SitLexer.PROCESS,
-          SitLexer.ASSUME,
-          SitLexer.DEFINE,
-          SitLexer.CHECK,
-          SitLexer.EXPAND,
-          SitLexer.CLAIM ->
-          true;
-      default -> false;
-    };
+  private Token nextAfter(int newline) {
+    if (afterNewlines <= newline) {
+      afterNewlines = newline + 1;
+      while (tokens.get(afterNewlines).getType() == SitLexer.NL) {
+        afterNewlines++;
+      }
+    }
+    return tokens.get(afterNewlines);
   }
 
-  private static boolean cannotStart(Token token) {
-    return switch (token.getType()) {
-      case SitLexer.PLUS,
-          SitLexer.TIMES,
-          SitLexer.DIVIDE,
-          SitLexer.POWER,
-          SitLexer.MOD,
-          SitLexer.XOR,
-          SitLexer.AND,
-          SitLexer.OR,
-          SitLexer.COMMA,
-          SitLexer.IS,
-          SitLexer.EQUALS,
-          SitLexer.DIFFERS,
-          SitLexer.AT_MOST,
-          SitLexer.AT_LEAST,
-          SitLexer.LESS,
-          SitLexer.GREATER,
-          SitLexer.DEFINES,
-          SitLexer.TILDE,
-          SitLexer.BAR,
-          SitLexer.BARS,
-          SitLexer.ARROW,
-          SitLexer.DASHES,
-          SitLexer.INDEP,
-          SitLexer.RANGE,
-          SitLexer.BY,
-          SitLexer.THEN,
-          SitLexer.ELSE,
-          SitLexer.OVER,
-          SitLexer.RIGHT_PAREN,
-          SitLexer.RIGHT_BRACKET ->
-          true;
-      default -> false;
-    };
+  private void skip(Diagnostic diagnostic) {
+    if (!broken) {
+      diagnostics.add(diagnostic);
+    }
+    skipping = true;
+    drop();
+  }
+
+  private void drop() {
+    broken = false;
+    operators = 0;
+    current = new ArrayList<>();
+    open.clear();
   }
 
   private void finish() {
-    if (!open.isEmpty()) {
-      Token token = open.peekLast().token();
-      String closing = closing(token.getType());
-      diagnostics.add(errors.neverClosed(span(token), token.getText(), closing));
-      incomplete = true;
+    if (open.isEmpty()) {
+      incomplete =
+          !current.isEmpty()
+              && (LineEnds.wantsMore(current.get(current.size() - 1)) || isHeader());
+      end();
       return;
     }
-    incomplete = !current.isEmpty() && wantsMore(current.get(current.size() - 1));
-    end();
+    Token bracket = open.peekLast().token();
+    if (!broken) {
+      diagnostics.add(
+          errors.neverClosed(TokenReader.span(bracket), bracket.getText(), closing(bracket)));
+    }
+    incomplete = true;
   }
 
   private void end() {
-    operators = 0;
-    if (!current.isEmpty()) {
+    if (!current.isEmpty() && !broken) {
       segments.add(current);
-      current = new ArrayList<>();
     }
+    drop();
   }
 
-  private static String closing(int open) {
-    return open == SitLexer.LEFT_PAREN ? ")" : open == SitLexer.LEFT_BRACKET ? "]" : "}";
-  }
-
-  static Span span(Token token) {
-    return new Span(token.getStartIndex(), token.getStopIndex() + 1);
+  private static String closing(Token open) {
+    return switch (open.getType()) {
+      case SitLexer.LEFT_PAREN -> ")";
+      case SitLexer.LEFT_BRACKET -> "]";
+      default -> "}";
+    };
   }
 }

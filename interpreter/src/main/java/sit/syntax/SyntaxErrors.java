@@ -67,13 +67,43 @@ final class SyntaxErrors {
         "name parts of it with `let`, or write a sum as `sum[i = 1..n] ...`");
   }
 
-  Diagnostic strangeCharacter(Span at, String character) {
+  Diagnostic strangeCharacter(Span at, int character) {
     return error(
         at,
         "character",
-        "the character " + character + " has no meaning in the language",
+        "the character " + shown(character) + " has no meaning in the language",
         "",
-        "texts stand in double quotes, comments after `#`");
+        meant(character));
+  }
+
+  /** The character itself if it can be seen, and its number otherwise. */
+  private static String shown(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.UNASSIGNED,
+          Character.PRIVATE_USE,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.NON_SPACING_MARK ->
+          "number " + character;
+      default -> "`" + Character.toString(character) + "`";
+    };
+  }
+
+  private static String meant(int character) {
+    return switch (character) {
+      case '\'', '‘', '’', '“', '”', '`' -> "write a text in double quotes: \"abc\"";
+      case '$', '\\' -> "write formulas as text: `X^n`, `sum[t = 1..n] ...`, `<=`";
+      case '–', '—' -> "write `-` for minus, and `--` between the parts of a Markov chain";
+      case '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', 'ⁿ', '⁻' -> "write `^` for a power or a prefix: `x^2`, `X^n`";
+      case 'ᵢ', 'ₙ', 'ₜ', 'ₖ', 'ⱼ' -> "write `[ ]` for an index: `X[t]`";
+      case '!' -> "write `!=` for different, and `not` for the contrary";
+      case '&' -> "write `and`; between variables write `,`";
+      case '%' -> "write a fraction: `11/100` or `0.11`";
+      default -> "remove it; a comment stands after `#`";
+    };
   }
 
   Diagnostic unclosedText(Span at) {

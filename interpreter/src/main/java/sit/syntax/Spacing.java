@@ -1,0 +1,160 @@
+package sit.syntax;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import sit.grammar.SitLexer;
+
+/**
+ * Where spaces stand between the tokens of a statement. Sums and relations have spaces around their signs, products and powers
+ * none, and neither has a shifted index: {@code X^(t-1)}.
+ */
+final class Spacing {
+  private final List<Lexeme> all;
+  private final Deque<Kind> open = new ArrayDeque<>();
+  private boolean unary;
+  private boolean tight;
+
+  /** What an open bracket is for. */
+  private enum Kind {
+    PLAIN,
+    INDEX,
+    BLOCK
+  }
+
+  private Spacing(List<Lexeme> all) {
+    this.all = all;
+  }
+
+  /** For each lexeme whether a space stands before it. The newlines among them end lines of a block. */
+  static boolean[] before(List<Lexeme> lexemes) {
+    boolean[] spaces = new boolean[lexemes.size()];
+    Spacing spacing = new Spacing(lexemes);
+    for (int i = 0; i < spaces.length; i++) {
+      spaces[i] = spacing.take(i);
+    }
+    return spaces;
+  }
+
+  /** The text of lexemes on one line. */
+  static String join(List<Lexeme> lexemes, Style style) {
+    StringBuilder out = new StringBuilder();
+    boolean[] spaces = before(lexemes);
+    for (int i = 0; i < spaces.length; i++) {
+      out.append(spaces[i] ? " " : "").append(style.spell(lexemes.get(i)));
+    }
+    return out.toString();
+  }
+
+  private int type(int at) {
+    return at >= 0 && at < all.size() ? all.get(at).type() : SitLexer.NL;
+  }
+
+  private boolean take(int i) {
+    int type = type(i);
+    boolean space = space(i);
+    unary = type == SitLexer.MINUS && !endsOperand(type(i - 1));
+    tight = isSign(type) && !unary && isShift(i);
+    switch (type) {
+      case SitLexer.LEFT_PAREN ->
+          open.push(type(i - 1) == SitLexer.POWER ? Kind.INDEX : Kind.PLAIN);
+      case SitLexer.LEFT_BRACKET -> open.push(endsOperand(type(i - 1)) ? Kind.INDEX : Kind.PLAIN);
+      case SitLexer.LEFT_BRACE -> open.push(isBlock(i) ? Kind.BLOCK : Kind.PLAIN);
+      case SitLexer.RIGHT_PAREN, SitLexer.RIGHT_BRACKET, SitLexer.RIGHT_BRACE -> open.poll();
+      default -> {}
+    }
+    return space;
+  }
+
+  private boolean isBlock(int i) {
+    return i == 2
+        && switch (type(0)) {
+          case SitLexer.DERIVATION, SitLexer.LEMMA, SitLexer.RULE, SitLexer.AXIOM -> true;
+          default -> false;
+        };
+  }
+
+  private boolean space(int i) {
+    int before = type(i - 1);
+    int type = type(i);
+    if (before == SitLexer.NL || type == SitLexer.NL) {
+      return false;
+    } else if (before == SitLexer.LEFT_BRACE || type == SitLexer.RIGHT_BRACE) {
+      boolean empty = before == SitLexer.LEFT_BRACE && type == SitLexer.RIGHT_BRACE;
+      return !empty && open.peek() == Kind.BLOCK;
+    } else if (closes(type)
+        || before == SitLexer.LEFT_PAREN
+        || before == SitLexer.LEFT_BRACKET
+        || isPunctuation(type)) {
+      return false;
+    } else if (isPunctuation(before)) {
+      return true;
+    } else if (before == SitLexer.RANGE) {
+      return all.get(i).text().startsWith(".");
+    } else if (binds(type) || binds(before)) {
+      return false;
+    } else if (unary) {
+      return type == SitLexer.MINUS || type == SitLexer.DASHES;
+    } else if (isSign(before)) {
+      return !tight;
+    } else if (isSign(type) && endsOperand(before)) {
+      return !isShift(i);
+    }
+    return switch (type) {
+      case SitLexer.LEFT_PAREN -> before != SitLexer.NAME;
+      case SitLexer.LEFT_BRACKET -> !endsOperand(before) && before != SitLexer.SUM;
+      default -> true;
+    };
+  }
+
+  private static boolean closes(int type) {
+    return type == SitLexer.RIGHT_PAREN || type == SitLexer.RIGHT_BRACKET;
+  }
+
+  private static boolean isPunctuation(int type) {
+    return type == SitLexer.COMMA || type == SitLexer.COLON || type == SitLexer.SEMICOLON;
+  }
+
+  private static boolean isSign(int type) {
+    return type == SitLexer.PLUS || type == SitLexer.MINUS;
+  }
+
+  private static boolean binds(int type) {
+    return switch (type) {
+      case SitLexer.TIMES, SitLexer.DIVIDE, SitLexer.POWER, SitLexer.RANGE -> true;
+      default -> false;
+    };
+  }
+
+  static boolean endsOperand(int type) {
+    return switch (type) {
+      case SitLexer.NUMBER,
+          SitLexer.NAME,
+          SitLexer.STRING,
+          SitLexer.TRUE,
+          SitLexer.FALSE,
+          SitLexer.ELLIPSIS,
+          SitLexer.RIGHT_PAREN,
+          SitLexer.RIGHT_BRACKET,
+          SitLexer.RIGHT_BRACE ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Whether the sign at this place shifts an index by a number: {@code t-1}. */
+  private boolean isShift(int i) {
+    if (open.peek() != Kind.INDEX || type(i + 1) != SitLexer.NUMBER) {
+      return false;
+    }
+    int from = type(i - 2);
+    int to = type(i + 2);
+    boolean starts =
+        from == SitLexer.LEFT_PAREN
+            || from == SitLexer.LEFT_BRACKET
+            || from == SitLexer.RANGE
+            || from == SitLexer.COMMA;
+    boolean ends = closes(to) || to == SitLexer.RANGE || to == SitLexer.COMMA;
+    return starts && ends && (type(i - 1) == SitLexer.NAME || type(i - 1) == SitLexer.NUMBER);
+  }
+}

@@ -54,9 +54,7 @@ public final class Parser {
       return new Program(source, List.of(), diagnostics, false);
     }
     List<Token> tokens = TokenReader.read(source);
-    for (Token token : tokens) {
-      strange(token);
-    }
+    strange(tokens);
     Docs docs = new Docs(tokens);
     Segments segments = new Segments(source, code(tokens));
     List<Statement> statements = new ArrayList<>();
@@ -86,16 +84,25 @@ public final class Parser {
     return code;
   }
 
-  private void strange(Token token) {
-    boolean text = token.getType() == SitLexer.UNCLOSED;
-    if (!text && token.getType() != SitLexer.UNKNOWN || diagnostics.size() >= MOST_DIAGNOSTICS) {
-      return;
+  /** Reports the first character of each line that no token has. */
+  private void strange(List<Token> tokens) {
+    boolean reported = false;
+    for (Token token : tokens) {
+      int type = token.getType();
+      if (type == SitLexer.NL) {
+        reported = false;
+      } else if (!reported && (type == SitLexer.UNCLOSED || type == SitLexer.UNKNOWN)) {
+        reported = true;
+        Span at = TokenReader.span(token);
+        diagnostics.add(
+            type == SitLexer.UNCLOSED
+                ? errors.unclosedText(new Span(at.start(), at.start() + 1))
+                : errors.strangeCharacter(at, token.getText().codePointAt(0)));
+      }
+      if (diagnostics.size() == MOST_DIAGNOSTICS) {
+        return;
+      }
     }
-    Span at = TokenReader.span(token);
-    diagnostics.add(
-        text
-            ? errors.unclosedText(new Span(at.start(), at.start() + 1))
-            : errors.strangeCharacter(at, token.getText().codePointAt(0)));
   }
 
   /** Whether nothing was reported of its tokens. */

@@ -46,6 +46,13 @@ public final class Limits {
         : new Limits(deadline, seconds, maxCells, cancelled);
   }
 
+  /** The time left in seconds, never negative; infinite where there is no limit. */
+  public double secondsLeft() {
+    return deadlineNanos == Long.MAX_VALUE
+        ? Double.POSITIVE_INFINITY
+        : Math.max(0, (deadlineNanos - System.nanoTime()) * 1e-9);
+  }
+
   /** The largest number of cells a table may have. */
   public long maxCells() {
     return maxCells;

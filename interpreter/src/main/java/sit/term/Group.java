@@ -61,6 +61,11 @@ public final class Group implements Comparable<Group>, Iterable<Variable> {
     return variables;
   }
 
+  /** The variables, with letters that follow each other drawn together as blocks. */
+  public java.util.List<Variable> blocks() {
+    return GroupPrinter.blocks(variables);
+  }
+
   public int size() {
     return variables.size();
   }

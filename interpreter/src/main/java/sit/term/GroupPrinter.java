@@ -4,12 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 
-/** Prints a group with neighbouring letters drawn together: {@code X^3, Y[2..4], Z}. */
+/** Draws the neighbouring letters of a group together: {@code X^3, Y[2..4], Z}. */
 final class GroupPrinter {
   private GroupPrinter() {}
 
   static String print(SortedSet<Variable> variables) {
-    List<String> parts = new ArrayList<>();
+    StringBuilder out = new StringBuilder();
+    for (Variable part : blocks(variables)) {
+      out.append(out.isEmpty() ? "" : ", ").append(part);
+    }
+    return out.toString();
+  }
+
+  /** The variables, with letters that follow each other as one block. */
+  static List<Variable> blocks(SortedSet<Variable> variables) {
+    List<Variable> parts = new ArrayList<>();
     List<Variable> all = new ArrayList<>(variables);
     for (int i = 0; i < all.size(); ) {
       int end = i + 1;
@@ -21,16 +30,12 @@ final class GroupPrinter {
           end++;
         }
         Index last = first.at().plus(end - i - 1);
-        boolean prefix = first.at().equals(Index.of(1)) && end - i > 1;
-        parts.add(
-            end - i > 1 || prefix
-                ? new Variable.Block(first.name(), first.at(), last).toString()
-                : first.toString());
+        parts.add(end - i > 1 ? new Variable.Block(first.name(), first.at(), last) : first);
       } else {
-        parts.add(all.get(i).toString());
+        parts.add(all.get(i));
       }
       i = end;
     }
-    return String.join(", ", parts);
+    return parts;
   }
 }

@@ -1,0 +1,40 @@
+package sit.app.cli;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * What a person asked for on the command line; an option that was not given is null, empty or
+ * false.
+ *
+ * @param unit {@code bits} or {@code nats}
+ * @param seconds the time a claim or a value may take
+ * @param megabytes the largest table
+ * @param show the stage to print
+ * @param with the file to load first
+ * @param to how far to expand
+ * @param using the only definition to expand
+ * @param checkOnly whether {@code fmt} only says which files it would change
+ */
+record Request(
+    Command command,
+    List<String> operands,
+    Format format,
+    String unit,
+    OptionalDouble seconds,
+    OptionalLong megabytes,
+    OptionalLong seed,
+    String show,
+    boolean quiet,
+    boolean color,
+    String with,
+    String to,
+    String using,
+    boolean checkOnly) {
+  /** The forms in which answers are printed. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+}

@@ -1,0 +1,247 @@
+package sit.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import sit.exact.LogSum;
+import sit.exact.Rational;
+import sit.source.Span;
+import sit.term.Group;
+import sit.term.Term;
+import sit.typed.Builtin;
+import sit.typed.TypedExpr;
+import sit.value.Arithmetic;
+import sit.value.Quantity;
+import sit.value.Unit;
+import sit.value.Value;
+
+/** Applies functions: those defined in the language, and the built-in ones that are not laws. */
+final class Calls {
+  private final Evaluator evaluator;
+  private final EvalErrors errors;
+
+  Calls(Evaluator evaluator) {
+    this.evaluator = evaluator;
+    this.errors = evaluator.errors();
+  }
+
+  /** Whether a function takes outcomes to outcomes, and so makes a random variable of random variables. */
+  static boolean actsOnOutcomes(String function) {
+    Optional<Builtin> builtin = Builtin.named(function);
+    if (builtin.isEmpty()) {
+      return true;
+    }
+    return switch (builtin.get()) {
+      case LOG2, LN, LOG, EXP, SQRT, ABS, FLOOR, CEIL, MIN, MAX -> true;
+      default -> false;
+    };
+  }
+
+  Value evaluate(TypedExpr.Apply apply, Locals locals) {
+    Optional<Environment.Defined> defined = evaluator.environment().function(apply.function());
+    if (defined.isPresent()) {
+      return call(apply, defined.get(), locals);
+    }
+    Optional<Builtin> builtin = Builtin.named(apply.function());
+    if (builtin.isPresent()) {
+      return builtin(apply, builtin.get(), locals);
+    }
+    List<Term> arguments = new ArrayList<>();
+    for (TypedExpr argument : apply.arguments()) {
+      Value value = evaluator.evaluate(argument, locals);
+      arguments.add(new Operations(evaluator).term(value, argument.span()));
+    }
+    return new Value.Symbolic(new Term.Apply(apply.function(), arguments));
+  }
+
+  private Value call(TypedExpr.Apply apply, Environment.Defined function, Locals locals) {
+    Locals inner = Locals.NONE;
+    for (int i = 0; i < function.parameters().size(); i++) {
+      TypedExpr argument = apply.arguments().get(i);
+      Randoms randoms = new Randoms(evaluator);
+      boolean random = !evaluator.isAtOutcome() && randoms.isFunctionOfVariables(argument, locals);
+      Value value =
+          random ? randoms.derive(argument, locals) : evaluator.evaluate(argument, locals);
+      inner = inner.with(function.parameters().get(i), value);
+    }
+    return evaluator
+        .inside(function.source(), evaluator.domain(), apply.span(), apply.function())
+        .evaluate(function.body(), inner);
+  }
+
+  private Value builtin(TypedExpr.Apply apply, Builtin builtin, Locals locals) {
+    Randoms randoms = new Randoms(evaluator);
+    if (!evaluator.isAtOutcome() && randoms.isFunctionOfVariables(apply, locals)) {
+      return randoms.derive(apply, locals);
+    }
+    return switch (builtin) {
+      case LEN, SUBSETS, WITHOUT, JOINT -> lists(apply, builtin, locals);
+      case ALPHABET, CARD, COMMON_PART, LAW -> ofVariables(apply, builtin, locals);
+      case LOG2, LN, LOG, EXP, SQRT, ABS, FLOOR, CEIL, MIN, MAX -> scalar(apply, builtin, locals);
+      default -> new LawReader(evaluator).named(apply, builtin, locals);
+    };
+  }
+
+  private Value lists(TypedExpr.Apply apply, Builtin builtin, Locals locals) {
+    List<Value> items = evaluator.items(apply.arguments().get(0), locals);
+    Span at = apply.span();
+    return switch (builtin) {
+      case LEN -> Quantity.of(items.size());
+      case SUBSETS -> {
+        if (items.size() > 16) {
+          throw errors.tooLarge(at, "all subsets of " + items.size() + " items");
+        }
+        List<Value> all = new ArrayList<>();
+        for (int set = 1; set < 1 << items.size(); set++) {
+          List<Value> subset = new ArrayList<>();
+          for (int i = 0; i < items.size(); i++) {
+            if ((set >> i & 1) != 0) {
+              subset.add(items.get(i));
+            }
+          }
+          all.add(new Value.Items(subset));
+        }
+        yield new Value.Items(all);
+      }
+      case WITHOUT -> {
+        int place = evaluator.integer(apply.arguments().get(1), locals, "a place in a list");
+        if (place < 1 || place > items.size()) {
+          throw errors.indexRange(at, Integer.toString(place), items.size());
+        }
+        List<Value> rest = new ArrayList<>(items);
+        rest.remove(place - 1);
+        yield new Value.Items(rest);
+      }
+      default -> {
+        Group group = Group.EMPTY;
+        for (Value item : items) {
+          if (!(item instanceof Value.Variables variables)) {
+            throw errors.wrongValue(at, "an item", "random variables", Terms.print(item));
+          }
+          group = group.union(variables.group());
+        }
+        yield new Value.Variables(group);
+      }
+    };
+  }
+
+  private Value ofVariables(TypedExpr.Apply apply, Builtin builtin, Locals locals) {
+    VariableLaws laws = new VariableLaws(evaluator);
+    Group group = evaluator.variables(apply.arguments().get(0), locals).group();
+    Span at = apply.span();
+    if (builtin == Builtin.COMMON_PART) {
+      Group other = evaluator.variables(apply.arguments().get(1), locals).group();
+      return laws.commonPart(group, other, at);
+    }
+    if (!laws.hasLaw(group, at) || !evaluator.domain().isNumeric()) {
+      if (builtin == Builtin.CARD) {
+        return new Value.Symbolic(new Term.Apply("card", List.of(new Term.Variables(group))));
+      }
+      throw errors.noValue(at, "`" + group + "`");
+    }
+    return switch (builtin) {
+      case ALPHABET -> new Value.Items(laws.outcomes(group, at));
+      case CARD -> Quantity.of(laws.outcomes(group, at).size());
+      default -> laws.law(group, at);
+    };
+  }
+
+  private Value scalar(TypedExpr.Apply apply, Builtin builtin, Locals locals) {
+    List<Value> arguments = new ArrayList<>();
+    for (TypedExpr argument : apply.arguments()) {
+      arguments.add(evaluator.evaluate(argument, locals));
+    }
+    boolean list = arguments.size() == 1 && arguments.get(0) instanceof Value.Items;
+    List<Value> operands = list ? ((Value.Items) arguments.get(0)).items() : arguments;
+    if (operands.stream().anyMatch(v -> v instanceof Value.Symbolic)) {
+      List<Term> terms = new ArrayList<>();
+      for (Value operand : operands) {
+        terms.add(new Operations(evaluator).term(operand, apply.span()));
+      }
+      return new Value.Symbolic(new Term.Apply(builtin.word(), terms));
+    }
+    List<Quantity> numbers = new ArrayList<>();
+    for (Value operand : operands) {
+      if (!(operand instanceof Quantity quantity)) {
+        throw errors.wrongValue(apply.span(), "an argument", "a number", Terms.print(operand));
+      }
+      numbers.add(quantity);
+    }
+    if (numbers.isEmpty()) {
+      throw errors.undefinedOperation(apply.span(), "`" + builtin.word() + "` of nothing");
+    }
+    return number(builtin, numbers, apply.span());
+  }
+
+  private Quantity number(Builtin builtin, List<Quantity> numbers, Span at) {
+    Quantity first = numbers.get(0);
+    return switch (builtin) {
+      case LOG2 -> logarithm(first, Unit.BIT, at);
+      case LN -> logarithm(first, Unit.NAT, at);
+      case LOG -> logarithm(first, evaluator.environment().unit(), at);
+      case EXP -> Arithmetic.monotone(first.withUnit(Unit.NONE), Math::exp, Unit.NONE);
+      case SQRT -> squareRoot(first, at);
+      case ABS -> Arithmetic.compare(first, Quantity.of(0)).orElse(1) < 0 ? Arithmetic.negate(first) : first;
+      case FLOOR -> whole(first, Math::floor, at);
+      case CEIL -> Arithmetic.negate(whole(Arithmetic.negate(first), Math::floor, at));
+      default -> extreme(builtin == Builtin.MAX, numbers);
+    };
+  }
+
+  private Quantity logarithm(Quantity of, Unit unit, Span at) {
+    Optional<Rational> rational = of.unit() == Unit.NONE ? of.rational() : Optional.empty();
+    if (of.isExactZero()) {
+      return Quantity.infinite(false, unit);
+    }
+    if (of.lower() <= 0) {
+      throw errors.undefinedOperation(at, "the logarithm of " + Terms.print(of));
+    }
+    if (rational.isPresent()) {
+      return Quantity.of(LogSum.log2(rational.get()), unit);
+    }
+    DoubleUnaryOperator log = unit == Unit.NAT ? Math::log : x -> Math.log(x) / Math.log(2);
+    Quantity result = Arithmetic.monotone(of.withUnit(Unit.NONE), log, unit);
+    double slack = 4 * Math.ulp(result.value());
+    return Quantity.between(
+        result.value(), result.lower() - slack, result.upper() + slack, unit, result.accuracy());
+  }
+
+  private Quantity squareRoot(Quantity of, Span at) {
+    if (of.lower() < 0 && of.upper() < 0) {
+      throw errors.undefinedOperation(at, "the square root of " + Terms.print(of));
+    }
+    Optional<Rational> rational = of.rational();
+    if (rational.isPresent()) {
+      java.math.BigInteger top = rational.get().numerator().sqrt();
+      java.math.BigInteger bottom = rational.get().denominator().sqrt();
+      Rational root = Rational.of(top, bottom);
+      if (root.multiply(root).equals(rational.get())) {
+        return Quantity.of(root);
+      }
+    }
+    return Arithmetic.monotone(of.withUnit(Unit.NONE), x -> Math.sqrt(Math.max(0, x)), Unit.NONE);
+  }
+
+  private Quantity whole(Quantity of, DoubleUnaryOperator floor, Span at) {
+    Optional<Rational> rational = of.rational();
+    if (rational.isPresent()) {
+      return Quantity.of(Rational.of(rational.get().floor()));
+    }
+    if (floor.applyAsDouble(of.lower()) != floor.applyAsDouble(of.upper())) {
+      throw errors.undefinedOperation(at, "a whole number near " + Terms.print(of) + ", which is not known well enough,");
+    }
+    return Quantity.of((long) floor.applyAsDouble(of.value()));
+  }
+
+  private static Quantity extreme(boolean largest, List<Quantity> numbers) {
+    Quantity best = numbers.get(0);
+    for (Quantity next : numbers) {
+      int sign = Arithmetic.compare(next, best).orElse(0);
+      if (largest ? sign > 0 : sign < 0) {
+        best = next;
+      }
+    }
+    return best;
+  }
+}

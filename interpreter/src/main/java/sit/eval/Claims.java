@@ -1,0 +1,211 @@
+package sit.eval;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import sit.limits.Limits;
+import sit.proof.Assumption;
+import sit.proof.Claim;
+import sit.proof.Sense;
+import sit.source.Source;
+import sit.term.Group;
+import sit.term.Index;
+import sit.term.NormalForm;
+import sit.term.Substitution;
+import sit.term.Term;
+import sit.term.Variable.Letter;
+import sit.typed.TypedExpr;
+import sit.typed.TypedStatement;
+import sit.value.Value;
+
+/** Turns typed claims and facts into the normal form in which they are proved. */
+final class Claims {
+  private static final int LONGEST = 64;
+
+  private final Environment environment;
+  private final Limits limits;
+  private final Locals indices;
+
+  /**
+   * A reader of claims.
+   *
+   * @param indices values of index symbols, to look at one horizon; none to look at all
+   */
+  Claims(Environment environment, Limits limits, Locals indices) {
+    this.environment = environment;
+    this.limits = limits;
+    this.indices = indices;
+  }
+
+  private Evaluator evaluator(Source source) {
+    return new Evaluator(environment, source, limits, new Domain.Entropies());
+  }
+
+  /** An expression with every measure unfolded. */
+  NormalForm form(TypedExpr expr, Source source) {
+    Value value = evaluator(source).evaluate(expr, indices);
+    Term term = new Operations(evaluator(source)).term(value, expr.span());
+    try {
+      return NormalForm.of(term);
+    } catch (ArithmeticException e) {
+      throw new EvalErrors(source).undefinedOperation(expr.span(), "division by zero");
+    }
+  }
+
+  Claim claim(NormalForm left, String relation, NormalForm right) {
+    return switch (relation) {
+      case "<=" -> Claim.atMost(left, right);
+      case ">=" -> Claim.atLeast(left, right);
+      default -> Claim.equal(left, right);
+    };
+  }
+
+  private Group group(TypedExpr expr, Source source) {
+    return evaluator(source).variables(expr, indices).group();
+  }
+
+  /** What a fact says, possibly in several equations; free indices stand in it as they are. */
+  List<Assumption> assumptions(TypedStatement.Fact fact, Source source) {
+    String text = source.text(fact.span()).strip().replaceAll("\\s+", " ");
+    if (fact instanceof TypedStatement.Fact.Markov markov) {
+      List<Assumption> all = new ArrayList<>();
+      Group past = group(markov.chain().get(0), source);
+      for (int i = 1; i + 1 < markov.chain().size(); i++) {
+        Group present = group(markov.chain().get(i), source);
+        Group future = group(markov.chain().get(i + 1), source);
+        NormalForm zero =
+            NormalForm.mutualInformation(past.minus(present), future.minus(present), present);
+        all.add(Assumption.zero(Assumption.Kind.MARKOV, text, zero));
+        past = past.union(present);
+      }
+      return all;
+    } else if (fact instanceof TypedStatement.Fact.Independent independent) {
+      Group given =
+          independent.given().map(g -> group(g, source)).orElse(Group.EMPTY);
+      List<Assumption> all = new ArrayList<>();
+      Group before = group(independent.groups().get(0), source);
+      for (TypedExpr next : independent.groups().subList(1, independent.groups().size())) {
+        Group group = group(next, source);
+        NormalForm zero = NormalForm.mutualInformation(before, group, given);
+        all.add(Assumption.zero(Assumption.Kind.INDEPENDENCE, text, zero));
+        before = before.union(group);
+      }
+      return all;
+    } else if (fact instanceof TypedStatement.Fact.Function function) {
+      Group of = group(function.of(), source);
+      Group from = Group.EMPTY;
+      for (TypedExpr argument : function.arguments()) {
+        from = from.union(group(argument, source));
+      }
+      NormalForm zero = NormalForm.entropy(of.union(from)).subtract(NormalForm.entropy(from));
+      return List.of(Assumption.zero(Assumption.Kind.FUNCTION, text, zero));
+    }
+    TypedStatement.Claim claim = ((TypedStatement.Fact.Related) fact).claim();
+    List<Assumption> all = new ArrayList<>();
+    for (int i = 0; i < claim.relations().size(); i++) {
+      NormalForm left = form(claim.sides().get(i), source);
+      NormalForm right = form(claim.sides().get(i + 1), source);
+      Claim stated = claim(left, claim.relations().get(i), right);
+      all.add(
+          new Assumption(Assumption.Kind.RELATION, text, stated.difference(), stated.sense()));
+    }
+    return all;
+  }
+
+  /** Every fact that is known, at every time up to the last letter that the claim or another fact mentions. */
+  List<Assumption> known(List<Environment.Stated> facts, List<NormalForm> about) {
+    List<Assumption> stated = new ArrayList<>();
+    for (Environment.Stated fact : facts) {
+      stated.addAll(assumptions(fact.fact(), fact.source()));
+    }
+    List<NormalForm> all = new ArrayList<>(about);
+    stated.forEach(a -> all.add(a.difference()));
+    int last = Math.min(LONGEST, lastLetter(all));
+    Set<Assumption> known = new LinkedHashSet<>();
+    for (Assumption assumption : stated) {
+      for (NormalForm instance : instances(assumption.difference(), last)) {
+        if (!instance.isZero()) {
+          Assumption at =
+              new Assumption(assumption.kind(), assumption.text(), instance, assumption.sense());
+          known.add(at);
+        }
+      }
+    }
+    return List.copyOf(known);
+  }
+
+  private static int lastLetter(List<NormalForm> forms) {
+    int last = 0;
+    for (NormalForm form : forms) {
+      for (sit.term.Variable variable : form.variables()) {
+        if (variable instanceof Letter letter && letter.at().value().isPresent()) {
+          last = Math.max(last, letter.at().value().getAsInt());
+        }
+      }
+    }
+    return last;
+  }
+
+  private static List<NormalForm> instances(NormalForm form, int last) {
+    List<NormalForm> all = List.of(form);
+    for (String symbol : Substitution.symbols(form)) {
+      List<NormalForm> next = new ArrayList<>();
+      for (NormalForm each : all) {
+        for (int t = 1; t <= last; t++) {
+          next.add(new Substitution(symbol, Index.of(t)).apply(each));
+        }
+      }
+      all = next;
+    }
+    return all;
+  }
+
+  /**
+   * What the declarations of the variables say by themselves: functions of others are known given them.
+   *
+   * @param specific set to true where a variable has a law or is a function that is known, so that not every law is an example
+   */
+  List<Assumption> structure(SortedSet<sit.term.Variable> variables, boolean[] specific) {
+    List<Assumption> all = new ArrayList<>();
+    Set<String> seen = new TreeSet<>();
+    List<String> open = new ArrayList<>();
+    variables.forEach(v -> open.add(v.toString()));
+    while (!open.isEmpty()) {
+      String name = open.remove(open.size() - 1);
+      Optional<Variable> declared = environment.variable(name);
+      if (!seen.add(name) || declared.isEmpty()) {
+        continue;
+      }
+      specific[0] |= declared.get().hasLaw() || !declared.get().parents().isEmpty();
+      if (declared.get().function()) {
+        Group of = Group.of(variable(name));
+        Group from = Group.EMPTY;
+        for (String parent : declared.get().parents()) {
+          from = from.union(Group.of(variable(parent)));
+          open.add(parent);
+        }
+        NormalForm zero = NormalForm.entropy(of.union(from)).subtract(NormalForm.entropy(from));
+        String text = name + " = f(" + from + ")";
+        all.add(new Assumption(Assumption.Kind.FUNCTION, text, zero, Sense.ZERO));
+      }
+    }
+    return all;
+  }
+
+  /** The variable of a declared name: {@code W}, {@code X[2]}. */
+  static sit.term.Variable variable(String name) {
+    int bracket = name.indexOf('[');
+    boolean letter = bracket > 0 && name.endsWith("]");
+    if (letter) {
+      String index = name.substring(bracket + 1, name.length() - 1);
+      if (!index.isEmpty() && index.chars().allMatch(Character::isDigit)) {
+        return new Letter(name.substring(0, bracket), Index.of(Integer.parseInt(index)));
+      }
+    }
+    return new sit.term.Variable.Single(name);
+  }
+}

@@ -1,0 +1,45 @@
+package sit.eval;
+
+import java.util.Optional;
+import sit.typed.Shape;
+
+/**
+ * In which world an expression is walked: among numbers, where a measure of variables with laws is computed, or among terms, where
+ * entropies are atoms and measures unfold as far as asked.
+ */
+sealed interface Domain {
+  /** Numbers where every variable has a law; what has none stays as it was written. */
+  record Numeric() implements Domain {}
+
+  /** Terms over joint entropies: every measure is unfolded. */
+  record Entropies() implements Domain {}
+
+  /**
+   * Terms in which the outermost measures are unfolded once, or only those of one name.
+   *
+   * @param only the name of the measures to unfold, or all
+   * @param below whether a measure was unfolded on the way here
+   */
+  record OneLevel(Optional<String> only, boolean below) implements Domain {}
+
+  /** Whether a measure is unfolded here. */
+  default boolean unfolds(Shape shape) {
+    if (this instanceof OneLevel level) {
+      return level.only().isEmpty()
+          ? !level.below()
+          : level.only().get().equals(shape.name());
+    }
+    return this instanceof Entropies;
+  }
+
+  /** The world of a measure's body. */
+  default Domain inside() {
+    return this instanceof OneLevel level && level.only().isEmpty()
+        ? new OneLevel(level.only(), true)
+        : this;
+  }
+
+  default boolean isNumeric() {
+    return this instanceof Numeric;
+  }
+}

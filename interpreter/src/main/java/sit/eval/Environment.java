@@ -1,0 +1,235 @@
+package sit.eval;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import sit.numeric.Laws;
+import sit.numeric.Model;
+import sit.proof.Rule;
+import sit.source.Source;
+import sit.typed.Scope;
+import sit.typed.Shape;
+import sit.typed.Type;
+import sit.typed.TypedExpr;
+import sit.typed.TypedStatement;
+import sit.value.Unit;
+import sit.value.Value;
+
+/** Everything that statements declared, in layers: the library, the session, a derivation. */
+final class Environment {
+  private final Optional<Environment> outer;
+  private final Scope scope;
+  private final Map<String, Value> values = new TreeMap<>();
+  private final Map<String, Defined> functions = new TreeMap<>();
+  private final Map<String, Variable> variables = new LinkedHashMap<>();
+  private final Set<String> declared = new LinkedHashSet<>();
+  private final Set<String> stale = new LinkedHashSet<>();
+  private final List<Stated> facts = new ArrayList<>();
+  private final Map<String, Rule> rules = new TreeMap<>();
+  private final Map<Shape, Source> definitions = new HashMap<>();
+  private Model model;
+
+  /** A function of the language. */
+  record Defined(List<String> parameters, TypedExpr body, Source source) {}
+
+  /** A fact that was assumed, and the text it stands in. */
+  record Stated(TypedStatement.Fact fact, Source source) {}
+
+  private Environment(Optional<Environment> outer, Scope scope) {
+    this.outer = outer;
+    this.scope = scope;
+    this.model = outer.map(o -> o.model).orElse(Model.EMPTY);
+  }
+
+  static Environment outermost(Scope scope) {
+    return new Environment(Optional.empty(), scope);
+  }
+
+  Environment inner(Scope innerScope) {
+    return new Environment(Optional.of(this), innerScope);
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  Unit unit() {
+    return scope.unit() == Type.NATS ? Unit.NAT : Unit.BIT;
+  }
+
+  /** Declares an index symbol, a scalar or a function of scalars, which have no value. */
+  void param(String name) {
+    forget(name);
+    declared.add(name);
+  }
+
+  void let(String name, Value value) {
+    forget(name);
+    values.put(name, value);
+  }
+
+  void let(String name, Defined function) {
+    forget(name);
+    functions.put(name, function);
+  }
+
+  Optional<Value> value(String name) {
+    Value value = values.get(name);
+    return value != null ? Optional.of(value) : outer.flatMap(o -> o.value(name));
+  }
+
+  Optional<Defined> function(String name) {
+    Defined function = functions.get(name);
+    return function != null ? Optional.of(function) : outer.flatMap(o -> o.function(name));
+  }
+
+  /** Remembers the text a measure is defined in. */
+  void define(Shape shape, Source source) {
+    definitions.put(shape, source);
+  }
+
+  /** The text a measure is defined in. */
+  Source sourceOf(Shape shape) {
+    Source source = definitions.get(shape);
+    return source != null ? source : outer.orElseThrow().sourceOf(shape);
+  }
+
+  void rule(Rule rule) {
+    rules.put(rule.name(), rule);
+  }
+
+  Optional<Rule> rule(String name) {
+    Rule rule = rules.get(name);
+    return rule != null ? Optional.of(rule) : outer.flatMap(o -> o.rule(name));
+  }
+
+  List<String> ruleNames() {
+    List<String> names = new ArrayList<>(rules.keySet());
+    outer.ifPresent(o -> names.addAll(o.ruleNames()));
+    return names;
+  }
+
+  /** A name starts anew: what it stood for, and what was built on it, is gone. */
+  private void forget(String name) {
+    values.remove(name);
+    functions.remove(name);
+    removeVariable(name);
+  }
+
+  private void removeVariable(String name) {
+    Set<String> gone = new LinkedHashSet<>();
+    if (variables.containsKey(name)) {
+      gone.add(name);
+    }
+    for (Variable variable : variables.values()) {
+      for (String parent : variable.parents()) {
+        if (gone.contains(parent)) {
+          gone.add(variable.name());
+        }
+      }
+    }
+    if (gone.isEmpty()) {
+      return;
+    }
+    variables.keySet().removeAll(gone);
+    gone.remove(name);
+    stale.addAll(gone);
+    rebuild();
+  }
+
+  private void rebuild() {
+    Model rebuilt = outer.map(o -> o.model).orElse(Model.EMPTY);
+    for (Variable variable : variables.values()) {
+      rebuilt = variable.addition().apply(rebuilt);
+    }
+    model = rebuilt;
+  }
+
+  /** The names a declaration declares start anew: what they stood for, what was built on them and assumed of them is gone. */
+  void redeclare(List<String> names) {
+    names.forEach(this::forget);
+    for (String name : names) {
+      boolean letter = name.endsWith("]");
+      facts.removeIf(fact -> !letter && Names.in(fact.fact()).contains(name));
+    }
+    declared.addAll(names);
+    stale.removeAll(names);
+  }
+
+  /** Declares variables that have one addition to the model in common. */
+  void declare(List<Variable> together) {
+    Model extended = model;
+    for (Variable variable : together) {
+      extended = variable.addition().apply(extended);
+    }
+    model = extended;
+    for (Variable variable : together) {
+      variables.put(variable.name(), variable);
+    }
+  }
+
+  /** A process starts anew, with all its letters and all that was assumed of it. */
+  void declareProcess(String name) {
+    for (String letter : List.copyOf(variables.keySet())) {
+      if (letter.startsWith(name + "[")) {
+        forget(letter);
+      }
+    }
+    redeclare(List.of(name));
+  }
+
+  Optional<Variable> variable(String name) {
+    Variable variable = variables.get(name);
+    if (variable != null) {
+      return Optional.of(variable);
+    }
+    int bracket = name.indexOf('[');
+    String process = bracket > 0 ? name.substring(0, bracket) : name;
+    boolean hidden = declared.contains(name) || declared.contains(process);
+    return hidden ? Optional.empty() : outer.flatMap(o -> o.variable(name));
+  }
+
+  boolean isStale(String name) {
+    return stale.contains(name) || outer.filter(o -> o.isStale(name)).isPresent();
+  }
+
+  Model model() {
+    return model;
+  }
+
+  /** The model in which some variables are independent and uniform and all others as they were declared. */
+  Model modelWithUniform(List<String> names) {
+    Model changed = outer.map(o -> o.modelWithUniform(names)).orElse(Model.EMPTY);
+    for (Variable variable : variables.values()) {
+      if (names.contains(variable.name())) {
+        int size = variable.alphabet().orElseThrow().size();
+        changed = changed.withLaw(List.of(variable.name()), List.of(size), Laws.uniform(size));
+      } else if (!changed.has(variable.name())) {
+        changed = variable.addition().apply(changed);
+      }
+    }
+    return changed;
+  }
+
+  void assume(Stated fact) {
+    facts.add(fact);
+  }
+
+  /** The facts assumed here, and those of outside that say nothing of a name declared anew here. */
+  List<Stated> visibleFacts() {
+    List<Stated> all = new ArrayList<>();
+    for (Stated fact : outer.map(Environment::visibleFacts).orElse(List.of())) {
+      if (Names.in(fact.fact()).stream().noneMatch(declared::contains)) {
+        all.add(fact);
+      }
+    }
+    all.addAll(facts);
+    return all;
+  }
+}

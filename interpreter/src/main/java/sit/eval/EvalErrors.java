@@ -1,0 +1,142 @@
+package sit.eval;
+
+import sit.source.Diagnostic;
+import sit.source.ReportedError;
+import sit.source.Source;
+import sit.source.Span;
+
+/** The diagnostics of evaluation; one method an error. */
+final class EvalErrors {
+  private final Source source;
+
+  EvalErrors(Source source) {
+    this.source = source;
+  }
+
+  private ReportedError error(Span at, String code, String message, String label, String help) {
+    return new ReportedError(new Diagnostic(source, at, code, message, label, help));
+  }
+
+  ReportedError illFormedLaw(Span at, String message) {
+    String help = message.contains("sum") || message.contains("add") ? "probabilities of a law add up to exactly 1" : "";
+    return error(at, "law", message, "", help);
+  }
+
+  ReportedError notALaw(Span at, String met) {
+    return error(
+        at, "not-a-law", "this is no law but " + met, "", "a law is Bernoulli(1/2), Uniform(1..6), { 0: 1/3, 1: 2/3 } or a matrix");
+  }
+
+  ReportedError needsInput(Span at) {
+    return error(
+        at, "channel", "a channel needs an input", "", "name it: rv Y | X ~ BSC(1/10)");
+  }
+
+  ReportedError noRow(Span at, String input) {
+    return error(at, "channel", "the channel has no row for the input " + input, "", "");
+  }
+
+  ReportedError rowCount(Span at, int rows, double inputs) {
+    String message = "the channel has " + rows + " rows and its input " + (long) inputs + " outcomes";
+    return error(at, "channel", message, "", "write one row for each outcome of the input, in order");
+  }
+
+  ReportedError outcomeShape(Span at, String outcome, int wanted) {
+    String message = "the outcome " + outcome + " does not have " + wanted + " parts";
+    return error(at, "outcome", message, "", "");
+  }
+
+  ReportedError repeatedOutcome(Span at, String outcome) {
+    return error(at, "outcome", "the outcome " + outcome + " occurs twice", "", "add its probabilities up");
+  }
+
+  ReportedError stale(Span at, String name) {
+    return error(
+        at,
+        "stale-variable",
+        "`" + name + "` was declared from a variable that was declared anew since",
+        "",
+        "declare `" + name + "` again");
+  }
+
+  ReportedError wrongValue(Span at, String what, String wanted, String met) {
+    return error(at, "wrong-value", what + " must be " + wanted + ", not " + met, "", "");
+  }
+
+  ReportedError noValue(Span at, String what) {
+    return error(
+        at, "no-value", what + " has no value here", "needs a law", "give the variables laws: rv X ~ Bernoulli(1/2)");
+  }
+
+  ReportedError undefinedOperation(Span at, String what) {
+    return error(at, "undefined", what, "", "");
+  }
+
+  ReportedError noSuchOutcome(Span at, String event) {
+    return error(at, "condition", "the condition " + event + " has probability zero", "", "");
+  }
+
+  ReportedError indexRange(Span at, String index, int size) {
+    return error(at, "index-range", "there is no item " + index + "; the list has " + size, "", "");
+  }
+
+  ReportedError recursion(Span at, String name) {
+    return error(at, "recursion", "`" + name + "` calls itself too often", "", "a recursion needs an `if` that ends it");
+  }
+
+  ReportedError tooLarge(Span at, String what) {
+    return error(at, "too-large", what, "", "");
+  }
+
+  ReportedError prefix(Span at, String measure) {
+    return error(
+        at,
+        "prefix",
+        "`" + measure + "` takes prefixes of processes, such as X^3",
+        "not a prefix",
+        "declare `process X` and write X^n");
+  }
+
+  ReportedError lengths(Span at, String measure) {
+    return error(at, "lengths", "the prefixes in `" + measure + "` have different lengths", "", "");
+  }
+
+  ReportedError slotSize(Span at, int wanted) {
+    return error(at, "slot", "this slot takes " + wanted + " expressions", "", "");
+  }
+
+  ReportedError alphabets(Span at) {
+    return error(
+        at, "alphabets", "the two laws have no outcome in common", "", "relative entropy compares laws on one alphabet");
+  }
+
+  ReportedError unknownLevel(Span at, String level) {
+    return error(at, "unknown-level", "nothing expands to `" + level + "`", "", "expand ... to entropies");
+  }
+
+  ReportedError noCapacity(Span at) {
+    return error(
+        at,
+        "no-solver",
+        "no solver for this optimisation in this version",
+        "",
+        "max I(X; Y) over p(X) with a channel from X to Y gives its capacity");
+  }
+
+  ReportedError unknownReason(Span at, String name, String known) {
+    return error(at, "unknown-reason", "no rule or lemma is named `" + name + "`", "", known);
+  }
+
+  ReportedError unprovedRule(Span at, String name) {
+    return error(
+        at,
+        "unproved-rule",
+        "the rule `" + name + "` could not be proved",
+        "",
+        "a statement that is taken from elsewhere is an `axiom`");
+  }
+
+  ReportedError unknownImport(Span at, String path) {
+    return error(at, "import", "there is no file `" + path + "` to import", "", "");
+  }
+}

@@ -1,0 +1,348 @@
+package sit.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sit.exact.Rational;
+import sit.limits.Limits;
+import sit.source.Source;
+import sit.source.Span;
+import sit.term.Group;
+import sit.term.Index;
+import sit.term.Term;
+import sit.term.Variable.Single;
+import sit.typed.Symbol;
+import sit.typed.Type;
+import sit.typed.TypedExpr;
+import sit.value.Quantity;
+import sit.value.Value;
+
+/** Walks a typed expression in a {@link Domain}. One walk serves numbers and terms, so that the two cannot drift apart. */
+final class Evaluator {
+  private static final int DEEPEST_CALLS = 400;
+  private static final int LARGEST_EXPONENT = 4000;
+  private static final int LONGEST_LIST = 1 << 20;
+
+  private final Environment environment;
+  private final Source source;
+  private final Limits limits;
+  private final Domain domain;
+  private final Map<String, Value> outcome;
+  private final EvalErrors errors;
+  private final int depth;
+
+  Evaluator(Environment environment, Source source, Limits limits, Domain domain) {
+    this(environment, source, limits, domain, Map.of(), 0);
+  }
+
+  private Evaluator(
+      Environment environment,
+      Source source,
+      Limits limits,
+      Domain domain,
+      Map<String, Value> outcome,
+      int depth) {
+    this.environment = environment;
+    this.source = source;
+    this.limits = limits;
+    this.domain = domain;
+    this.outcome = outcome;
+    this.errors = new EvalErrors(source);
+    this.depth = depth;
+  }
+
+  /** The same walk where random variables have taken these outcomes. */
+  Evaluator at(Map<String, Value> outcomes) {
+    return new Evaluator(environment, source, limits, domain, outcomes, depth);
+  }
+
+  /** The same walk one call deeper, in the text where the called thing stands. */
+  Evaluator inside(Source where, Domain world, Span at, String name) {
+    if (depth >= DEEPEST_CALLS) {
+      throw errors.recursion(at, name);
+    }
+    return new Evaluator(environment, where, limits, world, outcome, depth + 1);
+  }
+
+  Environment environment() {
+    return environment;
+  }
+
+  Domain domain() {
+    return domain;
+  }
+
+  EvalErrors errors() {
+    return errors;
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  Source source() {
+    return source;
+  }
+
+  /** Whether random variables have taken outcomes here. */
+  boolean isAtOutcome() {
+    return !outcome.isEmpty();
+  }
+
+  Value evaluate(TypedExpr expr) {
+    return evaluate(expr, Locals.NONE);
+  }
+
+  Value evaluate(TypedExpr expr, Locals locals) {
+    if (expr instanceof TypedExpr.Number number) {
+      return number(number);
+    } else if (expr instanceof TypedExpr.Text text) {
+      return new Value.Text(text.text());
+    } else if (expr instanceof TypedExpr.Truth truth) {
+      return new Value.Truth(truth.value());
+    } else if (expr instanceof TypedExpr.Reference reference) {
+      return reference(reference, locals);
+    } else if (expr instanceof TypedExpr.FreeIndex free) {
+      return locals
+          .find(free.name())
+          .orElseGet(() -> new Value.Symbolic(new Term.Symbol(free.name())));
+    } else if (expr instanceof TypedExpr.Joint joint) {
+      return joint(joint, locals);
+    } else if (expr instanceof TypedExpr.Select select) {
+      return select(select, locals);
+    } else if (expr instanceof TypedExpr.Slice slice) {
+      return slice(slice, locals);
+    } else if (expr instanceof TypedExpr.Operation operation) {
+      return new Operations(this).evaluate(operation, locals);
+    } else if (expr instanceof TypedExpr.Apply apply) {
+      return new Calls(this).evaluate(apply, locals);
+    } else if (expr instanceof TypedExpr.Measure measure) {
+      return new Measures(this).evaluate(measure, locals);
+    } else if (expr instanceof TypedExpr.Entropy entropy) {
+      return new Measures(this).entropy(entropy, locals);
+    } else if (expr instanceof TypedExpr.Divergence divergence) {
+      return new Measures(this).divergence(divergence, locals);
+    } else if (expr instanceof TypedExpr.Probability probability) {
+      return new Randoms(this).probability(probability, locals);
+    } else if (expr instanceof TypedExpr.Expectation expectation) {
+      return new Randoms(this).expectation(expectation, locals);
+    }
+    return collection(expr, locals);
+  }
+
+  private Value collection(TypedExpr expr, Locals locals) {
+    if (expr instanceof TypedExpr.SumOver sum) {
+      return sumOver(sum, locals);
+    } else if (expr instanceof TypedExpr.SumIn sum) {
+      List<Value> terms = new ArrayList<>();
+      for (Value item : items(sum.list(), locals)) {
+        limits.check();
+        terms.add(evaluate(sum.body(), locals.with(sum.item(), item)));
+      }
+      return new Operations(this).sum(terms, sum.span());
+    } else if (expr instanceof TypedExpr.ListOf list) {
+      List<Value> all = new ArrayList<>();
+      for (TypedExpr item : list.items()) {
+        if (item instanceof TypedExpr.Range range) {
+          all.addAll(range(range, locals));
+        } else {
+          all.add(evaluate(item, locals));
+        }
+      }
+      return new Value.Items(all);
+    } else if (expr instanceof TypedExpr.Range range) {
+      return new Value.Items(range(range, locals));
+    } else if (expr instanceof TypedExpr.Table table) {
+      return new LawReader(this).table(table, locals);
+    }
+    return new Optima(this).evaluate((TypedExpr.Optimum) expr, locals);
+  }
+
+  private Value number(TypedExpr.Number number) {
+    String text = number.text();
+    int e = Math.max(text.indexOf('e'), text.indexOf('E'));
+    boolean huge = text.length() > LARGEST_EXPONENT;
+    if (e >= 0 && !huge) {
+      String exponent = text.substring(e + 1);
+      huge = exponent.length() > 6 || Math.abs(Integer.parseInt(exponent)) > LARGEST_EXPONENT;
+    }
+    if (huge) {
+      throw errors.tooLarge(number.span(), "numbers have at most " + LARGEST_EXPONENT + " digits");
+    }
+    return Quantity.of(Rational.parse(text));
+  }
+
+  private Value reference(TypedExpr.Reference reference, Locals locals) {
+    String name = reference.name();
+    Optional<Value> local = locals.find(name);
+    if (local.isPresent()) {
+      return taken(local.get());
+    }
+    return switch (reference.kind()) {
+      case VARIABLE -> taken(new Value.Variables(Group.of(new Single(name))));
+      case PROCESS -> new Value.Process(List.of(name));
+      case PARAMETER -> new Value.Symbolic(new Term.Symbol(name));
+      case FUNCTION ->
+          new Value.Function(
+              name, environment.function(name).map(f -> f.parameters().size()).orElse(1));
+      case VALUE ->
+          environment
+              .value(name)
+              .map(this::taken)
+              .orElseThrow(() -> errors.noValue(reference.span(), "`" + name + "`"));
+    };
+  }
+
+  /** Random variables that have taken an outcome are that outcome. */
+  private Value taken(Value value) {
+    if (outcome.isEmpty() || !(value instanceof Value.Variables variables)) {
+      return value;
+    }
+    List<Value> parts = new ArrayList<>();
+    for (sit.term.Variable variable : variables.group()) {
+      Value part = outcome.get(variable.toString());
+      if (part == null) {
+        return value;
+      }
+      parts.add(part);
+    }
+    return parts.size() == 1 ? parts.get(0) : new Value.Items(parts);
+  }
+
+  private Value joint(TypedExpr.Joint joint, Locals locals) {
+    List<Value> parts = new ArrayList<>();
+    for (TypedExpr part : joint.parts()) {
+      parts.add(part.type() == Type.RANDOM && !isAtOutcome() ? variables(part, locals) : evaluate(part, locals));
+    }
+    if (parts.stream().allMatch(p -> p instanceof Value.Process)) {
+      List<String> names = new ArrayList<>();
+      parts.forEach(p -> names.addAll(((Value.Process) p).names()));
+      return new Value.Process(names);
+    }
+    if (parts.stream().allMatch(p -> p instanceof Value.Variables)) {
+      Group group = Group.EMPTY;
+      for (Value part : parts) {
+        group = group.union(((Value.Variables) part).group());
+      }
+      return new Value.Variables(group);
+    }
+    return new Value.Items(parts);
+  }
+
+  /** Random variables; a function of some is a random variable too. */
+  Value.Variables variables(TypedExpr expr, Locals locals) {
+    boolean function =
+        expr.type() == Type.RANDOM && expr instanceof TypedExpr.Operation
+            || expr instanceof TypedExpr.Apply;
+    if (function && new Randoms(this).isFunctionOfVariables(expr, locals)) {
+      return new Randoms(this).derive(expr, locals);
+    }
+    Value value = evaluate(expr, locals);
+    if (value instanceof Value.Variables variables) {
+      return variables;
+    }
+    throw errors.wrongValue(expr.span(), "this", "random variables", Terms.print(value));
+  }
+
+  private Value select(TypedExpr.Select select, Locals locals) {
+    Value base = evaluate(select.base(), locals);
+    if (base instanceof Value.Process process) {
+      Index at = index(select.at(), locals);
+      at.value()
+          .ifPresent(
+              t -> {
+                if (t < 1) {
+                  throw errors.wrongValue(select.at().span(), "an index", "at least 1", "" + t);
+                }
+              });
+      return taken(new Value.Variables(Terms.letters(process.names(), at)));
+    }
+    if (base instanceof Value.Items items) {
+      int at = integer(select.at(), locals, "an index");
+      if (at < 1 || at > items.items().size()) {
+        throw errors.indexRange(select.at().span(), Integer.toString(at), items.items().size());
+      }
+      return items.items().get(at - 1);
+    }
+    throw errors.wrongValue(select.base().span(), "what has an index", "a process or a list", Terms.print(base));
+  }
+
+  private Value slice(TypedExpr.Slice slice, Locals locals) {
+    Value base = evaluate(slice.base(), locals);
+    if (!(base instanceof Value.Process process)) {
+      throw errors.wrongValue(slice.base().span(), "what has blocks", "a process", Terms.print(base));
+    }
+    return block(process, index(slice.from(), locals), index(slice.to(), locals), slice.span());
+  }
+
+  /** A block of processes as random variables. */
+  Value block(Value.Process process, Index from, Index to, Span at) {
+    try {
+      return taken(new Value.Variables(Terms.blocks(process.names(), from, to)));
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw errors.tooLarge(at, e.getMessage() + " is too long to write out");
+    }
+  }
+
+  Index index(TypedExpr expr, Locals locals) {
+    Value value = evaluate(expr, locals);
+    return Terms.index(value)
+        .orElseThrow(() -> errors.wrongValue(expr.span(), "an index", "a whole number", Terms.print(value)));
+  }
+
+  int integer(TypedExpr expr, Locals locals, String what) {
+    Value value = evaluate(expr, locals);
+    Optional<Integer> integer =
+        value instanceof Quantity quantity ? quantity.integer() : Optional.empty();
+    return integer.orElseThrow(
+        () -> errors.wrongValue(expr.span(), what, "a whole number", Terms.print(value)));
+  }
+
+  private Value sumOver(TypedExpr.SumOver sum, Locals locals) {
+    Index from = index(sum.from(), locals);
+    Index to = index(sum.to(), locals);
+    if (from.value().isEmpty() || to.value().isEmpty()) {
+      Value index = new Value.Symbolic(new Term.Symbol(sum.index()));
+      Value body = evaluate(sum.body(), locals.with(sum.index(), index));
+      Term term = new Operations(this).term(body, sum.body().span());
+      return new Value.Symbolic(new Term.Total(sum.index(), from, to, term));
+    }
+    List<Value> terms = new ArrayList<>();
+    for (long t = from.value().getAsInt(); t <= to.value().getAsInt(); t++) {
+      limits.check();
+      terms.add(evaluate(sum.body(), locals.with(sum.index(), Quantity.of(t))));
+      if (terms.size() == 256) {
+        terms = new ArrayList<>(List.of(new Operations(this).sum(terms, sum.span())));
+      }
+    }
+    return new Operations(this).sum(terms, sum.span());
+  }
+
+  private List<Value> range(TypedExpr.Range range, Locals locals) {
+    int from = integer(range.from(), locals, "the end of a range");
+    int to = integer(range.to(), locals, "the end of a range");
+    if ((long) to - from >= LONGEST_LIST) {
+      throw errors.tooLarge(range.span(), "a list of " + ((long) to - from + 1) + " numbers");
+    }
+    List<Value> all = new ArrayList<>();
+    for (int i = from; i <= to; i++) {
+      all.add(Quantity.of(i));
+    }
+    return all;
+  }
+
+  /** The items of a list; of variables with more than one part, the parts. */
+  List<Value> items(TypedExpr expr, Locals locals) {
+    Value value = evaluate(expr, locals);
+    if (value instanceof Value.Items items) {
+      return items.items();
+    }
+    throw errors.wrongValue(expr.span(), "this", "a list", Terms.print(value));
+  }
+
+  /** Whether a name stands for a value known only while an expression is walked. */
+  static boolean isVariable(TypedExpr.Reference reference) {
+    return reference.kind() == Symbol.Kind.VARIABLE;
+  }
+}

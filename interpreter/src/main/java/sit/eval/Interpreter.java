@@ -1,0 +1,224 @@
+package sit.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import sit.limits.Limits;
+import sit.limits.Seed;
+import sit.proof.Claim;
+import sit.proof.Rule;
+import sit.source.Source;
+import sit.source.Span;
+import sit.syntax.Statement;
+import sit.term.NormalForm;
+import sit.term.Term;
+import sit.term.TermLatex;
+import sit.term.TermPrinter;
+import sit.typed.Provider;
+import sit.typed.TypedExpr;
+import sit.typed.TypedStatement;
+import sit.value.Judgement;
+import sit.value.Result;
+import sit.value.Value;
+
+/** Carries out typed statements in order: declares, evaluates, shows, judges. */
+public final class Interpreter {
+  private final Environment environment;
+  private final Provider provider;
+  private final Supplier<Limits> limits;
+  private final Seed seed;
+  private final Consumer<Result> results;
+  private final boolean judging;
+
+  /**
+   * An interpreter of one session.
+   *
+   * @param limits gives each claim and each value limits that start now
+   * @param results takes each answer as soon as it is there
+   * @param judging whether only verdicts are wanted, so that values need not be computed
+   */
+  Interpreter(
+      Environment environment,
+      Provider provider,
+      Supplier<Limits> limits,
+      Seed seed,
+      Consumer<Result> results,
+      boolean judging) {
+    this.environment = environment;
+    this.provider = provider;
+    this.limits = limits;
+    this.seed = seed;
+    this.results = results;
+    this.judging = judging;
+  }
+
+  private Interpreter in(Environment inner) {
+    return new Interpreter(inner, provider, limits, seed, results, judging);
+  }
+
+  private Evaluator evaluator(Source source, Domain domain) {
+    return new Evaluator(environment, source, limits.get(), domain);
+  }
+
+  private Evaluator numbers(Source source) {
+    return evaluator(source, new Domain.Numeric());
+  }
+
+  /**
+   * Carries out one statement.
+   *
+   * @throws sit.source.ReportedError where it cannot be
+   * @throws sit.limits.LimitReached where a limit ends it
+   */
+  void run(TypedStatement statement, Source source) {
+    if (statement instanceof TypedStatement.Let let) {
+      if (let.parameters().isEmpty()) {
+        environment.let(let.name(), numbers(source).evaluate(let.body()));
+      } else {
+        environment.let(
+            let.name(), new Environment.Defined(let.parameters(), let.body(), source));
+      }
+    } else if (statement instanceof TypedStatement.Param param) {
+      param.names().forEach(name -> environment.param(name.name()));
+    } else if (statement instanceof TypedStatement.Abstract rv) {
+      new Declarations(numbers(source)).withoutLaw(rv.targets());
+    } else if (statement instanceof TypedStatement.Law law) {
+      new Declarations(numbers(source)).law(law);
+    } else if (statement instanceof TypedStatement.FunctionOf function) {
+      new Declarations(numbers(source)).function(function);
+    } else if (statement instanceof TypedStatement.Processes processes) {
+      processes.names().forEach(environment::declareProcess);
+    } else if (statement instanceof TypedStatement.Assume assume) {
+      assume.facts().forEach(f -> environment.assume(new Environment.Stated(f, source)));
+    } else if (statement instanceof TypedStatement.Define define) {
+      environment.define(define.signature().shape(), source);
+    } else if (statement instanceof TypedStatement.Import imported) {
+      imported.statements().forEach(s -> run(s, imported.source()));
+    } else if (statement instanceof TypedStatement.UnitOf unit) {
+      environment.scope().unit(unit.unit());
+    } else {
+      answer(statement, source);
+    }
+  }
+
+  private void answer(TypedStatement statement, Source source) {
+    if (statement instanceof TypedStatement.Evaluate evaluate) {
+      if (judging) {
+        return;
+      }
+      for (TypedExpr expr : evaluate.expressions()) {
+        Value value = simplified(numbers(source).evaluate(expr));
+        results.accept(new Result.Evaluated(source, expr.span(), text(source, expr.span()), value));
+      }
+    } else if (statement instanceof TypedStatement.Show show) {
+      if (!judging) {
+        results.accept(show(show, source));
+      }
+    } else if (statement instanceof TypedStatement.Check check) {
+      check(check.claim(), source, check.span());
+    } else if (statement instanceof TypedStatement.Holds holds) {
+      check(holds.claim(), source, holds.span());
+    } else if (statement instanceof TypedStatement.Derivation derivation) {
+      derivation(derivation, source);
+    } else if (statement instanceof TypedStatement.Rule rule) {
+      rule(rule, source);
+    }
+  }
+
+  /** What has no value is brought to normal form where that loses nothing of how it reads. */
+  private static Value simplified(Value value) {
+    return value instanceof Value.Symbolic symbolic
+        ? new Value.Symbolic(NormalForm.of(symbolic.term()).toTerm())
+        : value;
+  }
+
+  private static String text(Source source, Span span) {
+    return source.text(span).strip().replaceAll("\\s+", " ");
+  }
+
+  private Result show(TypedStatement.Show show, Source source) {
+    Domain domain =
+        switch (show.form()) {
+          case EXPAND -> expansion(show, source);
+          case SIMPLIFY -> new Domain.Entropies();
+          default -> new Domain.OneLevel(Optional.of(""), false);
+        };
+    Evaluator evaluator = evaluator(source, domain);
+    Value value = evaluator.evaluate(show.expression());
+    Optional<Term> made = Terms.of(value);
+    if (made.isEmpty()) {
+      String plain = sit.value.ValuePrinter.print(value);
+      return new Result.Shown(source, show.span(), text(source, show.span()), plain, plain);
+    }
+    Term term = made.get();
+    if (domain instanceof Domain.Entropies) {
+      NormalForm form = NormalForm.of(term);
+      term = show.form() == Statement.Form.SIMPLIFY ? Simplifier.simplest(form) : form.toTerm();
+    }
+    String latex = TermLatex.print(term);
+    String shown =
+        switch (show.form()) {
+          case LATEX -> latex;
+          case TREE -> TermTree.print(term);
+          default -> TermPrinter.print(term);
+        };
+    return new Result.Shown(source, show.span(), text(source, show.span()), shown, latex);
+  }
+
+  private Domain expansion(TypedStatement.Show show, Source source) {
+    if (show.to().isEmpty()) {
+      return new Domain.OneLevel(show.using(), false);
+    }
+    if (!show.to().get().equals("entropies")) {
+      throw new EvalErrors(source).unknownLevel(show.span(), show.to().get());
+    }
+    return new Domain.Entropies();
+  }
+
+  private void check(TypedStatement.Claim claim, Source source, Span span) {
+    for (int i = 0; i < claim.relations().size(); i++) {
+      TypedExpr left = claim.sides().get(i);
+      TypedExpr right = claim.sides().get(i + 1);
+      List<Environment.Stated> facts = new ArrayList<>();
+      claim.given().forEach(f -> facts.add(new Environment.Stated(f, source)));
+      String relation = claim.relations().get(i);
+      Judge.Question question =
+          new Judge.Question(
+              left,
+              relation,
+              right,
+              facts,
+              List.of(),
+              source,
+              span,
+              Judgement.Kind.CLAIM,
+              "",
+              text(source, left.span()) + " " + relation + " " + text(source, right.span()));
+      Judgement judgement = new Judge(environment, limits.get(), seed).judge(question);
+      results.accept(new Result.Judged(judgement));
+    }
+  }
+
+  private void derivation(TypedStatement.Derivation derivation, Source source) {
+    Environment inner = environment.inner(environment.scope().inner());
+    Interpreter inside = in(inner);
+    derivation.givens().forEach(given -> inside.run(given, source));
+    DerivationJudge judge = new DerivationJudge(inner, source, limits, seed, provider);
+    List<Judgement> all = judge.judge(derivation);
+    all.forEach(j -> results.accept(new Result.Judged(j)));
+    if (all.stream().allMatch(Judgement::isGood)) {
+      List<Claim> claims = judge.claims(derivation);
+      environment.rule(Rules.ofLemma(derivation.name(), judge.given(claims), claims));
+    }
+  }
+
+  private void rule(TypedStatement.Rule stated, Source source) {
+    Rule rule = new Rules(environment, limits.get()).of(stated, source);
+    if (!stated.axiom() && !DerivationJudge.isProved(rule, limits.get())) {
+      throw new EvalErrors(source).unprovedRule(stated.span(), stated.name());
+    }
+    environment.rule(rule);
+  }
+}

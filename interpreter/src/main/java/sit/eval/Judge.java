@@ -1,0 +1,258 @@
+package sit.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import sit.check.ExactLaw;
+import sit.check.Verdict;
+import sit.exact.LogSum;
+import sit.limits.Limits;
+import sit.limits.Seed;
+import sit.proof.Assumption;
+import sit.proof.Certificate;
+import sit.proof.Claim;
+import sit.proof.Counterexample;
+import sit.proof.Sense;
+import sit.prove.LawWriter;
+import sit.prove.Missing;
+import sit.prove.Prover;
+import sit.prove.Refuter;
+import sit.prove.Slack;
+import sit.source.Source;
+import sit.source.Span;
+import sit.term.NormalForm;
+import sit.term.Substitution;
+import sit.term.Term;
+import sit.typed.TypedExpr;
+import sit.value.Accuracy;
+import sit.value.Arithmetic;
+import sit.value.Judgement;
+import sit.value.Judgement.Ruling;
+import sit.value.Quantity;
+import sit.value.Value;
+
+/** Judges one relation: by value where every variable has a law, else by proof and by search for a counterexample. */
+final class Judge {
+  private static final double MISSING_SECONDS = 2;
+  private static final int LARGEST_HORIZON = 3;
+
+  private final Environment environment;
+  private final Limits limits;
+  private final Seed seed;
+
+  Judge(Environment environment, Limits limits, Seed seed) {
+    this.environment = environment;
+    this.limits = limits;
+    this.seed = seed;
+  }
+
+  /** A relation to be judged, and where it stands. */
+  record Question(
+      TypedExpr left,
+      String relation,
+      TypedExpr right,
+      List<Environment.Stated> facts,
+      List<Assumption> axioms,
+      Source source,
+      Span span,
+      Judgement.Kind kind,
+      String name,
+      String statement) {
+    /** The same with instances of axioms to stand on. */
+    Question with(List<Assumption> cited) {
+      return new Question(
+          left, relation, right, facts, cited, source, span, kind, name, statement);
+    }
+  }
+
+  /** What a relation is once its measures are unfolded and its facts are written out. */
+  record Posed(
+      Claim claim, NormalForm left, NormalForm right, List<Assumption> assumptions, boolean free) {}
+
+  /** The relation and all that is known of its variables. */
+  Posed pose(Question question, Locals indices) {
+    Claims claims = new Claims(environment, limits, indices);
+    NormalForm left = claims.form(question.left(), question.source());
+    NormalForm right = claims.form(question.right(), question.source());
+    Claim claim = claims.claim(left, question.relation(), right);
+    List<Environment.Stated> facts = new ArrayList<>(environment.visibleFacts());
+    facts.addAll(question.facts());
+    List<Assumption> known = new ArrayList<>(claims.known(facts, List.of(claim.difference())));
+    known.addAll(question.axioms());
+    SortedSet<sit.term.Variable> variables = new TreeSet<>(claim.difference().variables());
+    known.forEach(a -> variables.addAll(a.difference().variables()));
+    boolean[] specific = {false};
+    known.addAll(claims.structure(variables, specific));
+    return new Posed(claim, left, right, known, !specific[0]);
+  }
+
+  Judgement judge(Question question) {
+    long start = System.nanoTime();
+    Optional<Judgement> byValue = byValue(question, start);
+    if (byValue.isPresent()) {
+      return byValue.get();
+    }
+    Posed posed = pose(question, Locals.NONE);
+    boolean everyTime = !Substitution.symbols(posed.claim().difference()).isEmpty() || hasTotals(posed);
+    Verdict verdict = decide(posed, posed.free() && !everyTime);
+    if (verdict instanceof Verdict.Open open && everyTime && posed.free()) {
+      return atSomeTime(question, posed, open, start);
+    }
+    return judgement(question, posed, verdict, Optional.empty(), start);
+  }
+
+  private Verdict decide(Posed posed, boolean refutable) {
+    Refuter refuter = new Refuter();
+    Prover prover =
+        refutable
+            ? new Prover(
+                (claim, assumptions, l, s) -> refuter.quick(claim, assumptions, l), refuter::refute)
+            : new Prover();
+    return prover.decide(posed.claim(), posed.assumptions(), limits, seed);
+  }
+
+  private static boolean hasTotals(Posed posed) {
+    return posed.claim().difference().coefficients().keySet().stream()
+        .flatMap(m -> m.atoms().stream())
+        .anyMatch(a -> a instanceof Term.Total);
+  }
+
+  /** A statement about every horizon is false if it fails at one. */
+  private Judgement atSomeTime(Question question, Posed posed, Verdict.Open open, long start) {
+    List<String> symbols = Horizons.of(question.left(), question.right());
+    for (int n = 1; n <= LARGEST_HORIZON && !symbols.isEmpty(); n++) {
+      Locals indices = Locals.NONE;
+      for (String symbol : symbols) {
+        indices = indices.with(symbol, Quantity.of(n));
+      }
+      Posed instance = pose(question, indices);
+      Verdict verdict = decide(instance, instance.free());
+      if (verdict instanceof Verdict.Refuted) {
+        return judgement(question, instance, verdict, Optional.of(n), start);
+      }
+    }
+    List<Verdict.Attempt> tried = new ArrayList<>(open.tried());
+    if (!symbols.isEmpty()) {
+      tried.add(new Verdict.Attempt("search", "no counterexample up to n = " + LARGEST_HORIZON));
+    }
+    return judgement(question, posed, new Verdict.Open(tried), Optional.empty(), start);
+  }
+
+  private Judgement judgement(
+      Question question, Posed posed, Verdict verdict, Optional<Integer> horizon, long start) {
+    Optional<Certificate> certificate = Optional.empty();
+    Optional<Term> slack = Optional.empty();
+    Optional<Judgement.Refuting> refuting = Optional.empty();
+    List<String> missing = new ArrayList<>();
+    List<Verdict.Attempt> tried = List.of();
+    List<String> notes = new ArrayList<>();
+    String method = "";
+    Ruling ruling = Ruling.OPEN;
+    if (verdict instanceof Verdict.Proved proved) {
+      ruling = Ruling.PROVED;
+      method = proved.method();
+      certificate = Optional.of(proved.theorem().certificate());
+      if (posed.claim().sense() == Sense.NON_NEGATIVE) {
+        slack = Optional.of(Slack.of(proved.theorem()));
+      }
+    } else if (verdict instanceof Verdict.Refuted refuted) {
+      ruling = Ruling.REFUTED;
+      method = refuted.method();
+      refuting = Optional.of(refuting(posed, refuted.refutation().law()));
+      horizon.ifPresent(n -> notes.add("it fails at n = " + n));
+    } else {
+      tried = ((Verdict.Open) verdict).tried();
+    }
+    if (ruling != Ruling.PROVED && horizon.isEmpty()) {
+      Limits some = limits.atMost(MISSING_SECONDS);
+      Missing.search(posed.claim(), posed.assumptions(), some).forEach(a -> missing.add(a.text()));
+    }
+    return new Judgement(
+        question.source(),
+        question.span(),
+        question.kind(),
+        question.name(),
+        question.statement(),
+        ruling,
+        Optional.empty(),
+        method,
+        certificate,
+        slack,
+        refuting,
+        missing,
+        tried,
+        notes,
+        seconds(start));
+  }
+
+  private static Judgement.Refuting refuting(Posed posed, Counterexample law) {
+    SortedSet<sit.term.Variable> variables = new TreeSet<>(posed.claim().difference().variables());
+    posed.assumptions().forEach(a -> variables.addAll(a.difference().variables()));
+    ExactLaw exact = new ExactLaw(law);
+    String left = exact.evaluate(posed.left()).map(LogSum::toString).orElse("");
+    String right = exact.evaluate(posed.right()).map(LogSum::toString).orElse("");
+    return new Judgement.Refuting(
+        Optional.of(law), LawWriter.lines(law, variables), left, right);
+  }
+
+  static double seconds(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** Where both sides have a value, the relation is a comparison. */
+  private Optional<Judgement> byValue(Question question, long start) {
+    Evaluator evaluator =
+        new Evaluator(environment, question.source(), limits, new Domain.Numeric());
+    Value left = evaluator.evaluate(question.left());
+    Value right = left instanceof Quantity ? evaluator.evaluate(question.right()) : left;
+    if (!(left instanceof Quantity a) || !(right instanceof Quantity b)) {
+      return Optional.empty();
+    }
+    Optional<Integer> sign = Arithmetic.compare(a, b);
+    Ruling ruling = Ruling.OPEN;
+    List<Verdict.Attempt> tried = new ArrayList<>();
+    if (sign.isPresent()) {
+      ruling = holds(question.relation(), sign.get()) ? Ruling.PROVED : Ruling.REFUTED;
+    } else {
+      String bounds = "the two sides agree as far as their bounds tell";
+      tried.add(new Verdict.Attempt("value", bounds));
+    }
+    boolean exact = a.accuracy() == Accuracy.EXACT && b.accuracy() == Accuracy.EXACT;
+    Optional<Judgement.Refuting> refuting =
+        ruling == Ruling.REFUTED
+            ? Optional.of(
+                new Judgement.Refuting(
+                    Optional.empty(),
+                    List.of(),
+                    sit.value.ValuePrinter.print(a),
+                    sit.value.ValuePrinter.print(b)))
+            : Optional.empty();
+    return Optional.of(
+        new Judgement(
+            question.source(),
+            question.span(),
+            question.kind(),
+            question.name(),
+            question.statement(),
+            ruling,
+            Optional.empty(),
+            ruling == Ruling.OPEN ? "" : exact ? "exact" : "value",
+            Optional.empty(),
+            Optional.empty(),
+            refuting,
+            List.of(),
+            tried,
+            List.of(),
+            seconds(start)));
+  }
+
+  private static boolean holds(String relation, int sign) {
+    return switch (relation) {
+      case "<=" -> sign <= 0;
+      case ">=" -> sign >= 0;
+      default -> sign == 0;
+    };
+  }
+}

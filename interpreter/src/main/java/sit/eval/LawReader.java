@@ -1,0 +1,294 @@
+package sit.eval;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import sit.numeric.Channels;
+import sit.numeric.IllFormedLaw;
+import sit.numeric.Laws;
+import sit.numeric.Masses;
+import sit.numeric.Scalar;
+import sit.source.Span;
+import sit.typed.Builtin;
+import sit.typed.TypedExpr;
+import sit.value.Accuracy;
+import sit.value.Channel;
+import sit.value.Distribution;
+import sit.value.Quantity;
+import sit.value.Unit;
+import sit.value.Value;
+import sit.value.ValuePrinter;
+
+/** Reads laws and channels: named ones, tables, lists and matrices. */
+final class LawReader {
+  private final Evaluator evaluator;
+  private final EvalErrors errors;
+
+  LawReader(Evaluator evaluator) {
+    this.evaluator = evaluator;
+    this.errors = evaluator.errors();
+  }
+
+  /** A number for the tables: exactly where it is rational. */
+  static Scalar scalar(Quantity quantity) {
+    return quantity.rational().map(Scalar::exact).orElseGet(() -> Scalar.approximate(quantity.value()));
+  }
+
+  /** Runs what builds a law, and reports at a place what is wrong with it. */
+  static <T> T lawful(EvalErrors errors, Span at, Supplier<T> build) {
+    try {
+      return build.get();
+    } catch (IllFormedLaw e) {
+      throw errors.illFormedLaw(at, e.getMessage());
+    }
+  }
+
+  /** How far the numbers of a table may be off, as a fraction of each. */
+  static double relativeError(List<Quantity> quantities) {
+    double worst = 0;
+    for (Quantity quantity : quantities) {
+      if (quantity.rational().isEmpty() && quantity.value() != 0) {
+        double width = quantity.upper() - quantity.lower();
+        worst = Math.max(worst, width / Math.abs(quantity.value()));
+      }
+    }
+    return worst;
+  }
+
+  Value named(TypedExpr.Apply apply, Builtin builtin, Locals locals) {
+    List<Value> arguments = new ArrayList<>();
+    for (TypedExpr argument : apply.arguments()) {
+      arguments.add(evaluator.evaluate(argument, locals));
+    }
+    Span at = apply.span();
+    return switch (builtin) {
+      case BERNOULLI -> counted(lawful(at, () -> Laws.bernoulli(scalar(arguments, 0, at))));
+      case BINOMIAL ->
+          counted(lawful(at, () -> Laws.binomial(whole(arguments, 0, at), scalar(arguments, 1, at))));
+      case GEOMETRIC ->
+          counted(lawful(at, () -> Laws.geometric(scalar(arguments, 0, at), whole(arguments, 1, at))));
+      case POISSON ->
+          counted(lawful(at, () -> Laws.poisson(scalar(arguments, 0, at), whole(arguments, 1, at))));
+      case UNIFORM -> uniform(arguments.get(0), at);
+      case CATEGORICAL -> categorical(arguments.get(0), at);
+      case MIXTURE -> mixture(arguments, at);
+      case BSC -> channel(bits(), bits(), lawful(at, () -> Channels.symmetric(scalar(arguments, 0, at))));
+      case BEC -> {
+        List<Value> outputs = List.of(Quantity.of(0), Quantity.of(1), new Value.Text("e"));
+        yield channel(bits(), outputs, lawful(at, () -> Channels.erasure(scalar(arguments, 0, at))));
+      }
+      case Z_CHANNEL ->
+          channel(bits(), bits(), lawful(at, () -> Channels.zChannel(scalar(arguments, 0, at))));
+      default -> throw new IllegalStateException(builtin.word());
+    };
+  }
+
+  private <T> T lawful(Span at, Supplier<T> build) {
+    return lawful(errors, at, build);
+  }
+
+  private static List<Value> bits() {
+    return List.of(Quantity.of(0), Quantity.of(1));
+  }
+
+  private Quantity quantity(List<Value> arguments, int place, Span at) {
+    if (arguments.get(place) instanceof Quantity quantity) {
+      return quantity;
+    }
+    String met = Terms.print(arguments.get(place));
+    if (arguments.get(place) instanceof Value.Symbolic) {
+      throw errors.noValue(at, "`" + met + "`");
+    }
+    throw errors.wrongValue(at, "a parameter of a law", "a number", met);
+  }
+
+  private Scalar scalar(List<Value> arguments, int place, Span at) {
+    return scalar(quantity(arguments, place, at));
+  }
+
+  private int whole(List<Value> arguments, int place, Span at) {
+    Quantity quantity = quantity(arguments, place, at);
+    return quantity
+        .integer()
+        .orElseThrow(
+            () -> errors.wrongValue(at, "this parameter", "a whole number", Terms.print(quantity)));
+  }
+
+  /** A law on 0, 1, 2, ... */
+  private static Distribution counted(Masses masses) {
+    List<Value> outcomes = new ArrayList<>();
+    for (int i = 0; i < masses.size(); i++) {
+      outcomes.add(Quantity.of(i));
+    }
+    return new Distribution(outcomes, quantities(masses));
+  }
+
+  private static List<Quantity> quantities(Masses masses) {
+    List<Quantity> all = new ArrayList<>();
+    for (int i = 0; i < masses.size(); i++) {
+      double value = masses.value(i);
+      double slack = Math.abs(value) * masses.relativeError() + Math.ulp(value);
+      Optional<Quantity> exact = masses.exact(i).map(Quantity::of);
+      all.add(
+          exact.orElseGet(
+              () ->
+                  Quantity.between(
+                      value, value - slack, value + slack, Unit.NONE, Accuracy.ROUNDING)));
+    }
+    return all;
+  }
+
+  private Distribution uniform(Value over, Span at) {
+    if (over instanceof Quantity quantity && quantity.integer().isPresent()) {
+      return counted(lawful(at, () -> Laws.uniform(quantity.integer().get())));
+    }
+    if (!(over instanceof Value.Items items)) {
+      throw errors.wrongValue(at, "what Uniform runs over", "a list or a range", Terms.print(over));
+    }
+    distinct(items.items(), at);
+    Masses masses = lawful(at, () -> Laws.uniform(items.items().size()));
+    return new Distribution(items.items(), quantities(masses));
+  }
+
+  private Distribution categorical(Value over, Span at) {
+    if (!(over instanceof Value.Items items)) {
+      throw errors.wrongValue(at, "what Categorical takes", "a list of probabilities", Terms.print(over));
+    }
+    List<Quantity> row = row(items.items(), at);
+    List<Value> outcomes = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      outcomes.add(Quantity.of(i));
+    }
+    return new Distribution(outcomes, row);
+  }
+
+  private Distribution mixture(List<Value> arguments, Span at) {
+    Quantity weight = quantity(arguments, 2, at);
+    Map<String, Value> outcomes = new LinkedHashMap<>();
+    Map<String, Quantity> probabilities = new LinkedHashMap<>();
+    Quantity rest = sit.value.Arithmetic.subtract(Quantity.of(1), weight);
+    for (int k = 0; k < 2; k++) {
+      Distribution law = law(arguments.get(k), at);
+      Quantity share = k == 0 ? weight : rest;
+      for (int i = 0; i < law.outcomes().size(); i++) {
+        String key = ValuePrinter.outcome(law.outcomes().get(i));
+        outcomes.putIfAbsent(key, law.outcomes().get(i));
+        Quantity part = sit.value.Arithmetic.multiply(share, law.probabilities().get(i));
+        probabilities.merge(key, part, sit.value.Arithmetic::add);
+      }
+    }
+    return new Distribution(List.copyOf(outcomes.values()), List.copyOf(probabilities.values()));
+  }
+
+  /** A law; random variables stand for theirs. */
+  private Distribution law(Value value, Span at) {
+    if (value instanceof Distribution law) {
+      return law;
+    }
+    if (value instanceof Value.Variables variables) {
+      VariableLaws laws = new VariableLaws(evaluator);
+      if (laws.hasLaw(variables.group(), at)) {
+        return laws.law(variables.group(), at);
+      }
+      throw errors.noValue(at, "`" + variables.group() + "`");
+    }
+    throw errors.notALaw(at, Terms.print(value));
+  }
+
+  private static Channel channel(List<Value> inputs, List<Value> outputs, Masses masses) {
+    List<Quantity> all = quantities(masses);
+    List<List<Quantity>> rows = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      rows.add(List.copyOf(all.subList(i * outputs.size(), (i + 1) * outputs.size())));
+    }
+    return new Channel(inputs, outputs, rows);
+  }
+
+  private void distinct(List<Value> outcomes, Span at) {
+    Map<String, Value> seen = new LinkedHashMap<>();
+    for (Value outcome : outcomes) {
+      String key = ValuePrinter.outcome(outcome);
+      if (seen.put(key, outcome) != null) {
+        throw errors.repeatedOutcome(at, key);
+      }
+    }
+  }
+
+  /** A table of probabilities is a law; a table of laws is a channel. */
+  Value table(TypedExpr.Table table, Locals locals) {
+    List<Value> keys = new ArrayList<>();
+    List<Value> values = new ArrayList<>();
+    for (TypedExpr.Entry entry : table.entries()) {
+      keys.add(evaluator.evaluate(entry.key(), locals));
+      values.add(evaluator.evaluate(entry.value(), locals));
+    }
+    distinct(keys, table.span());
+    boolean laws = values.stream().allMatch(v -> v instanceof Distribution);
+    if (!laws) {
+      return new Distribution(keys, row(values, table.span()));
+    }
+    Map<String, Value> outputs = new LinkedHashMap<>();
+    for (Value law : values) {
+      ((Distribution) law).outcomes().forEach(o -> outputs.put(ValuePrinter.outcome(o), o));
+    }
+    List<List<Quantity>> rows = new ArrayList<>();
+    for (Value value : values) {
+      Distribution law = (Distribution) value;
+      Map<String, Quantity> known = new LinkedHashMap<>();
+      for (int i = 0; i < law.outcomes().size(); i++) {
+        known.put(ValuePrinter.outcome(law.outcomes().get(i)), law.probabilities().get(i));
+      }
+      List<Quantity> row = new ArrayList<>();
+      outputs.keySet().forEach(o -> row.add(known.getOrDefault(o, Quantity.of(0))));
+      rows.add(List.copyOf(row));
+    }
+    return new Channel(keys, List.copyOf(outputs.values()), rows);
+  }
+
+  private List<Quantity> row(List<Value> values, Span at) {
+    List<Quantity> row = new ArrayList<>();
+    for (Value value : values) {
+      if (!(value instanceof Quantity quantity)) {
+        throw errors.wrongValue(at, "a probability", "a number", Terms.print(value));
+      }
+      row.add(quantity);
+    }
+    return row;
+  }
+
+  /** What follows {@code ~}: a law, a channel, or a list of rows that is one. */
+  Value lawOrChannel(TypedExpr expr, Locals locals) {
+    Value value = evaluator.evaluate(expr, locals);
+    if (value instanceof Distribution || value instanceof Channel) {
+      return value;
+    }
+    if (value instanceof Value.Variables) {
+      return law(value, expr.span());
+    }
+    boolean matrix =
+        value instanceof Value.Items items
+            && !items.items().isEmpty()
+            && items.items().stream().allMatch(i -> i instanceof Value.Items);
+    if (!matrix) {
+      throw errors.notALaw(expr.span(), Terms.print(value));
+    }
+    List<List<Quantity>> rows = new ArrayList<>();
+    int width = -1;
+    for (Value item : ((Value.Items) value).items()) {
+      List<Quantity> row = row(((Value.Items) item).items(), expr.span());
+      if (width >= 0 && row.size() != width) {
+        throw errors.illFormedLaw(expr.span(), "the rows of the matrix have different lengths");
+      }
+      width = row.size();
+      rows.add(row);
+    }
+    List<Value> outputs = new ArrayList<>();
+    for (int i = 0; i < width; i++) {
+      outputs.add(Quantity.of(i));
+    }
+    return new Channel(List.of(), outputs, rows);
+  }
+}

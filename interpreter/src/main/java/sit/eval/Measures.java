@@ -1,0 +1,273 @@
+package sit.eval;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sit.numeric.Amount;
+import sit.numeric.Divergence;
+import sit.numeric.Joint;
+import sit.numeric.Masses;
+import sit.numeric.Scalar;
+import sit.source.Span;
+import sit.term.Group;
+import sit.term.Index;
+import sit.term.Term;
+import sit.term.Variable;
+import sit.typed.Signature;
+import sit.typed.Signature.Slot;
+import sit.typed.TypedExpr;
+import sit.value.Distribution;
+import sit.value.Quantity;
+import sit.value.Unit;
+import sit.value.Value;
+import sit.value.ValuePrinter;
+
+/** The primitive measures, entropy and relative entropy, and the unfolding of those that are defined. */
+final class Measures {
+  private final Evaluator evaluator;
+  private final EvalErrors errors;
+
+  Measures(Evaluator evaluator) {
+    this.evaluator = evaluator;
+    this.errors = evaluator.errors();
+  }
+
+  private Unit unit() {
+    return evaluator.environment().unit();
+  }
+
+  Value entropy(TypedExpr.Entropy entropy, Locals locals) {
+    if (!(entropy.of() instanceof TypedExpr.Joint) && !isFunction(entropy.of(), locals)) {
+      Value value = evaluator.evaluate(entropy.of(), locals);
+      if (value instanceof Distribution law) {
+        return quantity(joint(law, entropy.span()).entropy());
+      }
+    }
+    Group group = evaluator.variables(entropy.of(), locals).group();
+    if (group.isEmpty()) {
+      return Quantity.of(sit.exact.LogSum.ZERO, unit());
+    }
+    if (evaluator.domain().isNumeric() && new VariableLaws(evaluator).hasLaw(group, entropy.span())) {
+      Amount amount =
+          evaluator
+              .environment()
+              .model()
+              .entropy(VariableLaws.names(group), evaluator.limits());
+      return quantity(amount);
+    }
+    return new Value.Symbolic(new Term.Entropy(group));
+  }
+
+  private boolean isFunction(TypedExpr expr, Locals locals) {
+    return new Randoms(evaluator).isFunctionOfVariables(expr, locals);
+  }
+
+  private Quantity quantity(Amount amount) {
+    if (amount.exact().isPresent()) {
+      return Quantity.of(amount.exact().get(), unit());
+    }
+    if (Double.isInfinite(amount.bits().value())) {
+      return Quantity.infinite(true, unit());
+    }
+    return Quantity.bits(amount.bits().value(), amount.bits().error(), unit());
+  }
+
+  /** A law as a table of one variable. */
+  Joint joint(Distribution law, Span at) {
+    List<Scalar> scalars = new ArrayList<>();
+    for (Quantity probability : law.probabilities()) {
+      scalars.add(LawReader.scalar(probability));
+    }
+    Masses masses = LawReader.lawful(errors, at, () -> Masses.of(scalars).laws("the law", scalars.size()));
+    return Joint.of(List.of("law"), List.of(scalars.size()), masses);
+  }
+
+  Value divergence(TypedExpr.Divergence divergence, Locals locals) {
+    Optional<Distribution> from = law(divergence.from(), locals);
+    Optional<Distribution> to = law(divergence.to(), locals);
+    if (from.isEmpty() || to.isEmpty()) {
+      List<Term> slots = new ArrayList<>();
+      for (TypedExpr side : List.of(divergence.from(), divergence.to())) {
+        slots.add(new Operations(evaluator).term(evaluator.evaluate(side, locals), side.span()));
+      }
+      return new Value.Symbolic(new Term.Measure("D", slots, List.of("||")));
+    }
+    Map<String, Value> outcomes = new LinkedHashMap<>();
+    from.get().outcomes().forEach(o -> outcomes.put(ValuePrinter.outcome(o), o));
+    int mine = outcomes.size();
+    to.get().outcomes().forEach(o -> outcomes.put(ValuePrinter.outcome(o), o));
+    if (outcomes.size() == mine + to.get().outcomes().size()) {
+      throw errors.alphabets(divergence.span());
+    }
+    List<String> order = List.copyOf(outcomes.keySet());
+    Joint p = joint(spread(from.get(), order), divergence.from().span());
+    Joint q = joint(spread(to.get(), order), divergence.to().span());
+    return quantity(Divergence.of(p, q));
+  }
+
+  private static Distribution spread(Distribution law, List<String> order) {
+    Map<String, Quantity> known = new HashMap<>();
+    for (int i = 0; i < law.outcomes().size(); i++) {
+      known.put(ValuePrinter.outcome(law.outcomes().get(i)), law.probabilities().get(i));
+    }
+    List<Value> outcomes = new ArrayList<>();
+    List<Quantity> probabilities = new ArrayList<>();
+    for (String outcome : order) {
+      outcomes.add(new Value.Text(outcome));
+      probabilities.add(known.getOrDefault(outcome, Quantity.of(0)));
+    }
+    return new Distribution(outcomes, probabilities);
+  }
+
+  private Optional<Distribution> law(TypedExpr expr, Locals locals) {
+    if (!isFunction(expr, locals)) {
+      Value value = evaluator.evaluate(expr, locals);
+      if (value instanceof Distribution law) {
+        return Optional.of(law);
+      }
+      if (!(value instanceof Value.Variables)) {
+        throw errors.notALaw(expr.span(), Terms.print(value));
+      }
+    }
+    Group group = evaluator.variables(expr, locals).group();
+    VariableLaws laws = new VariableLaws(evaluator);
+    return evaluator.domain().isNumeric() && laws.hasLaw(group, expr.span())
+        ? Optional.of(laws.law(group, expr.span()))
+        : Optional.empty();
+  }
+
+  Value evaluate(TypedExpr.Measure measure, Locals locals) {
+    Signature signature =
+        evaluator.environment().scope().measure(measure.shape()).orElseThrow();
+    List<Value> arguments = new ArrayList<>();
+    for (TypedExpr slot : measure.slots()) {
+      arguments.add(argument(slot, locals));
+    }
+    boolean unfold =
+        evaluator.domain().isNumeric()
+            ? arguments.stream().allMatch(a -> isKnown(a, measure.span()))
+            : evaluator.domain().unfolds(measure.shape());
+    if (!unfold) {
+      List<Term> slots = new ArrayList<>();
+      for (int i = 0; i < arguments.size(); i++) {
+        slots.add(new Operations(evaluator).term(arguments.get(i), measure.slots().get(i).span()));
+      }
+      return new Value.Symbolic(
+          new Term.Measure(measure.shape().name(), slots, measure.separators()));
+    }
+    Locals bound = bind(signature, arguments, measure);
+    return evaluator
+        .inside(
+            evaluator.environment().sourceOf(measure.shape()),
+            evaluator.domain().inside(),
+            measure.span(),
+            measure.shape().name())
+        .evaluate(signature.body(), bound);
+  }
+
+  private Value argument(TypedExpr slot, Locals locals) {
+    if (slot instanceof TypedExpr.Joint || isFunction(slot, locals)) {
+      boolean random = slot.type().isRandom() || isFunction(slot, locals);
+      return random ? evaluator.variables(slot, locals) : evaluator.evaluate(slot, locals);
+    }
+    return evaluator.evaluate(slot, locals);
+  }
+
+  private boolean isKnown(Value value, Span at) {
+    if (value instanceof Value.Variables variables) {
+      return new VariableLaws(evaluator).hasLaw(variables.group(), at);
+    } else if (value instanceof Value.Items items) {
+      return items.items().stream().allMatch(item -> isKnown(item, at));
+    }
+    return !(value instanceof Value.Symbolic);
+  }
+
+  private Locals bind(Signature signature, List<Value> arguments, TypedExpr.Measure measure) {
+    Locals bound = Locals.NONE;
+    int repeated = arguments.size() - signature.slots().size() + 1;
+    for (int i = 0; i < signature.slots().size(); i++) {
+      Slot slot = signature.slots().get(i);
+      if (i == 0 && signature.shape().variadic()) {
+        Value list = new Value.Items(arguments.subList(0, repeated));
+        bound = bound.with(((Slot.Whole) slot).name(), list);
+        continue;
+      }
+      int at = signature.shape().variadic() ? i + repeated - 1 : i;
+      bound = bind(slot, arguments.get(at), bound, measure, measure.slots().get(at).span());
+    }
+    return bound;
+  }
+
+  private Locals bind(Slot slot, Value value, Locals bound, TypedExpr.Measure measure, Span at) {
+    if (slot instanceof Slot.Whole whole) {
+      return bound.with(whole.name(), value);
+    }
+    if (slot instanceof Slot.Each each) {
+      if (!(value instanceof Value.Items items) || items.items().size() != each.names().size()) {
+        throw errors.slotSize(at, each.names().size());
+      }
+      Locals all = bound;
+      for (int i = 0; i < each.names().size(); i++) {
+        all = all.with(each.names().get(i), items.items().get(i));
+      }
+      return all;
+    }
+    Slot.Prefix prefix = (Slot.Prefix) slot;
+    Prefixes prefixes =
+        value instanceof Value.Variables variables
+            ? prefixes(variables.group()).orElse(null)
+            : null;
+    if (prefixes == null) {
+      throw errors.prefix(at, measure.shape().toString());
+    }
+    Value length = Terms.ofIndex(prefixes.length());
+    Optional<Value> before = bound.find(prefix.length());
+    if (before.isPresent() && !Terms.print(before.get()).equals(Terms.print(length))) {
+      throw errors.lengths(at, measure.shape().toString());
+    }
+    return bound
+        .with(prefix.process(), new Value.Process(prefixes.processes()))
+        .with(prefix.length(), length);
+  }
+
+  /** Some processes and the one length of their prefixes. */
+  private record Prefixes(List<String> processes, Index length) {}
+
+  /** Reads a group as prefixes of one length: {@code X^3}, {@code (X, Y)^n}. */
+  private static Optional<Prefixes> prefixes(Group group) {
+    Map<String, List<Integer>> letters = new LinkedHashMap<>();
+    List<String> processes = new ArrayList<>();
+    Index length = null;
+    for (Variable variable : group) {
+      if (variable instanceof Variable.Letter letter && letter.at().value().isPresent()) {
+        letters.computeIfAbsent(letter.name(), n -> new ArrayList<>()).add(letter.at().value().getAsInt());
+      } else if (variable instanceof Variable.Block block && block.from().equals(Index.of(1))) {
+        if (length != null && !length.equals(block.to())) {
+          return Optional.empty();
+        }
+        length = block.to();
+        processes.add(block.name());
+      } else {
+        return Optional.empty();
+      }
+    }
+    for (Map.Entry<String, List<Integer>> entry : letters.entrySet()) {
+      List<Integer> at = entry.getValue();
+      for (int i = 0; i < at.size(); i++) {
+        if (at.get(i) != i + 1) {
+          return Optional.empty();
+        }
+      }
+      Index end = Index.of(at.size());
+      if (length != null && !length.equals(end)) {
+        return Optional.empty();
+      }
+      length = end;
+      processes.add(entry.getKey());
+    }
+    return length == null ? Optional.empty() : Optional.of(new Prefixes(processes, length));
+  }
+}

@@ -1,0 +1,240 @@
+package sit.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sit.exact.Rational;
+import sit.source.Span;
+import sit.term.Term;
+import sit.typed.TypedExpr;
+import sit.value.Arithmetic;
+import sit.value.Quantity;
+import sit.value.Value;
+import sit.value.ValuePrinter;
+
+/** Arithmetic, comparison, logic and choice: of quantities by intervals and exact forms, of terms by building terms. */
+final class Operations {
+  private final Evaluator evaluator;
+  private final EvalErrors errors;
+
+  Operations(Evaluator evaluator) {
+    this.evaluator = evaluator;
+    this.errors = evaluator.errors();
+  }
+
+  Value evaluate(TypedExpr.Operation operation, Locals locals) {
+    Randoms randoms = new Randoms(evaluator);
+    if (!evaluator.isAtOutcome() && randoms.isFunctionOfVariables(operation, locals)) {
+      return randoms.derive(operation, locals);
+    }
+    List<TypedExpr> operands = operation.operands();
+    if (operation.operator().equals("if")) {
+      Value condition = evaluator.evaluate(operands.get(0), locals);
+      if (condition instanceof Value.Symbolic) {
+        throw errors.noValue(operands.get(0).span(), "the condition of `if`");
+      }
+      return evaluator.evaluate(operands.get(truth(condition, operands.get(0)) ? 1 : 2), locals);
+    }
+    Value left = evaluator.evaluate(operands.get(0), locals);
+    if (operands.size() == 1) {
+      return unary(operation, left);
+    }
+    if (operation.operator().equals("and") || operation.operator().equals("or")) {
+      return logic(operation, left, locals);
+    }
+    Value right = evaluator.evaluate(operands.get(1), locals);
+    return binary(operation, left, right);
+  }
+
+  private Value unary(TypedExpr.Operation operation, Value operand) {
+    if (operation.operator().equals("not")) {
+      return new Value.Truth(!truth(operand, operation.operands().get(0)));
+    }
+    if (operand instanceof Quantity quantity) {
+      return Arithmetic.negate(quantity);
+    }
+    return new Value.Symbolic(Term.negate(term(operand, operation.span())));
+  }
+
+  private Value logic(TypedExpr.Operation operation, Value left, Locals locals) {
+    boolean and = operation.operator().equals("and");
+    TypedExpr second = operation.operands().get(1);
+    if (left instanceof Quantity) {
+      boolean a = bit(left, operation.operands().get(0));
+      boolean b = bit(evaluator.evaluate(second, locals), second);
+      return Quantity.of((and ? a && b : a || b) ? 1 : 0);
+    }
+    boolean known = truth(left, operation.operands().get(0));
+    if (known != and) {
+      return new Value.Truth(known);
+    }
+    return new Value.Truth(truth(evaluator.evaluate(second, locals), second));
+  }
+
+  private boolean truth(Value value, TypedExpr at) {
+    if (value instanceof Value.Truth truth) {
+      return truth.value();
+    }
+    throw errors.wrongValue(at.span(), "this", "true or false", Terms.print(value));
+  }
+
+  private boolean bit(Value value, TypedExpr at) {
+    Optional<Integer> integer =
+        value instanceof Quantity quantity ? quantity.integer() : Optional.empty();
+    if (integer.isEmpty() || integer.get() != 0 && integer.get() != 1) {
+      throw errors.wrongValue(at.span(), "this", "a bit, 0 or 1", Terms.print(value));
+    }
+    return integer.get() == 1;
+  }
+
+  private Value binary(TypedExpr.Operation operation, Value left, Value right) {
+    String operator = operation.operator();
+    Span span = operation.span();
+    if (left instanceof Value.Process process && operator.equals("^")) {
+      sit.term.Index one = sit.term.Index.of(1);
+      sit.term.Index to =
+          Terms.index(right)
+              .orElseThrow(
+                  () -> errors.wrongValue(span, "an index", "a whole number", Terms.print(right)));
+      return evaluator.block(process, one, to, span);
+    }
+    if (operator.equals("==") || operator.equals("!=")) {
+      return equality(operator, left, right, span);
+    }
+    if (left instanceof Quantity a && right instanceof Quantity b) {
+      return quantities(operation, a, b);
+    }
+    boolean scalars = isScalar(left) && isScalar(right);
+    if (!scalars) {
+      Value wrong = isScalar(left) ? right : left;
+      throw errors.wrongValue(span, "an operand of `" + operator + "`", "a number", Terms.print(wrong));
+    }
+    return symbolic(operator, term(left, span), term(right, span), span);
+  }
+
+  private static boolean isScalar(Value value) {
+    return value instanceof Quantity || value instanceof Value.Symbolic;
+  }
+
+  private Value quantities(TypedExpr.Operation operation, Quantity a, Quantity b) {
+    Span span = operation.span();
+    return switch (operation.operator()) {
+      case "+" -> Arithmetic.add(a, b);
+      case "-" -> Arithmetic.subtract(a, b);
+      case "*" -> Arithmetic.multiply(a, b);
+      case "/" ->
+          Arithmetic.divide(a, b)
+              .orElseThrow(() -> errors.undefinedOperation(span, "division by zero"));
+      case "^" ->
+          Arithmetic.power(a, b)
+              .orElseThrow(() -> errors.undefinedOperation(span, "this power is no real number"));
+      case "mod" -> modulo(a, b, span);
+      case "xor" -> {
+        boolean left = bit(a, operation.operands().get(0));
+        boolean right = bit(b, operation.operands().get(1));
+        yield Quantity.of(left != right ? 1 : 0);
+      }
+      default -> new Value.Truth(order(operation.operator(), a, b));
+    };
+  }
+
+  private Value modulo(Quantity a, Quantity b, Span span) {
+    Optional<Rational> x = a.rational();
+    Optional<Rational> y = b.rational();
+    if (x.isEmpty() || y.isEmpty() || y.get().signum() <= 0) {
+      throw errors.undefinedOperation(span, "`mod` takes exact numbers, the second positive");
+    }
+    Rational floor = Rational.of(x.get().divide(y.get()).floor());
+    return Quantity.of(x.get().subtract(floor.multiply(y.get())));
+  }
+
+  private static boolean order(String operator, Quantity a, Quantity b) {
+    int sign = Arithmetic.compare(a, b).orElse(0);
+    return switch (operator) {
+      case "<" -> sign < 0;
+      case "<=" -> sign <= 0;
+      case ">" -> sign > 0;
+      default -> sign >= 0;
+    };
+  }
+
+  private Value equality(String operator, Value left, Value right, Span span) {
+    boolean open = left instanceof Value.Symbolic || right instanceof Value.Symbolic;
+    if (open) {
+      Term a = term(left, span);
+      return new Value.Symbolic(new Term.Apply(operator, List.of(a, term(right, span))));
+    }
+    boolean equal =
+        left instanceof Quantity a && right instanceof Quantity b
+            ? Arithmetic.compare(a, b).orElse(0) == 0
+            : same(left, right);
+    return new Value.Truth(equal == operator.equals("=="));
+  }
+
+  private static boolean same(Value left, Value right) {
+    return ValuePrinter.print(left).equals(ValuePrinter.print(right));
+  }
+
+  private Value symbolic(String operator, Term a, Term b, Span span) {
+    return switch (operator) {
+      case "+" -> new Value.Symbolic(new Term.Sum(flatten(a, b)));
+      case "-" -> new Value.Symbolic(new Term.Sum(flatten(a, Term.negate(b))));
+      case "*" -> new Value.Symbolic(new Term.Product(List.of(a, b)));
+      case "/" -> {
+        if (b instanceof Term.Constant c && !c.value().isZero()) {
+          Term inverse = new Term.Constant(Rational.ONE.divide(c.value()));
+          yield new Value.Symbolic(new Term.Product(List.of(inverse, a)));
+        }
+        yield new Value.Symbolic(new Term.Product(List.of(a, new Term.Power(b, -1))));
+      }
+      case "^" -> {
+        boolean whole =
+            b instanceof Term.Constant c && c.value().isInteger() && c.value().numerator().bitLength() < 8;
+        yield new Value.Symbolic(
+            whole
+                ? new Term.Power(a, ((Term.Constant) b).value().numerator().intValueExact())
+                : new Term.Apply("^", List.of(a, b)));
+      }
+      case "<", "<=", ">", ">=" -> new Value.Symbolic(new Term.Apply(operator, List.of(a, b)));
+      default ->
+          throw errors.undefinedOperation(span, "`" + operator + "` of scalars without a value");
+    };
+  }
+
+  private static List<Term> flatten(Term a, Term b) {
+    List<Term> all = new ArrayList<>(a instanceof Term.Sum sum ? sum.terms() : List.of(a));
+    all.addAll(b instanceof Term.Sum sum ? sum.terms() : List.of(b));
+    return all;
+  }
+
+  /** The term of a value, where it has one. */
+  Term term(Value value, Span at) {
+    return Terms.of(value)
+        .orElseThrow(
+            () ->
+                errors.wrongValue(
+                    at, "what stands beside symbols", "exact", "rounded, as " + Terms.print(value) + " is"));
+  }
+
+  Value sum(List<Value> values, Span span) {
+    Value total = Quantity.of(0);
+    List<Term> terms = new ArrayList<>();
+    for (Value value : values) {
+      if (value instanceof Quantity a && total instanceof Quantity b) {
+        total = Arithmetic.add(b, a);
+      } else if (isScalar(value)) {
+        Term term = term(value, span);
+        terms.addAll(term instanceof Term.Sum sum ? sum.terms() : List.of(term));
+      } else {
+        throw errors.wrongValue(span, "what is summed", "a number", Terms.print(value));
+      }
+    }
+    if (terms.isEmpty()) {
+      return total;
+    }
+    if (!((Quantity) total).isExactZero()) {
+      terms.add(0, term(total, span));
+    }
+    return new Value.Symbolic(Term.sum(terms));
+  }
+}

@@ -1,0 +1,129 @@
+package sit.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import sit.exact.Rational;
+import sit.limits.Limits;
+import sit.proof.Assumption;
+import sit.proof.Claim;
+import sit.proof.Rule;
+import sit.source.Source;
+import sit.term.Group;
+import sit.term.Monomial;
+import sit.term.NormalForm;
+import sit.term.Term;
+import sit.term.Variable.Single;
+import sit.typed.TypedExpr;
+import sit.typed.TypedStatement;
+
+/** Makes rules of what was stated: of a {@code rule} or {@code axiom}, and of a lemma that was proved. */
+final class Rules {
+  private final Environment environment;
+  private final Limits limits;
+
+  Rules(Environment environment, Limits limits) {
+    this.environment = environment;
+    this.limits = limits;
+  }
+
+  /** The rule that a statement states; its names are metavariables. */
+  Rule of(TypedStatement.Rule stated, Source source) {
+    Claims claims = new Claims(environment, limits, Locals.NONE);
+    List<Rule.Schema> schemas = new ArrayList<>();
+    for (TypedStatement.Claim claim : stated.schemas()) {
+      List<Assumption> premises = new ArrayList<>();
+      for (TypedStatement.Fact fact : claim.given()) {
+        premises.addAll(claims.assumptions(fact, source));
+      }
+      Set<String> required = new TreeSet<>();
+      claim.sides().forEach(side -> required(side, required));
+      for (int i = 0; i < claim.relations().size(); i++) {
+        NormalForm left = claims.form(claim.sides().get(i), source);
+        NormalForm right = claims.form(claim.sides().get(i + 1), source);
+        Claim conclusion = claims.claim(left, claim.relations().get(i), right);
+        schemas.add(schema(premises, conclusion, required));
+      }
+    }
+    Rule.Kind kind = stated.axiom() ? Rule.Kind.AXIOM : Rule.Kind.LEMMA;
+    return new Rule(stated.name(), kind, schemas);
+  }
+
+  private static Rule.Schema schema(
+      List<Assumption> premises, Claim conclusion, Set<String> required) {
+    Set<String> optional = new TreeSet<>();
+    List<NormalForm> forms = new ArrayList<>(List.of(conclusion.difference()));
+    premises.forEach(p -> forms.add(p.difference()));
+    forms.forEach(f -> f.variables().forEach(v -> optional.add(v.toString())));
+    optional.removeAll(required);
+    return new Rule.Schema(premises, conclusion, List.copyOf(optional));
+  }
+
+  /** The names that stand elsewhere than in conditions: they stand for groups that are not empty. */
+  private static void required(TypedExpr expr, Set<String> found) {
+    if (expr instanceof TypedExpr.Reference reference) {
+      found.add(reference.name());
+    } else if (expr instanceof TypedExpr.Measure measure) {
+      for (int i = 0; i < measure.slots().size(); i++) {
+        boolean condition = i > 0 && measure.separators().get(i - 1).startsWith("|");
+        if (!condition) {
+          required(measure.slots().get(i), found);
+        }
+      }
+    } else {
+      expr.children().forEach(child -> required(child, found));
+    }
+  }
+
+  /** The rule that a proved lemma is: its variables become metavariables, what was given its premises. */
+  static Rule ofLemma(String name, List<Assumption> given, List<Claim> claims) {
+    List<Rule.Schema> schemas = new ArrayList<>();
+    List<Assumption> premises = new ArrayList<>();
+    for (Assumption premise : given) {
+      premises.add(
+          new Assumption(
+              premise.kind(), premise.text(), general(premise.difference()), premise.sense()));
+    }
+    for (Claim claim : claims) {
+      Claim conclusion = new Claim(general(claim.difference()), claim.sense());
+      schemas.add(new Rule.Schema(premises, conclusion, List.of()));
+    }
+    return new Rule(name, Rule.Kind.LEMMA, schemas);
+  }
+
+  /** The same form about single variables that bear the names of the letters. */
+  private static NormalForm general(NormalForm form) {
+    TreeMap<Monomial, Rational> result = new TreeMap<>();
+    form.coefficients()
+        .forEach(
+            (monomial, c) -> {
+              List<Term> atoms = new ArrayList<>();
+              for (Term atom : monomial.atoms()) {
+                atoms.add(general(atom));
+              }
+              result.merge(new Monomial(atoms), c, Rational::add);
+            });
+    return new NormalForm(result);
+  }
+
+  private static Term general(Term term) {
+    if (term instanceof Term.Entropy entropy) {
+      return new Term.Entropy(general(entropy.group()));
+    } else if (term instanceof Term.Variables variables) {
+      return new Term.Variables(general(variables.group()));
+    } else if (term instanceof Term.Apply apply) {
+      List<Term> arguments = new ArrayList<>();
+      apply.arguments().forEach(a -> arguments.add(general(a)));
+      return new Term.Apply(apply.head(), arguments);
+    }
+    return term;
+  }
+
+  private static Group general(Group group) {
+    List<sit.term.Variable> singles = new ArrayList<>();
+    group.forEach(v -> singles.add(new Single(v.toString())));
+    return Group.of(singles);
+  }
+}

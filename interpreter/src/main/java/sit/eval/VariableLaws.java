@@ -1,0 +1,163 @@
+package sit.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sit.numeric.CommonPart;
+import sit.numeric.Joint;
+import sit.source.Span;
+import sit.term.Group;
+import sit.term.Variable.Single;
+import sit.value.Accuracy;
+import sit.value.Distribution;
+import sit.value.Quantity;
+import sit.value.Unit;
+import sit.value.Value;
+
+/** The laws of declared random variables: their outcomes, their joint law, their common part. */
+final class VariableLaws {
+  private final Evaluator evaluator;
+  private final Randoms randoms;
+
+  VariableLaws(Evaluator evaluator) {
+    this.evaluator = evaluator;
+    this.randoms = new Randoms(evaluator);
+  }
+
+  static List<String> names(Group group) {
+    List<String> names = new ArrayList<>();
+    group.forEach(v -> names.add(v.toString()));
+    return names;
+  }
+
+  /** Whether every variable of a group has a law. */
+  boolean hasLaw(Group group, Span at) {
+    for (String name : names(group)) {
+      if (!randoms.declared(name, at).hasLaw()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  Joint joint(Group group) {
+    return evaluator.environment().model().marginal(names(group), evaluator.limits());
+  }
+
+  /** The joint outcomes of a group, the last variable running fastest; those of one variable as they are. */
+  List<Value> outcomes(Group group, Span at) {
+    List<List<Value>> alphabets = new ArrayList<>();
+    double cells = 1;
+    for (String name : names(group)) {
+      List<Value> alphabet = randoms.declared(name, at).alphabet().orElseThrow();
+      alphabets.add(alphabet);
+      cells *= alphabet.size();
+    }
+    if (cells > 1 << 20) {
+      throw evaluator.errors().tooLarge(at, "an alphabet of " + (long) cells + " outcomes");
+    }
+    List<List<Value>> tuples = new ArrayList<>(List.of(List.of()));
+    for (List<Value> alphabet : alphabets) {
+      List<List<Value>> longer = new ArrayList<>();
+      for (List<Value> tuple : tuples) {
+        for (Value value : alphabet) {
+          List<Value> extended = new ArrayList<>(tuple);
+          extended.add(value);
+          longer.add(extended);
+        }
+      }
+      tuples = longer;
+    }
+    List<Value> all = new ArrayList<>();
+    tuples.forEach(t -> all.add(t.size() == 1 ? t.get(0) : new Value.Items(t)));
+    return all;
+  }
+
+  Distribution law(Group group, Span at) {
+    Joint joint = joint(group);
+    List<Value> outcomes = outcomes(group, at);
+    List<Value> possible = new ArrayList<>();
+    List<Quantity> probabilities = new ArrayList<>();
+    for (int cell = 0; cell < joint.cells(); cell++) {
+      possible.add(outcomes.get(cell));
+      probabilities.add(probability(joint, cell));
+    }
+    return new Distribution(possible, probabilities);
+  }
+
+  static Quantity probability(Joint joint, int cell) {
+    Optional<Quantity> exact = joint.exactProbability(cell).map(Quantity::of);
+    return exact.orElseGet(
+        () -> {
+          sit.numeric.Bounded p = joint.probability(cell);
+          return Quantity.between(
+              p.value(), p.lower(), p.upper(), Unit.NONE, Accuracy.ROUNDING);
+        });
+  }
+
+  /** The common part of two groups (Gács and Körner), as a variable that is a function of the first. */
+  Value.Variables commonPart(Group first, Group second, Span at) {
+    Group rest = second.minus(first);
+    if (!hasLaw(first, at) || !hasLaw(second, at)) {
+      throw evaluator.errors().noValue(at, "the common part");
+    }
+    String name = "common_part(" + shown(first) + ", " + shown(second) + ")";
+    if (evaluator.environment().variable(name).isEmpty()) {
+      List<String> parents = names(first);
+      List<String> columns = new ArrayList<>(parents);
+      columns.addAll(names(rest));
+      Joint joint = evaluator.environment().model().marginal(columns, evaluator.limits());
+      List<Integer> map = new ArrayList<>();
+      int parts = part(joint, first, second, map);
+      List<Value> alphabet = new ArrayList<>();
+      for (int i = 0; i < parts; i++) {
+        alphabet.add(Quantity.of(i));
+      }
+      int[] numbers = map.stream().mapToInt(Integer::intValue).toArray();
+      evaluator
+          .environment()
+          .declare(
+              List.of(
+                  new Variable(
+                      name,
+                      Optional.of(alphabet),
+                      parents,
+                      true,
+                      true,
+                      m -> m.withFunction(name, parts, parents, numbers))));
+    }
+    return new Value.Variables(Group.of(new Single(name)));
+  }
+
+  private int part(Joint joint, Group first, Group second, List<Integer> map) {
+    Group common = first.intersection(second);
+    if (!common.isEmpty()) {
+      // the groups share variables: the joint law of both with copies of the shared ones
+      List<String> names = new ArrayList<>(names(first));
+      List<String> copies = new ArrayList<>();
+      sit.numeric.Model model = evaluator.environment().model();
+      for (String name : names(second)) {
+        int size = model.size(name);
+        int[] same = new int[size];
+        for (int i = 0; i < size; i++) {
+          same[i] = i;
+        }
+        String copy = "copy of " + name;
+        model = model.withFunction(copy, size, List.of(name), same);
+        copies.add(copy);
+      }
+      names.addAll(copies);
+      Joint both = model.marginal(names, evaluator.limits());
+      CommonPart part = CommonPart.of(both, first.size());
+      map.addAll(part.ofFirst());
+      return part.parts();
+    }
+    CommonPart part = CommonPart.of(joint, first.size());
+    map.addAll(part.ofFirst());
+    return part.parts();
+  }
+
+  private static String shown(Group group) {
+    return group.size() == 1 ? group.toString() : "(" + group + ")";
+  }
+}

@@ -1,0 +1,179 @@
+package sit.typed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sit.source.Span;
+import sit.syntax.Expr;
+
+/** The meaning of a call: a primitive, a defined measure found by its shape, a function, or a scalar function kept as it stands. */
+final class CallTyper {
+  private final ExprTyper exprs;
+  private final Scope scope;
+  private final TypeErrors errors;
+  private final Provider provider;
+
+  CallTyper(ExprTyper exprs, Scope scope, TypeErrors errors, Provider provider) {
+    this.exprs = exprs;
+    this.scope = scope;
+    this.errors = errors;
+    this.provider = provider;
+  }
+
+  TypedExpr type(Expr.Call call) {
+    boolean plain = call.separators().isEmpty();
+    if (call.name().equals("P") && scope.symbol("P").filter(s -> s.arity() > 0).isEmpty()) {
+      Optional<TypedExpr> probability = probability(call);
+      if (probability.isPresent()) {
+        return probability.get();
+      }
+    }
+    if (call.name().equals("H") && plain && call.slots().size() == 1) {
+      TypedExpr of = exprs.joint(exprs.parts(call.slots().get(0)), call.span());
+      requireGroup(of, "the argument of H");
+      return new TypedExpr.Entropy(of, call.span());
+    }
+    if (call.name().equals("D") && call.separators().equals(List.of("||"))) {
+      TypedExpr from = exprs.joint(exprs.types(call.slots().get(0)), call.span());
+      TypedExpr to = exprs.joint(exprs.types(call.slots().get(1)), call.span());
+      return new TypedExpr.Divergence(from, to, call.span());
+    }
+    if (plain) {
+      Optional<TypedExpr> function = function(call);
+      if (function.isPresent()) {
+        return function.get();
+      }
+    }
+    return measure(call);
+  }
+
+  private Optional<TypedExpr> probability(Expr.Call call) {
+    List<String> separators = call.separators();
+    boolean conditional = separators.equals(List.of("|"));
+    if (!separators.isEmpty() && !conditional || call.slots().isEmpty()) {
+      return Optional.empty();
+    }
+    TypedExpr event = event(call.slots().get(0), call.span());
+    Optional<TypedExpr> given =
+        conditional ? Optional.of(event(call.slots().get(1), call.span())) : Optional.empty();
+    return Optional.of(new TypedExpr.Probability(event, given, call.span()));
+  }
+
+  private TypedExpr event(List<Expr> conditions, Span span) {
+    TypedExpr all = null;
+    for (Expr condition : conditions) {
+      TypedExpr one = exprs.type(condition);
+      boolean fits =
+          one.type() == Type.RANDOM || one.type() == Type.TRUTH || one.type() == Type.ANY;
+      if (!fits) {
+        throw errors.wrongKind(condition.span(), "an event", "a condition such as `X = 1`", one.type());
+      }
+      all = all == null ? one : new OperationTyper(errors, scope).binary("and", all, one, span);
+    }
+    if (all == null) {
+      throw errors.misplaced(span, "an event is missing", "write P(X = 1)");
+    }
+    return all;
+  }
+
+  private Optional<TypedExpr> function(Expr.Call call) {
+    Optional<Symbol> symbol = scope.symbol(call.name());
+    Optional<Builtin> builtin = symbol.isEmpty() ? Builtin.named(call.name()) : Optional.empty();
+    boolean shape = scope.measure(Shape.ofCall(call).get(0)).isPresent();
+    if (symbol.isEmpty() && builtin.isEmpty() && !shape && provider.provide(call.name())) {
+      symbol = scope.symbol(call.name());
+    }
+    if (builtin.isEmpty() && (symbol.isEmpty() || symbol.get().arity() == 0)) {
+      boolean measured = shape || !scope.shapes(call.name()).isEmpty();
+      if (symbol.isPresent() && !measured && symbol.get().type() != Type.ANY) {
+        throw errors.notAFunction(call.nameSpan(), call.name());
+      }
+      return symbol.isPresent() && !measured
+          ? Optional.of(apply(call, symbol.get().kind(), Type.ANY))
+          : Optional.empty();
+    }
+    if (builtin.isPresent()) {
+      return Optional.of(builtin(call, builtin.get()));
+    }
+    Symbol known = symbol.get();
+    int met = arguments(call).size();
+    if (known.arity() != met) {
+      String wanted = known.arity() + (known.arity() == 1 ? " argument" : " arguments");
+      throw errors.wrongArity(call.span(), call.name(), wanted, met);
+    }
+    return Optional.of(apply(call, known.kind(), known.type()));
+  }
+
+  private TypedExpr builtin(Expr.Call call, Builtin builtin) {
+    int met = arguments(call).size();
+    if (met < builtin.least() || met > builtin.most()) {
+      String wanted =
+          builtin.least() == builtin.most()
+              ? builtin.least() + (builtin.least() == 1 ? " argument" : " arguments")
+              : "at least " + builtin.least();
+      throw errors.wrongArity(call.span(), call.name(), wanted, met);
+    }
+    return apply(call, Symbol.Kind.FUNCTION, builtin.result());
+  }
+
+  private static List<Expr> arguments(Expr.Call call) {
+    return call.slots().isEmpty() ? List.of() : call.slots().get(0);
+  }
+
+  private TypedExpr apply(Expr.Call call, Symbol.Kind kind, Type result) {
+    List<TypedExpr> arguments = exprs.types(arguments(call));
+    boolean random =
+        kind == Symbol.Kind.FUNCTION
+            && arguments.stream().anyMatch(a -> a.type().isRandom())
+            && (result == Type.NUMBER || result == Type.ANY || result.isInformation() || result == Type.TRUTH)
+            && !call.name().equals("len")
+            && !call.name().equals("card");
+    Type type = random ? Type.ANY : result;
+    return new TypedExpr.Apply(call.name(), arguments, type, call.span());
+  }
+
+  private TypedExpr measure(Expr.Call call) {
+    Optional<Signature> signature = find(call);
+    if (signature.isEmpty() && provider.provide(call.name())) {
+      signature = find(call);
+    }
+    if (signature.isEmpty()) {
+      List<String> known = scope.shapes(call.name());
+      if (known.isEmpty()) {
+        List<String> names = new ArrayList<>(scope.names(Symbol.Kind.FUNCTION));
+        names.addAll(Builtin.words());
+        scope.measures().forEach(m -> names.add(m.shape().name()));
+        throw errors.unknownFunction(call.nameSpan(), call.name(), names);
+      }
+      throw errors.unknownShape(call.span(), Shape.ofCall(call).get(0), known);
+    }
+    List<TypedExpr> slots = new ArrayList<>();
+    for (List<Expr> slot : call.slots()) {
+      if (slot.isEmpty()) {
+        throw errors.misplaced(call.span(), "a slot of `" + call.name() + "` is empty", "");
+      }
+      List<TypedExpr> parts = exprs.parts(slot);
+      slots.add(parts.size() == 1 ? parts.get(0) : exprs.joint(parts, call.span()));
+    }
+    Type type = signature.get().body().type();
+    return new TypedExpr.Measure(
+        signature.get().shape(), slots, call.separators(), type, call.span());
+  }
+
+  private Optional<Signature> find(Expr.Call call) {
+    for (Shape shape : Shape.ofCall(call)) {
+      Optional<Signature> signature = scope.measure(shape);
+      if (signature.isPresent()) {
+        return signature;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void requireGroup(TypedExpr of, String what) {
+    boolean fits = of.type().isRandom() || of.type() == Type.LAW || of.type() == Type.ANY;
+    if (!fits) {
+      throw errors.wrongKind(of.span(), what, "random variables or a law", of.type());
+    }
+  }
+}

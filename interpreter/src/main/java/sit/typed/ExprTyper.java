@@ -1,0 +1,241 @@
+package sit.typed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sit.source.Source;
+import sit.source.Span;
+import sit.syntax.Expr;
+
+/** Gives an expression its meaning: names resolved, sugar gone, kinds and units checked. */
+public final class ExprTyper {
+  private final TypeErrors errors;
+  private final Scope scope;
+  private final Source source;
+  private final Provider provider;
+  private final boolean indices;
+
+  public ExprTyper(Source source, Scope scope, Provider provider) {
+    this(source, scope, provider, false);
+  }
+
+  /** With {@code indices}, a name that nothing declares is an index that ranges over all times. */
+  ExprTyper(Source source, Scope scope, Provider provider, boolean indices) {
+    this.errors = new TypeErrors(source);
+    this.source = source;
+    this.scope = scope;
+    this.provider = provider;
+    this.indices = indices;
+  }
+
+  private ExprTyper in(Scope inner) {
+    return new ExprTyper(source, inner, provider, indices);
+  }
+
+  private ExprTyper forIndices() {
+    return new ExprTyper(source, scope, provider, true);
+  }
+
+  /**
+   * The meaning of an expression.
+   *
+   * @throws sit.source.ReportedError where it has none
+   */
+  public TypedExpr type(Expr expr) {
+    if (expr instanceof Expr.Number number) {
+      return new TypedExpr.Number(number.text(), number.span());
+    } else if (expr instanceof Expr.Text text) {
+      return new TypedExpr.Text(text.text(), text.span());
+    } else if (expr instanceof Expr.Truth truth) {
+      return new TypedExpr.Truth(truth.value(), truth.span());
+    } else if (expr instanceof Expr.Name name) {
+      return name(name);
+    } else if (expr instanceof Expr.Call call) {
+      return new CallTyper(this, scope, errors, provider).type(call);
+    } else if (expr instanceof Expr.Index index) {
+      return index(index);
+    } else if (expr instanceof Expr.Tuple tuple) {
+      return joint(types(tuple.items()), tuple.span());
+    } else if (expr instanceof Expr.ListOf list) {
+      return new TypedExpr.ListOf(types(list.items()), list.span());
+    } else if (expr instanceof Expr.SetOf set) {
+      return new TypedExpr.ListOf(types(set.items()), set.span());
+    } else if (expr instanceof Expr.Table table) {
+      return table(table);
+    } else if (expr instanceof Expr.Unary unary) {
+      return new OperationTyper(errors, scope).unary(unary.operator(), type(unary.operand()), unary.span());
+    } else if (expr instanceof Expr.Binary binary) {
+      return binary(binary);
+    } else if (expr instanceof Expr.Range range) {
+      return new TypedExpr.Range(type(range.from()), type(range.to()), range.span());
+    } else if (expr instanceof Expr.Sum sum) {
+      return sum(sum);
+    } else if (expr instanceof Expr.Conditional choice) {
+      List<TypedExpr> parts =
+          List.of(type(choice.condition()), type(choice.then()), type(choice.otherwise()));
+      return new OperationTyper(errors, scope).choice(parts, choice.span());
+    } else if (expr instanceof Expr.Optimum optimum) {
+      return optimum(optimum);
+    }
+    throw errors.misplaced(expr.span(), "`...` has no meaning here", "it stands in a pattern: define TC(X; ...) := ...");
+  }
+
+  List<TypedExpr> types(List<Expr> exprs) {
+    List<TypedExpr> all = new ArrayList<>();
+    for (Expr expr : exprs) {
+      all.add(type(expr));
+    }
+    return all;
+  }
+
+  /** The parts of a slot of a measure, where a name that is not declared was meant as a random variable. */
+  List<TypedExpr> parts(List<Expr> slot) {
+    for (Expr part : slot) {
+      if (part instanceof Expr.Name name
+          && !indices
+          && scope.symbol(name.name()).isEmpty()
+          && !provider.provide(name.name())) {
+        List<String> declared = scope.names(Symbol.Kind.VARIABLE, Symbol.Kind.PROCESS);
+        throw errors.unknownVariable(name.span(), name.name(), declared);
+      }
+    }
+    return types(slot);
+  }
+
+  private TypedExpr name(Expr.Name name) {
+    Optional<Symbol> symbol = scope.symbol(name.name());
+    if (symbol.isEmpty() && indices) {
+      return new TypedExpr.FreeIndex(name.name(), name.span());
+    }
+    if (symbol.isEmpty() && provider.provide(name.name())) {
+      symbol = scope.symbol(name.name());
+    }
+    if (symbol.isEmpty()) {
+      throw errors.unknownName(name.span(), name.name(), scope.names());
+    }
+    Symbol known = symbol.get();
+    if (known.arity() > 0) {
+      return new TypedExpr.Reference(name.name(), known.kind(), Type.FUNCTION, name.span());
+    }
+    return new TypedExpr.Reference(name.name(), known.kind(), known.type(), name.span());
+  }
+
+  TypedExpr joint(List<TypedExpr> parts, Span span) {
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
+    boolean processes = parts.stream().allMatch(p -> p.type() == Type.PROCESS);
+    boolean variables = parts.stream().allMatch(p -> p.type().isRandom());
+    Type type = processes ? Type.PROCESS : variables ? Type.VARIABLES : Type.ANY;
+    return new TypedExpr.Joint(parts, type, span);
+  }
+
+  private TypedExpr index(Expr.Index index) {
+    if (index.base() instanceof Expr.Name name && scope.symbol(name.name()).isEmpty()) {
+      if (name.name().equals("E") || name.name().equals("Var")) {
+        return moment(index, name.name());
+      }
+    }
+    TypedExpr base = type(index.base());
+    if (index.arguments().size() != 1 || index.given().isPresent()) {
+      throw errors.badIndex(index.span());
+    }
+    Expr argument = index.arguments().get(0);
+    if (base.type() == Type.VARIABLES || base.type() == Type.NUMBER || base.type() == Type.LAW) {
+      throw errors.notProcess(index.base().span(), base.type());
+    }
+    if (argument instanceof Expr.Range range) {
+      return new TypedExpr.Slice(
+          base, at(range.from()), at(range.to()), index.span());
+    }
+    Type type = base.type() == Type.PROCESS ? Type.VARIABLES : Type.ANY;
+    return new TypedExpr.Select(base, at(argument), type, index.span());
+  }
+
+  /** An index: names that are not declared stand for every time. */
+  private TypedExpr at(Expr expr) {
+    TypedExpr typed = forIndices().type(expr);
+    if (typed.type() != Type.NUMBER && typed.type() != Type.ANY) {
+      throw errors.wrongKind(expr.span(), "an index", "a whole number", typed.type());
+    }
+    return typed;
+  }
+
+  private TypedExpr moment(Expr.Index index, String name) {
+    if (index.arguments().size() != 1) {
+      throw errors.badIndex(index.span());
+    }
+    TypedExpr value = type(index.arguments().get(0));
+    Optional<TypedExpr> given = index.given().map(this::type);
+    TypedExpr mean = new TypedExpr.Expectation(value, given, index.span());
+    if (name.equals("E")) {
+      return mean;
+    }
+    OperationTyper operations = new OperationTyper(errors, scope);
+    TypedExpr square = operations.binary("*", value, value, index.span());
+    TypedExpr second = new TypedExpr.Expectation(square, given, index.span());
+    TypedExpr meanSquared = operations.binary("*", mean, mean, index.span());
+    return operations.binary("-", second, meanSquared, index.span());
+  }
+
+  private TypedExpr table(Expr.Table table) {
+    List<TypedExpr.Entry> entries = new ArrayList<>();
+    for (Expr.Entry entry : table.entries()) {
+      entries.add(new TypedExpr.Entry(type(entry.key()), type(entry.value())));
+    }
+    return new TypedExpr.Table(entries, table.span());
+  }
+
+  private TypedExpr binary(Expr.Binary binary) {
+    TypedExpr left = type(binary.left());
+    if (binary.operator().equals("^")) {
+      if (left.type() == Type.PROCESS) {
+        TypedExpr one = new TypedExpr.Number("1", binary.left().span());
+        return new TypedExpr.Slice(left, one, at(binary.right()), binary.span());
+      }
+      boolean open = left.type() == Type.ANY;
+      TypedExpr exponent = open ? at(binary.right()) : type(binary.right());
+      return new OperationTyper(errors, scope).binary("^", left, exponent, binary.span());
+    }
+    TypedExpr right = type(binary.right());
+    return new OperationTyper(errors, scope).binary(binary.operator(), left, right, binary.span());
+  }
+
+  private TypedExpr sum(Expr.Sum sum) {
+    Scope inner = scope.inner();
+    if (sum.domain() instanceof Expr.Range range) {
+      TypedExpr from = at(range.from());
+      TypedExpr to = at(range.to());
+      inner.declare(new Symbol(sum.binder(), Symbol.Kind.VALUE, 0, Type.NUMBER));
+      TypedExpr body = in(inner).type(sum.body());
+      scalar(body, "what is summed");
+      return new TypedExpr.SumOver(sum.binder(), from, to, body, body.type(), sum.span());
+    }
+    TypedExpr list = type(sum.domain());
+    if (list.type() != Type.LIST && list.type() != Type.ANY) {
+      throw errors.wrongKind(sum.domain().span(), "what a sum runs over", "a list or a range", list.type());
+    }
+    inner.declare(new Symbol(sum.binder(), Symbol.Kind.VALUE, 0, Type.ANY));
+    TypedExpr body = in(inner).type(sum.body());
+    scalar(body, "what is summed");
+    return new TypedExpr.SumIn(sum.binder(), list, body, body.type(), sum.span());
+  }
+
+  private void scalar(TypedExpr expr, String what) {
+    if (!expr.type().isScalar() && !expr.type().isRandom()) {
+      throw errors.wrongKind(expr.span(), what, "a number", expr.type());
+    }
+  }
+
+  private TypedExpr optimum(Expr.Optimum optimum) {
+    TypedExpr objective = type(optimum.objective());
+    Expr.Call law = optimum.law();
+    boolean plain = law.name().equals("p") && law.slots().size() == 1;
+    if (!plain) {
+      throw errors.misplaced(
+          law.span(), "this version optimises over the law of one input", "write `over p(X)`");
+    }
+    TypedExpr over = joint(types(law.slots().get(0)), law.span());
+    return new TypedExpr.Optimum(optimum.maximum(), objective, over, optimum.span());
+  }
+}

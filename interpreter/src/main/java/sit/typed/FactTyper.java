@@ -1,0 +1,122 @@
+package sit.typed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sit.source.Source;
+import sit.syntax.Expr;
+import sit.syntax.Statement.ClaimOf;
+import sit.syntax.Statement.Fact;
+
+/** Gives claims and assumed facts their meaning. */
+final class FactTyper {
+  private final Source source;
+  private final Scope scope;
+  private final Provider provider;
+  private final TypeErrors errors;
+
+  FactTyper(Source source, Scope scope, Provider provider) {
+    this.source = source;
+    this.scope = scope;
+    this.provider = provider;
+    this.errors = new TypeErrors(source);
+  }
+
+  private TypedExpr expr(Expr expr) {
+    return new ExprTyper(source, scope, provider).type(expr);
+  }
+
+  /** One side of a relation: an amount or a number. */
+  TypedExpr side(Expr expr) {
+    TypedExpr typed = expr(expr);
+    if (!typed.type().isScalar()) {
+      throw errors.wrongKind(expr.span(), "a side of a relation", "an amount", typed.type());
+    }
+    return typed;
+  }
+
+  TypedStatement.Claim claim(ClaimOf claim) {
+    List<TypedExpr> sides = new ArrayList<>();
+    for (Expr side : claim.sides()) {
+      sides.add(side(side));
+    }
+    boolean up = claim.relations().contains("<=");
+    boolean down = claim.relations().contains(">=");
+    if (up && down) {
+      throw errors.incomparable(claim.span(), String.join(", ", claim.relations()));
+    }
+    OperationTyper units = new OperationTyper(errors, scope);
+    for (int i = 0; i + 1 < sides.size(); i++) {
+      units.binary("==", sides.get(i), sides.get(i + 1), claim.span());
+    }
+    return new TypedStatement.Claim(sides, claim.relations(), facts(claim.given()), claim.span());
+  }
+
+  List<TypedStatement.Fact> facts(List<Fact> facts) {
+    List<TypedStatement.Fact> all = new ArrayList<>();
+    for (Fact fact : facts) {
+      all.add(fact(fact));
+    }
+    return all;
+  }
+
+  private TypedStatement.Fact fact(Fact fact) {
+    if (fact instanceof Fact.Markov markov) {
+      if (markov.chain().size() < 3) {
+        throw errors.misplaced(
+            fact.span(), "a Markov chain has at least three parts", "write A -- B -- C");
+      }
+      return new TypedStatement.Fact.Markov(groups(markov.chain()), fact.span());
+    } else if (fact instanceof Fact.Independent independent) {
+      Optional<TypedExpr> given = independent.given().map(this::group);
+      return new TypedStatement.Fact.Independent(
+          groups(independent.groups()), given, fact.span());
+    }
+    ClaimOf claim = ((Fact.Related) fact).claim();
+    return related(claim);
+  }
+
+  private TypedStatement.Fact related(ClaimOf claim) {
+    Expr first = claim.sides().get(0);
+    boolean equation = claim.relations().equals(List.of("="));
+    TypedExpr left = expr(first);
+    if (equation && (left.type() == Type.VARIABLES || left.type() == Type.PROCESS)) {
+      Expr right = claim.sides().get(1);
+      if (!(right instanceof Expr.Call call)
+          || !call.separators().isEmpty()
+          || call.slots().isEmpty()
+          || scope.symbol(call.name()).isPresent()
+          || Builtin.named(call.name()).isPresent()) {
+        throw errors.functionalFact(right.span());
+      }
+      List<TypedExpr> arguments = groups(call.slots().get(0));
+      return new TypedStatement.Fact.Function(group(first), arguments, claim.span());
+    }
+    return new TypedStatement.Fact.Related(claim(claim), claim.span());
+  }
+
+  private List<TypedExpr> groups(List<Expr> exprs) {
+    List<TypedExpr> all = new ArrayList<>();
+    for (Expr expr : exprs) {
+      all.add(group(expr));
+    }
+    return all;
+  }
+
+  private TypedExpr group(Expr expr) {
+    TypedExpr typed = expr instanceof Expr.Name name ? variable(name) : expr(expr);
+    boolean fits = typed.type().isRandom() || typed.type() == Type.ANY;
+    if (!fits) {
+      throw errors.wrongKind(expr.span(), "a part of this fact", "random variables", typed.type());
+    }
+    return typed;
+  }
+
+  private TypedExpr variable(Expr.Name name) {
+    if (scope.symbol(name.name()).isEmpty()) {
+      List<String> declared = scope.names(Symbol.Kind.VARIABLE, Symbol.Kind.PROCESS);
+      throw errors.unknownVariable(name.span(), name.name(), declared);
+    }
+    return expr(name);
+  }
+}

@@ -1,0 +1,85 @@
+package sit.typed;
+
+import java.util.Set;
+import java.util.TreeSet;
+import sit.syntax.Expr;
+import sit.syntax.Statement.ClaimOf;
+import sit.syntax.Statement.Fact;
+
+/** The names of a claim that is about all variables, told apart by how they are used: variables, processes and indices. */
+final class FreeNames {
+  private final Set<String> variables = new TreeSet<>();
+  private final Set<String> processes = new TreeSet<>();
+
+  private FreeNames() {}
+
+  static FreeNames in(ClaimOf claim) {
+    FreeNames names = new FreeNames();
+    claim.sides().forEach(names::visit);
+    claim.given().forEach(names::visit);
+    names.variables.removeAll(names.processes);
+    return names;
+  }
+
+  /** Declares the names in a scope of their own. */
+  Scope declare(Scope outer) {
+    Scope inner = outer.inner();
+    variables.forEach(v -> inner.declare(new Symbol(v, Symbol.Kind.VARIABLE, 0, Type.VARIABLES)));
+    processes.forEach(p -> inner.declare(new Symbol(p, Symbol.Kind.PROCESS, 0, Type.PROCESS)));
+    return inner;
+  }
+
+  private void visit(Fact fact) {
+    if (fact instanceof Fact.Markov markov) {
+      markov.chain().forEach(this::visit);
+    } else if (fact instanceof Fact.Independent independent) {
+      independent.groups().forEach(this::visit);
+      independent.given().ifPresent(this::visit);
+    } else if (fact instanceof Fact.Related related) {
+      related.claim().sides().forEach(this::visit);
+    }
+  }
+
+  private void visit(Expr expr) {
+    if (expr instanceof Expr.Name name) {
+      variables.add(name.name());
+    } else if (expr instanceof Expr.Call call) {
+      call.slots().forEach(slot -> slot.forEach(this::visit));
+    } else if (expr instanceof Expr.Index index && index.base() instanceof Expr.Name name) {
+      if (name.name().equals("E") || name.name().equals("Var")) {
+        index.arguments().forEach(this::visit);
+      } else {
+        processes.add(name.name());
+      }
+    } else if (expr instanceof Expr.Tuple tuple) {
+      tuple.items().forEach(this::visit);
+    } else if (expr instanceof Expr.Unary unary) {
+      visit(unary.operand());
+    } else if (expr instanceof Expr.Binary binary) {
+      visitBinary(binary);
+    } else if (expr instanceof Expr.Sum sum) {
+      visit(sum.body());
+      variables.remove(sum.binder());
+    } else if (expr instanceof Expr.Conditional choice) {
+      visit(choice.condition());
+      visit(choice.then());
+      visit(choice.otherwise());
+    }
+  }
+
+  private void visitBinary(Expr.Binary binary) {
+    boolean power = binary.operator().equals("^");
+    if (power && binary.left() instanceof Expr.Name name) {
+      processes.add(name.name());
+    } else if (power && binary.left() instanceof Expr.Tuple tuple) {
+      for (Expr item : tuple.items()) {
+        if (item instanceof Expr.Name name) {
+          processes.add(name.name());
+        }
+      }
+    } else {
+      visit(binary.left());
+      visit(binary.right());
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package sit.typed;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The names that are known at a place, in layers: a library, a session, a derivation, a function's parameters. */
+public final class Scope {
+  private final Optional<Scope> outer;
+  private final Map<String, Symbol> symbols = new TreeMap<>();
+  private final Map<Shape, Signature> measures = new HashMap<>();
+  private Type unit;
+
+  private Scope(Optional<Scope> outer, Type unit) {
+    this.outer = outer;
+    this.unit = unit;
+  }
+
+  /** A scope with nothing in it; information is in bits. */
+  public static Scope empty() {
+    return new Scope(Optional.empty(), Type.BITS);
+  }
+
+  /** A scope inside this one; what is declared there hides what is here. */
+  public Scope inner() {
+    return new Scope(Optional.of(this), unit);
+  }
+
+  public void declare(Symbol symbol) {
+    symbols.put(symbol.name(), symbol);
+  }
+
+  public void define(Signature signature) {
+    measures.put(signature.shape(), signature);
+  }
+
+  /** {@link Type#BITS} or {@link Type#NATS}. */
+  public Type unit() {
+    return unit;
+  }
+
+  public void unit(Type unit) {
+    this.unit = unit;
+  }
+
+  public Optional<Symbol> symbol(String name) {
+    Symbol symbol = symbols.get(name);
+    return symbol != null ? Optional.of(symbol) : outer.flatMap(scope -> scope.symbol(name));
+  }
+
+  public Optional<Signature> measure(Shape shape) {
+    Signature signature = measures.get(shape);
+    return signature != null
+        ? Optional.of(signature)
+        : outer.flatMap(scope -> scope.measure(shape));
+  }
+
+  /** The shapes that a name has here, as people read them. */
+  public List<String> shapes(String name) {
+    TreeSet<String> all = new TreeSet<>();
+    for (Scope scope = this; scope != null; scope = scope.outer.orElse(null)) {
+      scope.measures.keySet().stream()
+          .filter(shape -> shape.name().equals(name))
+          .forEach(shape -> all.add(shape.toString()));
+    }
+    return new ArrayList<>(all);
+  }
+
+  /** Every measure that is known here. */
+  public List<Signature> measures() {
+    List<Signature> all = new ArrayList<>();
+    for (Scope scope = this; scope != null; scope = scope.outer.orElse(null)) {
+      all.addAll(scope.measures.values());
+    }
+    return all;
+  }
+
+  /** Every name of a kind that is known here. */
+  public List<String> names(Symbol.Kind... kinds) {
+    TreeSet<String> all = new TreeSet<>();
+    for (Scope scope = this; scope != null; scope = scope.outer.orElse(null)) {
+      for (Symbol symbol : scope.symbols.values()) {
+        if (kinds.length == 0 || List.of(kinds).contains(symbol.kind())) {
+          all.add(symbol.name());
+        }
+      }
+    }
+    return new ArrayList<>(all);
+  }
+}

@@ -1,0 +1,50 @@
+package sit.typed;
+
+/** The kind of thing an expression denotes. */
+public enum Type {
+  /** A number without a unit. */
+  NUMBER("a number"),
+  /** An amount of information in bits, whatever the unit of the session. */
+  BITS("an amount of information in bits"),
+  /** An amount of information in nats, whatever the unit of the session. */
+  NATS("an amount of information in nats"),
+  /** An amount of information in the unit of the session. */
+  INFORMATION("an amount of information"),
+  TRUTH("a truth value"),
+  TEXT("a text"),
+  /** One or more random variables, taken jointly. */
+  VARIABLES("random variables"),
+  /** A process, or several taken together. */
+  PROCESS("a process"),
+  /** A function of random variables. */
+  RANDOM("a function of random variables"),
+  LAW("a law"),
+  LIST("a list"),
+  FUNCTION("a function"),
+  /** Known only when it is evaluated. */
+  ANY("anything");
+
+  private final String words;
+
+  Type(String words) {
+    this.words = words;
+  }
+
+  /** What it is called in an error. */
+  public String words() {
+    return words;
+  }
+
+  boolean isInformation() {
+    return this == BITS || this == NATS || this == INFORMATION;
+  }
+
+  boolean isScalar() {
+    return this == NUMBER || this == ANY || isInformation();
+  }
+
+  /** Whether it has an outcome for every outcome of the variables. */
+  public boolean isRandom() {
+    return this == VARIABLES || this == RANDOM;
+  }
+}

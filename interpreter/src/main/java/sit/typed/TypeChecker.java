@@ -1,0 +1,266 @@
+package sit.typed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sit.source.Diagnostic;
+import sit.source.ReportedError;
+import sit.source.Source;
+import sit.source.Span;
+import sit.syntax.Expr;
+import sit.syntax.Program;
+import sit.syntax.Statement;
+import sit.syntax.Statement.Item;
+
+/** Gives the statements of a text their meaning and declares their names; goes on after an error to find the others. */
+public final class TypeChecker {
+  private final Source source;
+  private final Scope scope;
+  private final Provider provider;
+  private final Imports imports;
+  private final TypeErrors errors;
+  private final FactTyper facts;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  public TypeChecker(Source source, Scope scope, Provider provider, Imports imports) {
+    this.source = source;
+    this.scope = scope;
+    this.provider = provider;
+    this.imports = imports;
+    this.errors = new TypeErrors(source);
+    this.facts = new FactTyper(source, scope, provider);
+  }
+
+  /** What was wrong, in the order in which it was met. */
+  public List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+
+  /** The statements of a text that have a meaning. */
+  public List<TypedStatement> types(Program program) {
+    List<TypedStatement> all = new ArrayList<>();
+    for (Statement statement : program.statements()) {
+      type(statement).ifPresent(all::add);
+    }
+    return all;
+  }
+
+  private Optional<TypedStatement> type(Statement statement) {
+    try {
+      return Optional.of(meaning(statement));
+    } catch (ReportedError error) {
+      diagnostics.add(error.diagnostic());
+      return Optional.empty();
+    }
+  }
+
+  private TypedExpr expr(Expr expr) {
+    return new ExprTyper(source, scope, provider).type(expr);
+  }
+
+  private TypedStatement meaning(Statement statement) {
+    Span span = statement.span();
+    if (statement instanceof Statement.Let let) {
+      return let(let);
+    } else if (statement instanceof Statement.Param param) {
+      for (Statement.ParamName name : param.names()) {
+        scope.declare(new Symbol(name.name(), Symbol.Kind.PARAMETER, name.arity(), Type.ANY));
+      }
+      return new TypedStatement.Param(param.names(), span);
+    } else if (statement instanceof Statement.Abstract rv) {
+      return new TypedStatement.Abstract(declare(rv.targets()), span);
+    } else if (statement instanceof Statement.Law law) {
+      return law(law);
+    } else if (statement instanceof Statement.FunctionOf function) {
+      TypedExpr body = expr(function.body());
+      Type type = body.type();
+      if (!type.isScalar() && !type.isRandom() && type != Type.TRUTH && type != Type.TEXT) {
+        throw errors.wrongKind(
+            function.body().span(), "the value of a random variable", "a function of variables", type);
+      }
+      TypedStatement.Target target = declare(List.of(function.target())).get(0);
+      return new TypedStatement.FunctionOf(target, body, span);
+    } else if (statement instanceof Statement.Processes processes) {
+      List<String> names = new ArrayList<>();
+      for (Statement.Name name : processes.names()) {
+        scope.declare(new Symbol(name.name(), Symbol.Kind.PROCESS, 0, Type.PROCESS));
+        names.add(name.name());
+      }
+      return new TypedStatement.Processes(names, span);
+    } else if (statement instanceof Statement.Assume assume) {
+      return new TypedStatement.Assume(facts.facts(assume.facts()), span);
+    } else if (statement instanceof Statement.Define define) {
+      return define(define);
+    } else if (statement instanceof Statement.Holds holds) {
+      FactTyper inner = new FactTyper(source, FreeNames.in(holds.claim()).declare(scope), provider);
+      return new TypedStatement.Holds(inner.claim(holds.claim()), span);
+    }
+    return command(statement);
+  }
+
+  private TypedStatement command(Statement statement) {
+    Span span = statement.span();
+    if (statement instanceof Statement.Show show) {
+      TypedExpr shown = expr(show.expression());
+      return new TypedStatement.Show(show.form(), shown, show.to(), show.using(), span);
+    } else if (statement instanceof Statement.Check check) {
+      return new TypedStatement.Check(facts.claim(check.claim()), span);
+    } else if (statement instanceof Statement.Derivation derivation) {
+      return derivation(derivation);
+    } else if (statement instanceof Statement.Rule rule) {
+      return rule(rule);
+    } else if (statement instanceof Statement.Import imported) {
+      return imported(imported);
+    } else if (statement instanceof Statement.UnitOf unit) {
+      Type type =
+          switch (unit.unit()) {
+            case "bit", "bits" -> Type.BITS;
+            case "nat", "nats" -> Type.NATS;
+            default -> throw errors.unknownUnit(span, unit.unit());
+          };
+      scope.unit(type);
+      return new TypedStatement.UnitOf(type, span);
+    }
+    Statement.Evaluate evaluate = (Statement.Evaluate) statement;
+    List<TypedExpr> all = new ArrayList<>();
+    for (Expr expr : evaluate.expressions()) {
+      all.add(expr(expr));
+    }
+    return new TypedStatement.Evaluate(all, span);
+  }
+
+  private TypedStatement let(Statement.Let let) {
+    if (let.parameters().isEmpty()) {
+      TypedExpr body = expr(let.body());
+      scope.declare(new Symbol(let.name(), Symbol.Kind.VALUE, 0, body.type()));
+      return new TypedStatement.Let(let.name(), List.of(), body, let.doc(), let.span());
+    }
+    int arity = let.parameters().size();
+    if (Builtin.named(let.name()).isPresent()) {
+      throw errors.reserved(let.nameSpan(), let.name());
+    }
+    scope.declare(new Symbol(let.name(), Symbol.Kind.FUNCTION, arity, Type.ANY));
+    Scope inner = scope.inner();
+    for (String parameter : let.parameters()) {
+      inner.declare(new Symbol(parameter, Symbol.Kind.VALUE, 0, Type.ANY));
+    }
+    TypedExpr body = new ExprTyper(source, inner, provider).type(let.body());
+    scope.declare(new Symbol(let.name(), Symbol.Kind.FUNCTION, arity, body.type()));
+    return new TypedStatement.Let(let.name(), let.parameters(), body, let.doc(), let.span());
+  }
+
+  private TypedStatement law(Statement.Law law) {
+    List<TypedExpr> given = new ArrayList<>();
+    for (Expr expr : law.given()) {
+      TypedExpr typed = expr(expr);
+      if (typed.type() != Type.VARIABLES && typed.type() != Type.ANY) {
+        throw errors.wrongKind(expr.span(), "what a law is given", "random variables", typed.type());
+      }
+      given.add(typed);
+    }
+    TypedExpr body = expr(law.law());
+    boolean fits = body.type() == Type.LAW || body.type() == Type.LIST || body.type() == Type.ANY;
+    if (!fits) {
+      throw errors.wrongKind(law.law().span(), "what follows `~`", "a law", body.type());
+    }
+    return new TypedStatement.Law(declare(law.targets()), given, body, law.span());
+  }
+
+  private List<TypedStatement.Target> declare(List<Statement.Target> targets) {
+    List<TypedStatement.Target> all = new ArrayList<>();
+    for (Statement.Target target : targets) {
+      Optional<TypedExpr> index = target.index().map(this::expr);
+      boolean letter = index.isPresent();
+      Symbol.Kind kind = letter ? Symbol.Kind.PROCESS : Symbol.Kind.VARIABLE;
+      Type type = letter ? Type.PROCESS : Type.VARIABLES;
+      scope.declare(new Symbol(target.name(), kind, 0, type));
+      all.add(new TypedStatement.Target(target.name(), index, target.span()));
+    }
+    return all;
+  }
+
+  private TypedStatement define(Statement.Define define) {
+    String name = define.pattern().name();
+    boolean primitive =
+        name.equals("H") && define.pattern().separators().isEmpty()
+            || name.equals("D") && define.pattern().separators().equals(List.of("||"));
+    if (primitive) {
+      throw errors.reserved(define.pattern().nameSpan(), name);
+    }
+    Scope inner = scope.inner();
+    List<Signature.Slot> slots = new PatternTyper(errors, inner).slots(define.pattern());
+    TypedExpr body = new ExprTyper(source, inner, provider).type(define.body());
+    Shape shape = Shape.ofPattern(define.pattern());
+    Signature signature = new Signature(shape, slots, body, define.doc(), define.span());
+    scope.define(signature);
+    return new TypedStatement.Define(signature, define.span());
+  }
+
+  private TypedStatement rule(Statement.Rule rule) {
+    List<TypedStatement.Claim> schemas = new ArrayList<>();
+    for (Statement.ClaimOf schema : rule.schemas()) {
+      Scope inner = FreeNames.in(schema).declare(scope);
+      schemas.add(new FactTyper(source, inner, provider).claim(schema));
+    }
+    return new TypedStatement.Rule(rule.axiom(), rule.name(), schemas, rule.doc(), rule.span());
+  }
+
+  private TypedStatement derivation(Statement.Derivation derivation) {
+    Scope inner = scope.inner();
+    TypeChecker inside = new TypeChecker(source, inner, provider, imports);
+    List<TypedStatement> givens = new ArrayList<>();
+    List<TypedStatement.Chain> chains = new ArrayList<>();
+    Optional<TypedStatement.Claim> claim = Optional.empty();
+    for (Item item : derivation.items()) {
+      try {
+        if (item instanceof Item.Given given) {
+          givens.add(inside.meaning(given.statement()));
+        } else if (item instanceof Item.Claimed claimed) {
+          if (claim.isPresent()) {
+            throw errors.misplaced(item.span(), "a second claim", "a derivation has one claim");
+          }
+          claim = Optional.of(inside.facts.claim(claimed.claim()));
+        } else if (item instanceof Item.Chain chain) {
+          chains.add(inside.chain(chain));
+        }
+      } catch (ReportedError error) {
+        diagnostics.add(error.diagnostic());
+      }
+    }
+    if (derivation.lemma() && claim.isEmpty()) {
+      throw errors.misplaced(
+          derivation.nameSpan(), "a lemma without a claim", "add a line: claim I(X; Y) >= 0");
+    }
+    if (claim.isEmpty() && chains.isEmpty()) {
+      throw errors.misplaced(
+          derivation.nameSpan(), "a derivation without steps", "write the first expression, then a line for each step: `= ... by ...`");
+    }
+    return new TypedStatement.Derivation(
+        derivation.lemma(),
+        derivation.name(),
+        givens,
+        claim,
+        chains,
+        derivation.doc(),
+        derivation.span());
+  }
+
+  private TypedStatement.Chain chain(Item.Chain chain) {
+    List<TypedStatement.Step> steps = new ArrayList<>();
+    TypedExpr first = facts.side(chain.first());
+    for (Statement.Step step : chain.steps()) {
+      TypedExpr next = facts.side(step.next());
+      steps.add(new TypedStatement.Step(step.relation(), next, step.reasons(), step.span()));
+    }
+    return new TypedStatement.Chain(first, steps, chain.span());
+  }
+
+  private TypedStatement imported(Statement.Import imported) {
+    Program program = imports.read(imported.path(), source, imported.span());
+    diagnostics.addAll(program.diagnostics());
+    TypeChecker inside = new TypeChecker(program.source(), scope, provider, imports);
+    List<TypedStatement> statements = inside.types(program);
+    diagnostics.addAll(inside.diagnostics());
+    return new TypedStatement.Import(program.source(), statements, imported.span());
+  }
+}

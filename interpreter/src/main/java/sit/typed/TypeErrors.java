@@ -1,0 +1,137 @@
+package sit.typed;
+
+import java.util.List;
+import sit.source.Diagnostic;
+import sit.source.ReportedError;
+import sit.source.Source;
+import sit.source.Span;
+import sit.source.Spelling;
+
+/** The diagnostics of typing; one method an error. */
+final class TypeErrors {
+  private final Source source;
+
+  TypeErrors(Source source) {
+    this.source = source;
+  }
+
+  private ReportedError error(Span at, String code, String message, String label, String help) {
+    return new ReportedError(new Diagnostic(source, at, code, message, label, help));
+  }
+
+  private static String meant(String name, List<String> known) {
+    return Spelling.closest(name, known).map(close -> "did you mean `" + close + "`?").orElse("");
+  }
+
+  ReportedError unknownVariable(Span at, String name, List<String> declared) {
+    String help = meant(name, declared);
+    if (help.isEmpty()) {
+      help =
+          declared.isEmpty()
+              ? "declare it first: rv " + name
+              : "declared here: " + String.join(", ", declared);
+    }
+    String message = "no random variable named `" + name + "` is declared here";
+    return error(at, "unknown-variable", message, "not declared", help);
+  }
+
+  ReportedError unknownName(Span at, String name, List<String> known) {
+    String help = meant(name, known);
+    if (help.isEmpty()) {
+      help = "declare it first: `rv " + name + "`, `let " + name + " = ...` or `param " + name + "`";
+    }
+    return error(at, "unknown-name", "`" + name + "` is not declared", "not declared", help);
+  }
+
+  ReportedError unknownFunction(Span at, String name, List<String> known) {
+    String help = meant(name, known);
+    if (help.isEmpty()) {
+      help = "define it: `let " + name + "(x) = ...` or `define " + name + "(X; Y) := ...`";
+    }
+    String message = "there is no function or measure named `" + name + "`";
+    return error(at, "unknown-function", message, "", help);
+  }
+
+  ReportedError unknownShape(Span at, Shape shape, List<String> known) {
+    String help = "known forms: " + String.join(", ", known);
+    return error(at, "unknown-form", "there is no measure of the form " + shape, "", help);
+  }
+
+  ReportedError wrongArity(Span at, String name, String wanted, int met) {
+    String message = "`" + name + "` takes " + wanted + ", not " + met;
+    return error(at, "wrong-arity", message, "", "");
+  }
+
+  ReportedError wrongKind(Span at, String what, String wanted, Type met) {
+    String message = what + " must be " + wanted + "; this is " + met.words();
+    return error(at, "wrong-kind", message, "", "");
+  }
+
+  ReportedError unitMismatch(Span at, Type left, Type right) {
+    return error(
+        at,
+        "unit-mismatch",
+        left.words() + " and " + right.words() + " do not mix",
+        "",
+        "choose one with `unit bits` or `unit nats`; `log` follows the unit, `log2` and `ln` do not");
+  }
+
+  ReportedError notAFunction(Span at, String name) {
+    return error(
+        at, "not-a-function", "`" + name + "` is not a function", "", "a product is written with `*`");
+  }
+
+  ReportedError missingArguments(Span at, String name, int arity) {
+    String message = "`" + name + "` is a function of " + arity + " and stands without arguments";
+    return error(at, "missing-arguments", message, "", "");
+  }
+
+  ReportedError badPattern(Span at, String why) {
+    return error(
+        at, "pattern", why, "", "a slot is a name, names with commas, or a prefix: define J(X^n -> Y) := ...");
+  }
+
+  ReportedError notProcess(Span at, Type met) {
+    return error(
+        at,
+        "not-a-process",
+        "letters and blocks belong to processes; this is " + met.words(),
+        "",
+        "declare it: process X");
+  }
+
+  ReportedError badIndex(Span at) {
+    return error(at, "index", "an index takes one expression, or a range `a..b`", "", "");
+  }
+
+  ReportedError misplaced(Span at, String what, String help) {
+    return error(at, "misplaced", what, "", help);
+  }
+
+  ReportedError reserved(Span at, String name) {
+    return error(
+        at, "reserved", "`" + name + "` is built in and cannot be defined anew", "", "choose another name");
+  }
+
+  ReportedError unknownUnit(Span at, String unit) {
+    return error(at, "unknown-unit", "`" + unit + "` is no unit of information", "", "unit bits, or unit nats");
+  }
+
+  ReportedError incomparable(Span at, String relations) {
+    return error(
+        at,
+        "directions",
+        "the relations " + relations + " point in different directions",
+        "",
+        "split it into two claims");
+  }
+
+  ReportedError functionalFact(Span at) {
+    return error(
+        at,
+        "function-fact",
+        "an assumption names an unknown function of variables: W = f(U, V)",
+        "",
+        "for a function that is known, declare the variable: rv W = U xor V");
+  }
+}

@@ -1,0 +1,272 @@
+package sit.typed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sit.source.Span;
+
+/** What an expression denotes, without sugar. */
+public sealed interface TypedExpr {
+  Type type();
+
+  Span span();
+
+  /** The expressions this one is made of. */
+  default List<TypedExpr> children() {
+    return List.of();
+  }
+
+  /** A rational number, as it was typed. */
+  record Number(String text, Span span) implements TypedExpr {
+    @Override
+    public Type type() {
+      return Type.NUMBER;
+    }
+  }
+
+  /** A text. */
+  record Text(String text, Span span) implements TypedExpr {
+    @Override
+    public Type type() {
+      return Type.TEXT;
+    }
+  }
+
+  /** A truth value. */
+  record Truth(boolean value, Span span) implements TypedExpr {
+    @Override
+    public Type type() {
+      return Type.TRUTH;
+    }
+  }
+
+  /** A name that stands for a value, a parameter, a random variable or a process. */
+  record Reference(String name, Symbol.Kind kind, Type type, Span span) implements TypedExpr {}
+
+  /** An index that nothing gives a value to: the {@code n} of a claim for all n. */
+  record FreeIndex(String name, Span span) implements TypedExpr {
+    @Override
+    public Type type() {
+      return Type.NUMBER;
+    }
+  }
+
+  /** Random variables or processes taken together. */
+  record Joint(List<TypedExpr> parts, Type type, Span span) implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return parts;
+    }
+
+    public Joint {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** {@code base[at]}: a letter of a process, an item of a list. */
+  record Select(TypedExpr base, TypedExpr at, Type type, Span span) implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return List.of(base, at);
+    }
+  }
+
+  /** {@code base[from..to]}: a block of a process; a prefix starts at 1. */
+  record Slice(TypedExpr base, TypedExpr from, TypedExpr to, Span span) implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return List.of(base, from, to);
+    }
+
+    @Override
+    public Type type() {
+      return Type.VARIABLES;
+    }
+  }
+
+  /**
+   * Arithmetic, comparison, logic or a choice.
+   *
+   * @param operator {@code + - * / ^ mod xor and or not == != <= >= < > if}; a lone {@code -} operand is negated
+   */
+  record Operation(String operator, List<TypedExpr> operands, Type type, Span span)
+      implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return operands;
+    }
+
+    public Operation {
+      operands = List.copyOf(operands);
+    }
+  }
+
+  /** A function, built in or defined, and its arguments. */
+  record Apply(String function, List<TypedExpr> arguments, Type type, Span span)
+      implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return arguments;
+    }
+
+    public Apply {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /** A defined measure and its arguments: one list for each slot as it was written. */
+  record Measure(
+      Shape shape, List<TypedExpr> slots, List<String> separators, Type type, Span span)
+      implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return slots;
+    }
+
+    public Measure {
+      slots = List.copyOf(slots);
+      separators = List.copyOf(separators);
+    }
+  }
+
+  /** The entropy of random variables or of a law. */
+  record Entropy(TypedExpr of, Span span) implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return List.of(of);
+    }
+
+    @Override
+    public Type type() {
+      return Type.INFORMATION;
+    }
+  }
+
+  /** The relative entropy between two laws, or the laws of two variables. */
+  record Divergence(TypedExpr from, TypedExpr to, Span span) implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return List.of(from, to);
+    }
+
+    @Override
+    public Type type() {
+      return Type.INFORMATION;
+    }
+  }
+
+  /** The probability of an event, possibly given another. */
+  record Probability(TypedExpr event, Optional<TypedExpr> given, Span span) implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return with(event, given);
+    }
+
+    @Override
+    public Type type() {
+      return Type.NUMBER;
+    }
+  }
+
+  /** The expectation of a function of random variables, possibly given an event. */
+  record Expectation(TypedExpr value, Optional<TypedExpr> given, Span span) implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return with(value, given);
+    }
+
+    @Override
+    public Type type() {
+      return Type.ANY;
+    }
+  }
+
+  /** A sum over a range of integers. */
+  record SumOver(
+      String index, TypedExpr from, TypedExpr to, TypedExpr body, Type type, Span span)
+      implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return List.of(from, to, body);
+    }
+  }
+
+  /** A sum over a list. */
+  record SumIn(String item, TypedExpr list, TypedExpr body, Type type, Span span)
+      implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return List.of(list, body);
+    }
+  }
+
+  /** A list, a set, or a range written out when it is evaluated. */
+  record ListOf(List<TypedExpr> items, Span span) implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return items;
+    }
+
+    public ListOf {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public Type type() {
+      return Type.LIST;
+    }
+  }
+
+  /** The integers from one end to the other. */
+  record Range(TypedExpr from, TypedExpr to, Span span) implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return List.of(from, to);
+    }
+
+    @Override
+    public Type type() {
+      return Type.LIST;
+    }
+  }
+
+  /** A law as a table; of a kernel each value is itself a table. */
+  record Table(List<Entry> entries, Span span) implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      List<TypedExpr> all = new ArrayList<>();
+      entries.forEach(e -> all.addAll(List.of(e.key(), e.value())));
+      return all;
+    }
+
+    public Table {
+      entries = List.copyOf(entries);
+    }
+
+    @Override
+    public Type type() {
+      return Type.LAW;
+    }
+  }
+
+  /** One line of a table. */
+  record Entry(TypedExpr key, TypedExpr value) {}
+
+  /** {@code max objective over p(X)}. */
+  record Optimum(boolean maximum, TypedExpr objective, TypedExpr over, Span span)
+      implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      return List.of(objective, over);
+    }
+
+    @Override
+    public Type type() {
+      return Type.INFORMATION;
+    }
+  }
+
+  private static List<TypedExpr> with(TypedExpr first, Optional<TypedExpr> second) {
+    return second.map(s -> List.of(first, s)).orElse(List.of(first));
+  }
+}

@@ -1,0 +1,25 @@
+package sit.value;
+
+/** How well a number is known, the best first. */
+public enum Accuracy {
+  /** It is given by an exact form. */
+  EXACT,
+  /** Computed in floating point; the bounds enclose every rounding error. */
+  ROUNDING,
+  /** Enclosed by bounds from duality. */
+  CERTIFIED;
+
+  /** The word used in JSON. */
+  public String word() {
+    return switch (this) {
+      case EXACT -> "exact";
+      case ROUNDING -> "rounding";
+      case CERTIFIED -> "certified";
+    };
+  }
+
+  /** The accuracy of what is computed from both. */
+  public Accuracy and(Accuracy other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+}

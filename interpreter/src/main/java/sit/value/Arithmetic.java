@@ -1,0 +1,176 @@
+package sit.value;
+
+import java.util.Optional;
+import sit.exact.LogSum;
+import sit.exact.Rational;
+
+/** Arithmetic of quantities: exact where both sides are and the result has an exact form, else by intervals rounded outwards. */
+public final class Arithmetic {
+  private static final int LARGEST_POWER = 4096;
+  private static final int LARGEST_EXACT = 20_000;
+
+  private Arithmetic() {}
+
+  public static Quantity negate(Quantity a) {
+    return new Quantity(
+        -a.value(), -a.upper(), -a.lower(), a.exact().map(LogSum::negate), a.unit(), a.accuracy());
+  }
+
+  public static Quantity add(Quantity a, Quantity b) {
+    Unit unit = unitOfSum(a, b);
+    // a plain number that is added to nats counts in nats, which the exact form, in bits, cannot say
+    boolean comparable = unit != Unit.NAT || a.unit() == b.unit() || isZero(a) || isZero(b);
+    if (a.exact().isPresent() && b.exact().isPresent() && comparable) {
+      return Quantity.of(a.exact().get().add(b.exact().get()), unit);
+    }
+    return interval(a.value() + b.value(), a.lower() + b.lower(), a.upper() + b.upper(), unit, a, b);
+  }
+
+  private static boolean isZero(Quantity a) {
+    return a.isExactZero();
+  }
+
+  public static Quantity subtract(Quantity a, Quantity b) {
+    return add(a, negate(b));
+  }
+
+  /** The product; zero times anything is zero, as in {@code 0 log 0}. */
+  public static Quantity multiply(Quantity a, Quantity b) {
+    boolean both = a.unit() != Unit.NONE && b.unit() != Unit.NONE;
+    Unit unit = both ? Unit.NONE : a.unit() != Unit.NONE ? a.unit() : b.unit();
+    if (a.isExactZero() || b.isExactZero()) {
+      return Quantity.of(LogSum.ZERO, unit);
+    }
+    if (a.exact().isPresent() && b.exact().isPresent() && !(both && hasNats(a, b))) {
+      Optional<LogSum> exact = a.exact().get().multiply(b.exact().get());
+      if (exact.isPresent()) {
+        return Quantity.of(exact.get(), unit);
+      }
+    }
+    double[] ends = {
+      a.lower() * b.lower(), a.lower() * b.upper(), a.upper() * b.lower(), a.upper() * b.upper()
+    };
+    return hull(a.value() * b.value(), ends, unit, a, b);
+  }
+
+  private static boolean hasNats(Quantity a, Quantity b) {
+    return a.unit() == Unit.NAT || b.unit() == Unit.NAT;
+  }
+
+  /** The quotient; empty where the divisor may be zero. */
+  public static Optional<Quantity> divide(Quantity a, Quantity b) {
+    if (b.lower() <= 0 && b.upper() >= 0) {
+      return Optional.empty();
+    }
+    boolean same = a.unit() == b.unit();
+    Unit unit = b.unit() != Unit.NONE ? Unit.NONE : a.unit();
+    if (a.exact().isPresent() && b.exact().isPresent() && (same || b.unit() == Unit.NONE)) {
+      Optional<Rational> divisor = b.exact().get().rationalValue();
+      if (divisor.isPresent()) {
+        Rational inverse = Rational.ONE.divide(divisor.get());
+        return Optional.of(Quantity.of(a.exact().get().scale(inverse), unit));
+      }
+      Optional<Rational> ratio = ratio(a.exact().get(), b.exact().get());
+      if (ratio.isPresent()) {
+        return Optional.of(Quantity.of(ratio.get()));
+      }
+    }
+    double[] ends = {
+      a.lower() / b.lower(), a.lower() / b.upper(), a.upper() / b.lower(), a.upper() / b.upper()
+    };
+    return Optional.of(hull(a.value() / b.value(), ends, unit, a, b));
+  }
+
+  /** The rational quotient of two sums of logarithms that are proportional. */
+  private static Optional<Rational> ratio(LogSum a, LogSum b) {
+    if (b.logarithms().isEmpty()) {
+      return Optional.empty();
+    }
+    Rational below = b.logarithms().get(b.logarithms().firstKey());
+    Rational above = a.logarithms().getOrDefault(b.logarithms().firstKey(), Rational.ZERO);
+    Rational ratio = above.divide(below);
+    return a.subtract(b.scale(ratio)).isZero() ? Optional.of(ratio) : Optional.empty();
+  }
+
+  /** A power; empty where it has no real value. */
+  public static Optional<Quantity> power(Quantity a, Quantity b) {
+    Optional<Integer> exponent = b.integer();
+    Optional<Rational> base = a.rational();
+    if (exponent.isPresent() && base.isPresent() && Math.abs(exponent.get()) <= LARGEST_POWER) {
+      int bits = base.get().numerator().bitLength() + base.get().denominator().bitLength();
+      if (base.get().isZero() && exponent.get() < 0) {
+        return Optional.empty();
+      }
+      if ((long) bits * Math.abs(exponent.get()) <= LARGEST_EXACT) {
+        return Optional.of(Quantity.of(base.get().pow(exponent.get())));
+      }
+    }
+    double value = Math.pow(a.value(), b.value());
+    if (Double.isNaN(value) || a.lower() < 0 && exponent.isEmpty() || a.lower() <= 0 && b.lower() < 0) {
+      return Optional.empty();
+    }
+    double[] ends = {
+      Math.pow(a.lower(), b.lower()),
+      Math.pow(a.lower(), b.upper()),
+      Math.pow(a.upper(), b.lower()),
+      Math.pow(a.upper(), b.upper()),
+      a.lower() < 0 && a.upper() > 0 ? 0 : value
+    };
+    return Optional.of(hull(value, ends, Unit.NONE, a, b));
+  }
+
+  /**
+   * A monotone function of one argument that is exact to one unit in the last place.
+   *
+   * @param unit the unit of the result
+   */
+  public static Quantity monotone(
+      Quantity a, java.util.function.DoubleUnaryOperator function, Unit unit) {
+    double low = function.applyAsDouble(a.lower());
+    double high = function.applyAsDouble(a.upper());
+    return hull(function.applyAsDouble(a.value()), new double[] {low, high}, unit, a, a);
+  }
+
+  private static Quantity hull(double value, double[] ends, Unit unit, Quantity a, Quantity b) {
+    double lower = value;
+    double upper = value;
+    for (double end : ends) {
+      lower = Math.min(lower, end);
+      upper = Math.max(upper, end);
+    }
+    return interval(value, lower, upper, unit, a, b);
+  }
+
+  private static Quantity interval(
+      double value, double lower, double upper, Unit unit, Quantity a, Quantity b) {
+    Accuracy accuracy = Accuracy.ROUNDING.and(a.accuracy()).and(b.accuracy());
+    if (Double.isInfinite(value)) {
+      return new Quantity(value, value, value, Optional.empty(), unit, accuracy);
+    }
+    // Math.log, Math.pow and the like are within one unit in the last place, sums and products within a half
+    double low = Math.nextDown(Math.nextDown(lower));
+    double high = Math.nextUp(Math.nextUp(upper));
+    return Quantity.between(value, low, high, unit, accuracy);
+  }
+
+  private static Unit unitOfSum(Quantity a, Quantity b) {
+    if (a.unit() != Unit.NONE && b.unit() != Unit.NONE && a.unit() != b.unit()) {
+      throw new IllegalArgumentException("bits and nats do not mix");
+    }
+    return a.unit() != Unit.NONE ? a.unit() : b.unit();
+  }
+
+  /** The sign of a difference, where it is certain: exactly, or because the bounds are apart. */
+  public static Optional<Integer> compare(Quantity a, Quantity b) {
+    if (Double.isInfinite(a.value()) || Double.isInfinite(b.value())) {
+      return Optional.of(Double.compare(a.value(), b.value()));
+    }
+    Quantity difference = subtract(a, b);
+    if (difference.exact().isPresent()) {
+      return Optional.of(difference.exact().get().signum());
+    }
+    return difference.lower() > 0
+        ? Optional.of(1)
+        : difference.upper() < 0 ? Optional.of(-1) : Optional.empty();
+  }
+}

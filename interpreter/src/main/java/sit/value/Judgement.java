@@ -1,0 +1,115 @@
+package sit.value;
+
+import java.util.List;
+import java.util.Optional;
+import sit.check.Verdict.Attempt;
+import sit.proof.Certificate;
+import sit.proof.Counterexample;
+import sit.source.Source;
+import sit.source.Span;
+import sit.term.Term;
+
+/**
+ * What was found of a claim, a step, a lemma or a derivation.
+ *
+ * @param name of a step its derivation's name and its number
+ * @param statement the claim as it was written
+ * @param reason what a step gives as its reason
+ * @param method what settled it; empty where nothing did
+ * @param certificate the proof, where it has one
+ * @param slack what a proved inequality gives away
+ * @param refuting a law that shows it false
+ * @param missing assumptions each of which would make it provable
+ * @param notes what else a person should know, a sentence each
+ */
+public record Judgement(
+    Source source,
+    Span span,
+    Kind kind,
+    String name,
+    String statement,
+    Ruling ruling,
+    Optional<Reason> reason,
+    String method,
+    Optional<Certificate> certificate,
+    Optional<Term> slack,
+    Optional<Refuting> refuting,
+    List<String> missing,
+    List<Attempt> tried,
+    List<String> notes,
+    double seconds) {
+  public Judgement {
+    missing = List.copyOf(missing);
+    tried = List.copyOf(tried);
+    notes = List.copyOf(notes);
+  }
+
+  /** What is judged. */
+  public enum Kind {
+    CLAIM,
+    STEP,
+    LEMMA,
+    DERIVATION
+  }
+
+  /** What is known. */
+  public enum Ruling {
+    PROVED,
+    REFUTED,
+    OPEN
+  }
+
+  /**
+   * The reason a step gives, and whether the step follows from it.
+   *
+   * @param sufficient empty where no reason is given
+   */
+  public record Reason(String given, Optional<Boolean> sufficient) {}
+
+  /**
+   * A law under which the claim fails.
+   *
+   * @param law empty where the declared laws are the counterexample
+   * @param lines declarations that give the law
+   */
+  public record Refuting(
+      Optional<Counterexample> law, List<String> lines, String left, String right) {
+    public Refuting {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** Whether it is settled as a reader wants it: proved, and from the reason given. */
+  public boolean isGood() {
+    return ruling == Ruling.PROVED && !isUnjustified();
+  }
+
+  /** Whether it gives a reason from which it does not follow. */
+  public boolean isUnjustified() {
+    return reason.flatMap(Reason::sufficient).filter(sufficient -> !sufficient).isPresent();
+  }
+
+  /** The same with a reason. */
+  public Judgement with(Reason given) {
+    return new Judgement(
+        source,
+        span,
+        kind,
+        name,
+        statement,
+        ruling,
+        Optional.of(given),
+        method,
+        certificate,
+        slack,
+        refuting,
+        missing,
+        tried,
+        notes,
+        seconds);
+  }
+
+  public int line() {
+    return source.line(span.start());
+  }
+}

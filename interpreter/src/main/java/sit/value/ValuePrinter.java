@@ -1,0 +1,128 @@
+package sit.value;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sit.exact.LogSum;
+import sit.exact.Rational;
+import sit.term.TermPrinter;
+
+/** Prints a value as a person reads it: the exact form where it is short, else as many digits as are known. */
+public final class ValuePrinter {
+  private static final int LONGEST_EXACT = 60;
+  private static final int MOST_DIGITS = 12;
+  private static final int MOST_OUTCOMES = 64;
+
+  private ValuePrinter() {}
+
+  public static String print(Value value) {
+    if (value instanceof Quantity quantity) {
+      return quantity(quantity);
+    } else if (value instanceof Value.Truth truth) {
+      return truth.value() ? "true" : "false";
+    } else if (value instanceof Value.Text text) {
+      return '"' + text.text() + '"';
+    } else if (value instanceof Value.Items items) {
+      return "[" + join(items.items()) + "]";
+    } else if (value instanceof Value.Variables variables) {
+      return variables.group().size() == 1
+          ? variables.group().toString()
+          : "(" + variables.group() + ")";
+    } else if (value instanceof Value.Process process) {
+      return "process " + String.join(", ", process.names());
+    } else if (value instanceof Distribution law) {
+      return law(law);
+    } else if (value instanceof Channel channel) {
+      return channel(channel);
+    } else if (value instanceof Value.Function function) {
+      return "function " + function.name() + " of " + function.arity();
+    }
+    return TermPrinter.print(((Value.Symbolic) value).term());
+  }
+
+  /** An outcome as it is typed: {@code 1}, {@code "a"}, {@code (0, 1)}. */
+  public static String outcome(Value value) {
+    if (value instanceof Value.Items items) {
+      return "(" + join(items.items()) + ")";
+    }
+    return value instanceof Quantity quantity ? plain(quantity) : print(value);
+  }
+
+  private static String join(List<Value> values) {
+    List<String> parts = new ArrayList<>();
+    for (Value value : values) {
+      parts.add(outcome(value));
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String law(Distribution law) {
+    List<String> parts = new ArrayList<>();
+    int shown = Math.min(MOST_OUTCOMES, law.outcomes().size());
+    for (int i = 0; i < shown; i++) {
+      parts.add(outcome(law.outcomes().get(i)) + ": " + plain(law.probabilities().get(i)));
+    }
+    String more = shown < law.outcomes().size() ? ", ... " + law.outcomes().size() + " in all" : "";
+    return "{" + String.join(", ", parts) + more + "}";
+  }
+
+  private static String channel(Channel channel) {
+    List<String> rows = new ArrayList<>();
+    for (List<Quantity> row : channel.rows()) {
+      rows.add("[" + join(List.copyOf(row)) + "]");
+    }
+    return "[" + String.join(", ", rows) + "]";
+  }
+
+  private static String quantity(Quantity quantity) {
+    String unit = quantity.unit() == Unit.NONE ? "" : " " + quantity.unit().word();
+    if (quantity.exact().isPresent() && quantity.rational().isPresent()) {
+      return plain(quantity) + unit;
+    }
+    Optional<String> exact = exact(quantity).filter(text -> text.length() <= LONGEST_EXACT);
+    String digits = digits(quantity) + unit;
+    return exact.map(text -> digits + " = " + text).orElse(digits);
+  }
+
+  /** A number without its unit: exactly if it is rational, else in digits. */
+  public static String plain(Quantity quantity) {
+    Optional<Rational> rational = quantity.rational();
+    return rational.map(ValuePrinter::rational).orElseGet(() -> digits(quantity));
+  }
+
+  private static String rational(Rational value) {
+    String text = value.toString();
+    return text.length() <= 30 ? text : digits(Quantity.of(value));
+  }
+
+  /** The exact form in the language's own spelling. */
+  public static Optional<String> exact(Quantity quantity) {
+    LogSum.Base base = quantity.unit() == Unit.NAT ? LogSum.Base.E : LogSum.Base.TWO;
+    return quantity.exact().map(exact -> exact.toString(base));
+  }
+
+  /** As many digits as the bounds agree on, at most twelve. */
+  public static String digits(Quantity quantity) {
+    double value = quantity.value();
+    if (Double.isNaN(value)) {
+      return "nan";
+    } else if (Double.isInfinite(value)) {
+      return value > 0 ? "inf" : "-inf";
+    } else if (value == 0) {
+      return "0";
+    }
+    double width = quantity.upper() - quantity.lower();
+    int digits = MOST_DIGITS;
+    int lead = (int) Math.floor(Math.log10(Math.abs(value)));
+    if (width > 0) {
+      int place = (int) Math.ceil(Math.log10(width));
+      digits = Math.max(1, Math.min(MOST_DIGITS, lead - place));
+    }
+    BigDecimal rounded = new BigDecimal(value).setScale(digits - 1 - lead, RoundingMode.HALF_EVEN);
+    BigDecimal stripped = rounded.stripTrailingZeros();
+    boolean plain = lead >= -5 && lead < 15;
+    return plain ? stripped.toPlainString() : stripped.toString();
+  }
+}

@@ -1,8 +1,11 @@
 package sit.exact;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -13,11 +16,30 @@ import java.util.TreeMap;
 final class Coprimes {
   private static final int SMALL = 1 << 12;
   private static final int[] PRIMES = oddPrimesBelow(SMALL);
-  private static final BigInteger PRIMES_PRODUCT = product(PRIMES, 0, PRIMES.length);
+  private static final BigInteger PRIMES_PRODUCT = productOfPrimes();
 
   private final Map<Integer, Rational> small = new HashMap<>();
   private final Map<BigInteger, Rational> large = new HashMap<>();
-  private BigInteger product = BigInteger.ONE;
+  private BigInteger product;
+
+  /**
+   * Starts with logarithms of odd integers above one that are known to be pairwise coprime, and
+   * each a small prime or free of small primes.
+   */
+  Coprimes(SortedMap<BigInteger, Rational> coprime) {
+    BigInteger bound = BigInteger.valueOf(SMALL);
+    List<BigInteger> bases = new ArrayList<>();
+    coprime.forEach(
+        (base, coefficient) -> {
+          if (base.compareTo(bound) < 0) {
+            small.put(base.intValueExact(), coefficient);
+          } else {
+            large.put(base, coefficient);
+            bases.add(base);
+          }
+        });
+    product = product(bases, 0, bases.size());
+  }
 
   /** Adds {@code coefficient * log(odd)} for an odd integer of at least one. */
   void add(BigInteger odd, Rational coefficient) {
@@ -141,11 +163,20 @@ final class Coprimes {
     return java.util.Arrays.copyOf(primes, count);
   }
 
-  private static BigInteger product(int[] numbers, int from, int to) {
-    if (to - from == 1) {
-      return BigInteger.valueOf(numbers[from]);
+  /** By halves, so that the factors of a multiplication are of one size. */
+  private static BigInteger product(List<BigInteger> numbers, int from, int to) {
+    if (to - from <= 1) {
+      return from == to ? BigInteger.ONE : numbers.get(from);
     }
     int middle = (from + to) >>> 1;
     return product(numbers, from, middle).multiply(product(numbers, middle, to));
+  }
+
+  private static BigInteger productOfPrimes() {
+    List<BigInteger> primes = new ArrayList<>();
+    for (int prime : PRIMES) {
+      primes.add(BigInteger.valueOf(prime));
+    }
+    return product(primes, 0, primes.size());
   }
 }

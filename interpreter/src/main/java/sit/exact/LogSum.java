@@ -82,7 +82,7 @@ public final class LogSum implements Comparable<LogSum> {
 
     public LogSum build() {
       Rational sum = rational;
-      Coprimes base = new Coprimes();
+      Coprimes base = new Coprimes(Collections.emptySortedMap());
       for (Map.Entry<BigInteger, Rational> entry : integers.entrySet()) {
         int twos = entry.getKey().getLowestSetBit();
         if (twos > 0) {
@@ -141,10 +141,13 @@ public final class LogSum implements Comparable<LogSum> {
   }
 
   private LogSum add(LogSum other, Rational factor) {
-    if (logarithms.isEmpty() && other.logarithms.isEmpty()) {
-      return of(rational.add(factor.multiply(other.rational)));
+    Rational sum = rational.add(factor.multiply(other.rational));
+    if (other.logarithms.isEmpty()) {
+      return new LogSum(sum, logarithms);
     }
-    return new Builder().add(Rational.ONE, this).add(factor, other).build();
+    Coprimes base = new Coprimes(logarithms);
+    other.logarithms.forEach((b, c) -> base.add(b, c.multiply(factor)));
+    return new LogSum(sum, base.logarithms());
   }
 
   public LogSum negate() {

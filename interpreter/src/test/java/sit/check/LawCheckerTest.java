@@ -20,6 +20,7 @@ import sit.term.NormalForm;
 import sit.term.Term;
 import sit.term.Variable;
 
+/** Holds the checker of counterexamples against good laws, bad laws and things that are no law. */
 class LawCheckerTest {
   private static final Variable X = new Variable.Single("X");
   private static final Variable Y = new Variable.Single("Y");

@@ -16,6 +16,7 @@ import sit.proof.Claim;
 import sit.proof.Sense;
 import sit.term.NormalForm;
 
+/** Compares tabulated joins and codes with the entropies of the laws they stand for. */
 class LatticeTest {
   private static final List<Rational> BIASED =
       List.of(Rational.of(1, 2), Rational.of(1, 3), Rational.of(1, 6));

@@ -9,6 +9,7 @@ import sit.exact.Rational;
 import sit.proof.Counterexample;
 import sit.term.Variable;
 
+/** Laws as lines of the language. */
 class LawWriterTest {
   /** A law from rows: a probability and then the values. */
   private static List<String> lines(String variables, Object[]... rows) {

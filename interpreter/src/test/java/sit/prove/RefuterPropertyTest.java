@@ -21,6 +21,7 @@ import sit.term.Group;
 import sit.term.NormalForm;
 import sit.term.Variable;
 
+/** Random claims: what is true is never refuted, and what a law violates always is. */
 class RefuterPropertyTest {
   static List<Variable> variables(int n) {
     List<Variable> all = new ArrayList<>();

@@ -1,0 +1,103 @@
+package sit.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import sit.check.Verdict.Attempt;
+import sit.value.Judgement;
+import sit.value.Judgement.Ruling;
+import sit.value.Result;
+import sit.value.ValuePrinter;
+
+/** Results as a person reads them in a terminal. */
+public final class TextRenderer {
+  private static final String MARGIN = "         ";
+
+  private final boolean color;
+  private final boolean proofs;
+
+  /**
+   * A renderer.
+   *
+   * @param color whether verdicts are coloured
+   * @param proofs whether proofs and what was tried are shown
+   */
+  public TextRenderer(boolean color, boolean proofs) {
+    this.color = color;
+    this.proofs = proofs;
+  }
+
+  /** A result with what it is the result of. */
+  public String render(Result result) {
+    if (result instanceof Result.Evaluated evaluated) {
+      String value = ValuePrinter.print(evaluated.value());
+      return value.equals(evaluated.expression()) ? value : evaluated.expression() + " = " + value;
+    } else if (result instanceof Result.Shown shown) {
+      return shown.text();
+    }
+    return judgement(((Result.Judged) result).judgement());
+  }
+
+  /** Only what the result is. */
+  public String value(Result result) {
+    return result instanceof Result.Evaluated evaluated
+        ? ValuePrinter.print(evaluated.value())
+        : render(result);
+  }
+
+  private String judgement(Judgement judgement) {
+    List<String> lines = new ArrayList<>();
+    String word = word(judgement);
+    String name = judgement.name().isEmpty() ? "" : judgement.name() + "  ";
+    lines.add(word + name + judgement.statement() + reason(judgement));
+    if (proofs) {
+      ProofText.lines(judgement).forEach(line -> lines.add(MARGIN + line));
+    }
+    judgement.refuting().ifPresent(refuting -> refuting(refuting, lines));
+    if (judgement.isUnjustified()) {
+      lines.add(MARGIN + "this does not follow " + judgement.reason().orElseThrow().given());
+    }
+    judgement.notes().forEach(note -> lines.add(MARGIN + note));
+    if (judgement.ruling() == Ruling.OPEN && proofs) {
+      for (Attempt attempt : judgement.tried()) {
+        lines.add(MARGIN + "tried " + attempt.method() + ": " + attempt.outcome());
+      }
+    }
+    if (!judgement.missing().isEmpty()) {
+      lines.add(MARGIN + "it would hold if: " + String.join("  or  ", judgement.missing()));
+    }
+    return String.join("\n", lines);
+  }
+
+  private static void refuting(Judgement.Refuting refuting, List<String> lines) {
+    if (!refuting.lines().isEmpty()) {
+      lines.add(MARGIN + "not under this law:");
+      refuting.lines().forEach(line -> lines.add(MARGIN + "  " + line));
+    }
+    if (!refuting.left().isEmpty()) {
+      lines.add(MARGIN + "left " + refuting.left() + ", right " + refuting.right());
+    }
+  }
+
+  private static String reason(Judgement judgement) {
+    return judgement
+        .reason()
+        .filter(reason -> !reason.given().isEmpty())
+        .map(reason -> "   " + reason.given())
+        .orElse("");
+  }
+
+  private String word(Judgement judgement) {
+    String word =
+        switch (judgement.ruling()) {
+          case PROVED -> judgement.isUnjustified() ? "unjustified" : "proved";
+          case REFUTED -> "refuted";
+          case OPEN -> "open";
+        };
+    String padded = word + " ".repeat(Math.max(1, MARGIN.length() - word.length()));
+    if (!color) {
+      return padded;
+    }
+    int code = judgement.isGood() ? 32 : judgement.ruling() == Ruling.OPEN ? 33 : 31;
+    return "\u001b[" + code + "m" + word + "\u001b[0m" + padded.substring(word.length());
+  }
+}

@@ -1,0 +1,2 @@
+/** Values, verdicts and proofs as text, LaTeX and JSON. Values come in; text leaves. */
+package sit.render;

@@ -3,6 +3,7 @@ package sit.app.cli;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import sit.app.InputFiles;
@@ -29,8 +30,8 @@ final class Verification {
     this.streams = streams;
   }
 
-  /** Whether every certificate of every file proves its claim. */
-  boolean run() {
+  /** The exit status: whether every certificate of every file proves its claim. */
+  int run() {
     boolean accepted = true;
     try {
       results.beginObject();
@@ -45,12 +46,12 @@ final class Verification {
       results.endArray();
       results.endObject();
     } catch (IOException e) {
-      throw new IllegalStateException(e);
+      throw new UncheckedIOException(e);
     }
     if (request.format() == Request.Format.JSON) {
       streams.out().println(json);
     }
-    return accepted;
+    return accepted ? Program.DONE : Program.UNREADABLE;
   }
 
   private static List<CertificateReader.Named> certificates(Source source) {

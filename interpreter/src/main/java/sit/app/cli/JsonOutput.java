@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sit.app.Streams;
 import sit.app.json.ResultWriter;
-import sit.render.ResultPrinter;
+import sit.render.TextRenderer;
 import sit.source.Diagnostic;
 import sit.value.Result;
 
@@ -21,6 +21,7 @@ final class JsonOutput implements Output {
   private final Streams streams;
   private final JsonWriter json;
   private final ResultWriter writer;
+  private final TextRenderer renderer = new TextRenderer(false, true);
   private final List<Diagnostic> errors = new ArrayList<>();
 
   JsonOutput(Streams streams) {
@@ -39,7 +40,7 @@ final class JsonOutput implements Output {
   @Override
   public void result(Result result) {
     try {
-      writer.write(result, ResultPrinter.print(result));
+      writer.write(result, renderer.value(result));
       json.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -49,7 +50,7 @@ final class JsonOutput implements Output {
   @Override
   public void errors(List<Diagnostic> diagnostics, boolean judging) {
     errors.addAll(diagnostics);
-    new TextOutput(streams, false, false, false).errors(diagnostics, judging);
+    TextOutput.print(diagnostics, streams);
     if (judging) {
       try {
         writer.unreadable(diagnostics.get(0));

@@ -6,6 +6,7 @@ import sit.app.InputFiles;
 import sit.app.Streams;
 import sit.limits.LimitReached;
 import sit.limits.Seed;
+import sit.render.TextRenderer;
 import sit.session.Answer;
 import sit.session.Session;
 import sit.session.Settings;
@@ -16,7 +17,8 @@ import sit.value.Unit;
 
 /** {@code run}, {@code check}, {@code eval} and {@code expand}: texts carried out in a session. */
 final class Scripts {
-  private static final String INPUT = "<input>";
+  /** The name of a text that is in no file. */
+  static final String INPUT = "<input>";
 
   private final Request request;
   private final Streams streams;
@@ -36,7 +38,9 @@ final class Scripts {
     return request.format() == Request.Format.JSON
         ? new JsonOutput(streams)
         : new TextOutput(
-            streams, request.command() == Command.RUN, request.quiet(), color(request, streams));
+            streams,
+            request.command() == Command.RUN,
+            new TextRenderer(color(request, streams), !request.quiet()));
   }
 
   private static boolean color(Request request, Streams streams) {

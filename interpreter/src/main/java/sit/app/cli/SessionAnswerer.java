@@ -30,7 +30,8 @@ final class SessionAnswerer implements Answerer {
     Output output = Scripts.output(request, streams);
     try {
       Answer answer =
-          session.run(new Source("<input>", text), Session.Purpose.RUN, cancelled, output::result);
+          session.run(
+              new Source(Scripts.INPUT, text), Session.Purpose.RUN, cancelled, output::result);
       if (!answer.diagnostics().isEmpty()) {
         output.errors(answer.diagnostics(), false);
       }

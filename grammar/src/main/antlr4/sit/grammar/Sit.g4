@@ -127,8 +127,8 @@ paren : '(' condition (',' condition)* ')' ;
 
 entry : condition (':' condition)? ;
 
-// a function or a measure: slots of comma-separated expressions, with the separators that belong to a measure's name
-call : (name | MIN | MAX) '(' slot (slotSeparator slot)* ')' ;
+// a function or a measure, also max(a, b), whose name is no keyword if no "over" follows: slots of comma-separated expressions, with the separators that belong to a measure's name
+call : name '(' slot (slotSeparator slot)* ')' ;
 
 slot : condition (',' condition)* | ELLIPSIS | ;
 

@@ -15,7 +15,11 @@ public final class Rational implements Comparable<Rational> {
   private final BigFraction value;
 
   private Rational(BigFraction value) {
-    this.value = value;
+    // the library may keep the sign below the line, as in 1/-2
+    this.value =
+        value.getDenominator().signum() > 0
+            ? value
+            : BigFraction.of(value.getNumerator().negate(), value.getDenominator().negate());
   }
 
   public static Rational of(long value) {

@@ -11,6 +11,7 @@ import sit.proof.Sense;
 import sit.term.Group;
 import sit.term.NormalForm;
 import sit.term.Term;
+import sit.term.TermLatex;
 import sit.term.TermPrinter;
 
 /** A certificate as a person reads it: the difference of the two sides as a sum, and for each part why it is not negative or zero. */

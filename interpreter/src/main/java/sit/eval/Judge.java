@@ -177,7 +177,7 @@ final class Judge {
     } else if (verdict instanceof Verdict.Refuted refuted) {
       ruling = Ruling.REFUTED;
       method = refuted.method();
-      refuting = Optional.of(refuting(posed, refuted.refutation().law()));
+      refuting = Optional.of(refuting(posed, refuted.refutation().law(), horizon));
       horizon.ifPresent(n -> notes.add("it fails at n = " + n));
     } else {
       tried = ((Verdict.Open) verdict).tried();
@@ -205,15 +205,17 @@ final class Judge {
         seconds(start));
   }
 
-  private static Judgement.Refuting refuting(Posed posed, Counterexample law) {
-    SortedSet<sit.term.Variable> variables = new TreeSet<>(posed.claim().difference().variables());
+  private static Judgement.Refuting refuting(
+      Posed posed, Counterexample law, Optional<Integer> horizon) {
+    SortedSet<sit.term.Variable> variables = new TreeSet<>(posed.left().variables());
+    variables.addAll(posed.right().variables());
     posed.assumptions().forEach(a -> variables.addAll(a.difference().variables()));
     Counterexample whole = withConstants(law, variables);
     ExactLaw exact = new ExactLaw(whole);
     String left = exact.evaluate(posed.left()).map(LogSum::toString).orElse("");
     String right = exact.evaluate(posed.right()).map(LogSum::toString).orElse("");
     return new Judgement.Refuting(
-        Optional.of(whole), LawWriter.lines(law, variables), left, right);
+        Optional.of(whole), LawWriter.lines(law, variables), left, right, horizon);
   }
 
   /** The law of all variables, where those it does not speak of are constant. */
@@ -262,7 +264,8 @@ final class Judge {
                     Optional.empty(),
                     List.of(),
                     sit.value.ValuePrinter.print(a),
-                    sit.value.ValuePrinter.print(b)))
+                    sit.value.ValuePrinter.print(b),
+                    Optional.empty()))
             : Optional.empty();
     return Optional.of(
         new Judgement(

@@ -49,8 +49,6 @@ public final class CertificateJson {
     out.name("assumptions").beginArray();
     for (Assumption assumption : certificate.assumptions()) {
       out.beginObject();
-      out.name("kind").value(name(assumption.kind()));
-      out.name("text").value(assumption.text());
       statement(assumption.difference(), assumption.sense(), out);
       out.endObject();
     }
@@ -119,27 +117,55 @@ public final class CertificateJson {
    * @throws CertificateFormatException if the text is none
    */
   public static Certificate read(String text) {
-    JsonTree tree = JsonTree.read(text).only("version", "claim", "assumptions", "combinations");
+    return read(JsonTree.read(text));
+  }
+
+  /** A certificate and what the file called the statement that it proves. */
+  public record Named(String name, Certificate certificate) {}
+
+  /**
+   * The certificates of a text that holds one, or results each of which may have one.
+   *
+   * @throws CertificateFormatException if the text is neither
+   */
+  public static List<Named> readAll(String text) {
+    JsonTree tree = JsonTree.read(text);
+    if (!tree.has("results")) {
+      return List.of(new Named("", read(tree)));
+    }
+    List<Named> all = new ArrayList<>();
+    for (JsonTree result : tree.field("results").items()) {
+      if (result.has("certificate")) {
+        boolean named = result.has("name") && result.field("name").isText();
+        String name = named ? result.field("name").text() : "";
+        all.add(new Named(name, read(result.field("certificate"))));
+      }
+    }
+    return all;
+  }
+
+  private static Certificate read(JsonTree root) {
+    JsonTree tree = root.only("version", "claim", "assumptions", "combinations");
     if (tree.field("version").index() != VERSION) {
       throw tree.field("version").wrong("only version " + VERSION + " is known");
     }
     JsonTree claim = tree.field("claim").only("sense", "difference");
     List<Assumption> assumptions = new ArrayList<>();
     for (JsonTree item : tree.field("assumptions").items()) {
-      item.only("kind", "text", "sense", "difference");
-      assumptions.add(
-          new Assumption(
-              constant(item.field("kind"), Assumption.Kind.values()),
-              item.field("text").text(),
-              polynomial(item.field("difference")),
-              constant(item.field("sense"), Sense.values())));
+      item.only("sense", "difference");
+      NormalForm difference = polynomial(item.field("difference"));
+      Sense sense = constant(item.field("sense"), Sense.values());
+      String text = difference + (sense == Sense.ZERO ? " = 0" : " >= 0");
+      assumptions.add(new Assumption(Assumption.Kind.RELATION, text, difference, sense));
     }
     List<Combination> combinations = new ArrayList<>();
     for (JsonTree item : tree.field("combinations").items()) {
       combinations.add(combination(item.only("basics", "uses", "surplus")));
     }
-    Sense sense = constant(claim.field("sense"), Sense.values());
-    Claim whole = new Claim(polynomial(claim.field("difference")), sense);
+    Claim whole =
+        new Claim(
+            polynomial(claim.field("difference")),
+            constant(claim.field("sense"), Sense.values()));
     return new Certificate(whole, assumptions, combinations);
   }
 

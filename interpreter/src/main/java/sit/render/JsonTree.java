@@ -26,8 +26,13 @@ final class JsonTree {
 
   private final String where;
 
-  /** A map, a list, a string, or a number as it was written. */
+  /** A map, a list, a string, a truth value, nothing, or a number as it was written. */
   private final Object value;
+
+  /** What JSON writes for no value. */
+  private enum Nothing {
+    NULL
+  }
 
   /** A number that is not yet read. */
   private record Digits(String text) {}
@@ -85,8 +90,13 @@ final class JsonTree {
         return reader.nextString();
       case NUMBER:
         return new Digits(reader.nextString());
+      case BOOLEAN:
+        return reader.nextBoolean();
+      case NULL:
+        reader.nextNull();
+        return Nothing.NULL;
       default:
-        throw new CertificateFormatException(where, "expected an object, a list, text or a number");
+        throw new CertificateFormatException(where, "expected a value");
     }
   }
 
@@ -103,7 +113,9 @@ final class JsonTree {
   }
 
   boolean has(String name) {
-    return value instanceof Map<?, ?> fields && fields.containsKey(name);
+    return value instanceof Map<?, ?> fields
+        && fields.get(name) instanceof JsonTree tree
+        && tree.value != Nothing.NULL;
   }
 
   /** A field that must be there. */

@@ -73,9 +73,14 @@ public record Judgement(
    *
    * @param law empty where the declared laws are the counterexample
    * @param lines declarations that give the law
+   * @param horizon the n at which a statement about every n fails
    */
   public record Refuting(
-      Optional<Counterexample> law, List<String> lines, String left, String right) {
+      Optional<Counterexample> law,
+      List<String> lines,
+      String left,
+      String right,
+      Optional<Integer> horizon) {
     public Refuting {
       lines = List.copyOf(lines);
     }

@@ -8,6 +8,7 @@ import sit.limits.Limits;
 import sit.proof.Certificate;
 import sit.prove.Notation;
 import sit.prove.Prover;
+import sit.term.TermLatex;
 
 /** Proofs as people read them. */
 class ProofPrinterTest {

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import sit.app.InputFiles;
 import sit.app.Streams;
-import sit.app.json.CertificateReader;
 import sit.check.Checker;
 import sit.proof.Assumption;
 import sit.proof.Certificate;
 import sit.proof.Sense;
+import sit.render.CertificateFormatException;
+import sit.render.CertificateJson;
 import sit.source.ReportedError;
 import sit.source.Source;
 
@@ -39,7 +40,7 @@ final class Verification {
       results.name("results").beginArray();
       for (String file : request.operands()) {
         Source source = InputFiles.read(file, streams.in());
-        for (CertificateReader.Named named : certificates(source)) {
+        for (CertificateJson.Named named : certificates(source)) {
           accepted &= verify(source, named);
         }
       }
@@ -54,11 +55,11 @@ final class Verification {
     return accepted ? Program.DONE : Program.UNREADABLE;
   }
 
-  private static List<CertificateReader.Named> certificates(Source source) {
-    List<CertificateReader.Named> found;
+  private static List<CertificateJson.Named> certificates(Source source) {
+    List<CertificateJson.Named> found;
     try {
-      found = CertificateReader.read(source.text());
-    } catch (IllegalArgumentException e) {
+      found = CertificateJson.readAll(source.text());
+    } catch (CertificateFormatException e) {
       throw error(source, "not-a-certificate", e.getMessage());
     }
     if (found.isEmpty()) {
@@ -73,7 +74,7 @@ final class Verification {
             source.name(), code, message, "`sit check --format json` prints certificates"));
   }
 
-  private boolean verify(Source source, CertificateReader.Named named) throws IOException {
+  private boolean verify(Source source, CertificateJson.Named named) throws IOException {
     Certificate certificate = named.certificate();
     Optional<String> objection = Checker.objection(certificate);
     String statement =
@@ -99,7 +100,7 @@ final class Verification {
     return objection.isEmpty();
   }
 
-  private void print(CertificateReader.Named named, String statement, Optional<String> objection) {
+  private void print(CertificateJson.Named named, String statement, Optional<String> objection) {
     StringBuilder out = new StringBuilder(objection.isEmpty() ? "proved    " : "rejected  ");
     if (!named.name().isEmpty()) {
       out.append(named.name()).append(": ");

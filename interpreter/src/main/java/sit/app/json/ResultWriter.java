@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import sit.check.Verdict;
 import sit.proof.Counterexample;
+import sit.render.CertificateJson;
+import sit.render.ValueLatex;
 import sit.source.Diagnostic;
 import sit.source.Source;
 import sit.term.Term;
@@ -103,6 +105,7 @@ public final class ResultWriter {
     } else {
       noNumber();
     }
+    out.name("latex").value(ValueLatex.print(value));
     if (value instanceof Value.Truth truth) {
       out.name("truth").value(truth.value());
     }
@@ -168,7 +171,7 @@ public final class ResultWriter {
     }
     if (judgement.certificate().isPresent()) {
       out.name("certificate");
-      new CertificateWriter(out).write(judgement.certificate().get());
+      CertificateJson.write(judgement.certificate().get(), out);
     }
     Optional<Term> slack = judgement.slack();
     if (slack.isPresent()) {
@@ -185,6 +188,9 @@ public final class ResultWriter {
 
   private void refuting(Judgement.Refuting refuting) throws IOException {
     out.name("counterexample").beginObject();
+    if (refuting.horizon().isPresent()) {
+      out.name("n").value(refuting.horizon().get());
+    }
     if (refuting.law().isPresent()) {
       law(refuting.law().get());
     }

@@ -15,7 +15,7 @@ final class Help {
         "sit: write information theory as a paper writes it; evaluate, expand or check it\n\n");
     line(out, "sit [FILE]", "no file: a session; a file: the same as `sit run FILE`");
     for (Command command : Command.values()) {
-      if (command != Command.SESSION && command != Command.HELP) {
+      if (command != Command.SESSION) {
         String operands = command.operands().isEmpty() ? "" : " " + command.operands();
         line(out, "sit " + command.word() + operands, command.purpose());
       }

@@ -26,7 +26,7 @@ final class Help {
     line(out, "--time SECONDS", "the time each claim or value may take");
     line(out, "--memory MB", "the largest table");
     line(out, "--seed N", "where randomness starts");
-    line(out, "--show STAGE", "prints syntax, typed, term, normal or certificate instead");
+    line(out, "--show STAGE", "prints a stage: syntax, typed, term, normal, certificate");
     line(out, "--quiet", "only what was asked for, no notes");
     line(out, "--no-color", "plain text (so is the environment variable NO_COLOR)");
     out.append(

@@ -185,6 +185,7 @@ final class DerivationJudge {
         kind,
         derivation.name(),
         statement,
+        "",
         ruling,
         Optional.empty(),
         method,

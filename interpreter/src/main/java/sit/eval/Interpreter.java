@@ -135,7 +135,7 @@ public final class Interpreter {
   }
 
   private static String text(Source source, Span span) {
-    return source.text(span).strip().replaceAll("\\s+", " ");
+    return source.oneLine(span);
   }
 
   private Result show(TypedStatement.Show show, Source source) {

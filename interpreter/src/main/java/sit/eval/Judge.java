@@ -31,6 +31,7 @@ import sit.value.Arithmetic;
 import sit.value.Judgement;
 import sit.value.Judgement.Ruling;
 import sit.value.Quantity;
+import sit.value.Unit;
 import sit.value.Value;
 
 /** Judges one relation: by value where every variable has a law, else by proof and by search for a counterexample. */
@@ -85,7 +86,17 @@ final class Judge {
     known.forEach(a -> variables.addAll(a.difference().variables()));
     boolean[] specific = {false};
     known.addAll(claims.structure(variables, specific));
-    return new Posed(claim, left, right, known, !specific[0]);
+    List<Assumption> relevant = Relevance.of(claim, known);
+    boolean unitFree = environment.unit() == Unit.BIT || isHomogeneous(claim, relevant);
+    return new Posed(claim, left, right, relevant, !specific[0] && unitFree);
+  }
+
+  /** Whether no plain number stands beside entropies, so that the unit does not matter. */
+  private static boolean isHomogeneous(Claim claim, List<Assumption> assumptions) {
+    List<NormalForm> forms = new ArrayList<>(List.of(claim.difference()));
+    assumptions.forEach(a -> forms.add(a.difference()));
+    return forms.stream()
+        .allMatch(f -> f.coefficients().keySet().stream().allMatch(m -> m.isEntropy()));
   }
 
   Judgement judge(Question question) {
@@ -105,12 +116,18 @@ final class Judge {
 
   private Verdict decide(Posed posed, boolean refutable) {
     Refuter refuter = new Refuter();
+    // what is cited is true of every law, so a law need not be tested for it
     Prover prover =
         refutable
             ? new Prover(
-                (claim, assumptions, l, s) -> refuter.quick(claim, assumptions, l), refuter::refute)
+                (claim, given, l, s) -> refuter.quick(claim, withoutAxioms(given), l),
+                (claim, given, l, s) -> refuter.refute(claim, withoutAxioms(given), l, s))
             : new Prover();
     return prover.decide(posed.claim(), posed.assumptions(), limits, seed);
+  }
+
+  private static List<Assumption> withoutAxioms(List<Assumption> given) {
+    return given.stream().filter(a -> a.kind() != Assumption.Kind.AXIOM).toList();
   }
 
   private static boolean hasTotals(Posed posed) {
@@ -160,7 +177,7 @@ final class Judge {
     } else if (verdict instanceof Verdict.Refuted refuted) {
       ruling = Ruling.REFUTED;
       method = refuted.method();
-      refuting = Optional.of(refuting(posed, refuted.refutation().law()));
+      refuting = Optional.of(refuting(posed, refuted.refutation().law(), horizon));
       horizon.ifPresent(n -> notes.add("it fails at n = " + n));
     } else {
       tried = ((Verdict.Open) verdict).tried();
@@ -175,6 +192,7 @@ final class Judge {
         question.kind(),
         question.name(),
         question.statement(),
+        question.relation(),
         ruling,
         Optional.empty(),
         method,
@@ -187,14 +205,33 @@ final class Judge {
         seconds(start));
   }
 
-  private static Judgement.Refuting refuting(Posed posed, Counterexample law) {
-    SortedSet<sit.term.Variable> variables = new TreeSet<>(posed.claim().difference().variables());
+  private static Judgement.Refuting refuting(
+      Posed posed, Counterexample law, Optional<Integer> horizon) {
+    SortedSet<sit.term.Variable> variables = new TreeSet<>(posed.left().variables());
+    variables.addAll(posed.right().variables());
     posed.assumptions().forEach(a -> variables.addAll(a.difference().variables()));
-    ExactLaw exact = new ExactLaw(law);
+    Counterexample whole = withConstants(law, variables);
+    ExactLaw exact = new ExactLaw(whole);
     String left = exact.evaluate(posed.left()).map(LogSum::toString).orElse("");
     String right = exact.evaluate(posed.right()).map(LogSum::toString).orElse("");
     return new Judgement.Refuting(
-        Optional.of(law), LawWriter.lines(law, variables), left, right);
+        Optional.of(whole), LawWriter.lines(law, variables), left, right, horizon);
+  }
+
+  /** The law of all variables, where those it does not speak of are constant. */
+  private static Counterexample withConstants(
+      Counterexample law, SortedSet<sit.term.Variable> variables) {
+    List<sit.term.Variable> all = new ArrayList<>(law.variables());
+    variables.stream().filter(v -> !law.variables().contains(v)).forEach(all::add);
+    List<Counterexample.Outcome> outcomes = new ArrayList<>();
+    for (Counterexample.Outcome outcome : law.outcomes()) {
+      List<Integer> values = new ArrayList<>(outcome.values());
+      while (values.size() < all.size()) {
+        values.add(0);
+      }
+      outcomes.add(new Counterexample.Outcome(values, outcome.probability()));
+    }
+    return new Counterexample(all, outcomes);
   }
 
   static double seconds(long start) {
@@ -227,7 +264,8 @@ final class Judge {
                     Optional.empty(),
                     List.of(),
                     sit.value.ValuePrinter.print(a),
-                    sit.value.ValuePrinter.print(b)))
+                    sit.value.ValuePrinter.print(b),
+                    Optional.empty()))
             : Optional.empty();
     return Optional.of(
         new Judgement(
@@ -236,6 +274,7 @@ final class Judge {
             question.kind(),
             question.name(),
             question.statement(),
+            question.relation(),
             ruling,
             Optional.empty(),
             ruling == Ruling.OPEN ? "" : exact ? "exact" : "value",

@@ -36,7 +36,11 @@ final class Library implements Provider {
   private final Map<String, Source> files = new LinkedHashMap<>();
   private final Set<String> loaded = new LinkedHashSet<>();
 
-  Library() {
+  /** Reads the files when a name is first looked up in them: an expression of numbers needs none. */
+  private void open() {
+    if (!files.isEmpty()) {
+      return;
+    }
     Source prelude = read(PRELUDE);
     for (String line : lines(prelude.text())) {
       if (line.startsWith("import ")) {
@@ -54,6 +58,7 @@ final class Library implements Provider {
 
   /** The files of the library, in load order. */
   List<Source> files() {
+    open();
     return List.copyOf(files.values());
   }
 
@@ -115,11 +120,13 @@ final class Library implements Provider {
 
   /** The names that the library defines, and the forms of its measures. */
   Set<String> names() {
+    open();
     return definedIn.keySet();
   }
 
   @Override
   public boolean provide(String name) {
+    open();
     boolean any = false;
     for (String path : definedIn.getOrDefault(name, List.of())) {
       any |= load(path);

@@ -14,13 +14,12 @@ public final class Rational implements Comparable<Rational> {
 
   private final BigFraction value;
 
-  /** The library lets a quotient by a negative number keep the sign below. */
   private Rational(BigFraction value) {
-    boolean below = value.getDenominator().signum() < 0;
+    // the library may keep the sign below the line, as in 1/-2
     this.value =
-        below
-            ? BigFraction.of(value.getNumerator().negate(), value.getDenominator().negate())
-            : value;
+        value.getDenominator().signum() > 0
+            ? value
+            : BigFraction.of(value.getNumerator().negate(), value.getDenominator().negate());
   }
 
   public static Rational of(long value) {

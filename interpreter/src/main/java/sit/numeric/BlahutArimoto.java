@@ -1,6 +1,8 @@
 package sit.numeric;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import sit.limits.Limits;
 
 /**
@@ -53,8 +55,11 @@ final class BlahutArimoto {
       alternate(best, gap, MOST_STEPS);
     }
     double least = Math.max(best.lower(), upper);
-    return new Capacity(
-        best.lower(), least, Arrays.stream(best.input()).boxed().toList(), iterations);
+    List<Double> input = new ArrayList<>(inputs);
+    for (double mass : best.input()) {
+      input.add(mass);
+    }
+    return new Capacity(best.lower(), least, input, iterations);
   }
 
   private boolean isOpen(double gap) {

@@ -61,13 +61,13 @@ public record Bounded(double value, double error) {
     if (Double.isNaN(product)) {
       throw new ArithmeticException("the product of zero and infinity");
     }
-    if (Double.isInfinite(product)) {
+    if (Double.isInfinite(value) || Double.isInfinite(other.value)) {
       return new Bounded(product, 0);
     }
     double bound =
-        Math.abs(value) * other.error
-            + Math.abs(other.value) * error
-            + error * other.error
+        scaled(other.error, value)
+            + scaled(error, other.value)
+            + scaled(error, other.error)
             + (value == 0 || other.value == 0 ? 0 : Math.ulp(product));
     return new Bounded(product, bound * MARGIN);
   }
@@ -79,11 +79,17 @@ public record Bounded(double value, double error) {
       throw new ArithmeticException("the difference of two infinities");
     }
     if (Double.isInfinite(sum)) {
-      return new Bounded(sum, 0);
+      boolean known = Double.isInfinite(value) || Double.isInfinite(other);
+      return new Bounded(sum, known ? 0 : Double.POSITIVE_INFINITY);
     }
     double part = sum - value;
     double lost = (value - (sum - part)) + (other - part);
     return new Bounded(sum, (errors + Math.abs(lost)) * MARGIN);
+  }
+
+  /** An error times a factor, none if either is zero, even if the other is infinite. */
+  private static double scaled(double error, double factor) {
+    return error == 0 || factor == 0 ? 0 : error * Math.abs(factor);
   }
 
   public Bounded negate() {
@@ -91,10 +97,16 @@ public record Bounded(double value, double error) {
   }
 
   public double lower() {
+    if (Double.isInfinite(error)) {
+      return Double.NEGATIVE_INFINITY;
+    }
     return error == 0 ? value : Math.nextDown(value - error);
   }
 
   public double upper() {
+    if (Double.isInfinite(error)) {
+      return Double.POSITIVE_INFINITY;
+    }
     return error == 0 ? value : Math.nextUp(value + error);
   }
 

@@ -104,8 +104,10 @@ final class Contraction {
         open.clear(v);
       }
     }
-    open.stream().forEach(order::add);
-    return order.stream().mapToInt(Integer::intValue).toArray();
+    for (int v : Factor.scope(open)) {
+      order.add(v);
+    }
+    return Factor.array(order);
   }
 
   /** How often the innermost loop runs at most. */
@@ -191,7 +193,7 @@ final class Contraction {
         complete.add(t);
       }
     }
-    return complete.stream().mapToInt(Integer::intValue).toArray();
+    return Factor.array(complete);
   }
 
   private static boolean knows(BitSet known, int[] scope, int length) {
@@ -213,9 +215,7 @@ final class Contraction {
         strides.add(stride);
       }
     }
-    return new Move(
-        registers.stream().mapToInt(Integer::intValue).toArray(),
-        strides.stream().mapToInt(Integer::intValue).toArray());
+    return new Move(Factor.array(registers), Factor.array(strides));
   }
 
   private int stride(int variable, int register) {

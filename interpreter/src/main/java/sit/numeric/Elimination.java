@@ -2,21 +2,13 @@ package sit.numeric;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import sit.limits.LimitReached;
 import sit.limits.Limits;
 
-/**
- * The computation of a marginal law: which variables are summed out in which order, known with its
- * cost before any table is allocated.
- *
- * <p>Greedy: next goes the variable whose factors together have the fewest joint outcomes, the
- * children of functions not counted, as they are looked up. With it go the factors that lie inside
- * those outcomes and the variables that nothing else needs.
- */
+/** The computation of a marginal law, planned with its cost before any table is allocated. */
 final class Elimination {
   /** An exact run may loop this often, and its tables may have this many cells. */
   private static final double EXACT_STEPS = 1 << 18;
@@ -31,9 +23,8 @@ final class Elimination {
   private final List<String> names;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final int[] sizes;
-  private final List<Factor> factors = new ArrayList<>();
   private final List<Masses> masses = new ArrayList<>();
-  private final List<Contraction> steps = new ArrayList<>();
+  private final List<Contraction> steps;
 
   Elimination(Model model, List<String> asked) {
     this.model = model;
@@ -44,8 +35,12 @@ final class Elimination {
       numbers.put(names.get(v), v);
       sizes[v] = model.size(names.get(v));
     }
-    addFactors();
-    plan();
+    int[] target = new int[asked.size()];
+    for (int i = 0; i < target.length; i++) {
+      target[i] = numbers.get(asked.get(i));
+    }
+    List<Factor> factors = factors();
+    this.steps = EliminationOrder.steps(sizes, factors, target, masses.size());
   }
 
   /** The largest table these limits allow. */
@@ -53,7 +48,8 @@ final class Elimination {
     return Math.min(limits.maxCells(), 1L << 30);
   }
 
-  private void addFactors() {
+  private List<Factor> factors() {
+    List<Factor> factors = new ArrayList<>();
     for (String name : names) {
       Node node = model.node(name);
       boolean first = node.children().get(0).equals(name);
@@ -64,6 +60,7 @@ final class Elimination {
         factors.add(new Factor(-1, scope(node), function.map()));
       }
     }
+    return factors;
   }
 
   private int[] scope(Node node) {
@@ -76,128 +73,6 @@ final class Elimination {
       scope[i++] = numbers.get(child);
     }
     return scope;
-  }
-
-  private void plan() {
-    BitSet open = new BitSet();
-    open.set(0, sizes.length);
-    int[] target = new int[asked.size()];
-    for (int i = 0; i < target.length; i++) {
-      target[i] = numbers.get(asked.get(i));
-      open.clear(target[i]);
-    }
-    BitSet keep = new BitSet();
-    keep.set(0, sizes.length);
-    keep.andNot(open);
-    int next = masses.size();
-    while (!open.isEmpty()) {
-      List<Factor> bucket = bucket(cheapest(open));
-      factors.removeAll(bucket);
-      int[] kept = kept(union(bucket), keep);
-      steps.add(new Contraction(bucket, sizes, kept));
-      for (Factor factor : bucket) {
-        for (int v : factor.scope()) {
-          open.clear(v);
-        }
-      }
-      for (int v : kept) {
-        if (!keep.get(v)) {
-          open.set(v);
-        }
-      }
-      factors.add(new Factor(next++, kept, null));
-    }
-    steps.add(new Contraction(factors, sizes, target));
-  }
-
-  private int cheapest(BitSet open) {
-    int best = -1;
-    double least = Double.POSITIVE_INFINITY;
-    for (int v = open.nextSetBit(0); v >= 0; v = open.nextSetBit(v + 1)) {
-      double cost = outcomes(v);
-      if (best < 0 || cost < least) {
-        best = v;
-        least = cost;
-      }
-    }
-    return best;
-  }
-
-  private double outcomes(int variable) {
-    BitSet union = new BitSet();
-    BitSet children = new BitSet();
-    for (Factor factor : factors) {
-      if (has(factor, variable)) {
-        for (int v : factor.scope()) {
-          union.set(v);
-        }
-        if (factor.isFunction()) {
-          children.set(factor.child());
-        }
-      }
-    }
-    union.andNot(children);
-    double product = 1;
-    for (int v = union.nextSetBit(0); v >= 0; v = union.nextSetBit(v + 1)) {
-      product *= sizes[v];
-    }
-    return product;
-  }
-
-  private static boolean has(Factor factor, int variable) {
-    for (int v : factor.scope()) {
-      if (v == variable) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The factors with the variable, and those whose variables all occur in them. */
-  private List<Factor> bucket(int variable) {
-    List<Factor> bucket = new ArrayList<>();
-    for (Factor factor : factors) {
-      if (has(factor, variable)) {
-        bucket.add(factor);
-      }
-    }
-    BitSet union = union(bucket);
-    for (Factor factor : factors) {
-      if (!has(factor, variable) && inside(factor, union)) {
-        bucket.add(factor);
-      }
-    }
-    return bucket;
-  }
-
-  private static boolean inside(Factor factor, BitSet union) {
-    for (int v : factor.scope()) {
-      if (!union.get(v)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static BitSet union(List<Factor> some) {
-    BitSet union = new BitSet();
-    for (Factor factor : some) {
-      for (int v : factor.scope()) {
-        union.set(v);
-      }
-    }
-    return union;
-  }
-
-  /**
-   * What of a bucket is asked for or occurs in a factor outside it, given that the bucket is taken
-   * out of the factors.
-   */
-  private int[] kept(BitSet union, BitSet keep) {
-    BitSet kept = union(factors);
-    kept.or(keep);
-    kept.and(union);
-    return kept.stream().toArray();
   }
 
   /**

@@ -61,11 +61,12 @@ final class ExactCells {
     Map<BigInteger, Integer> counts = new HashMap<>();
     for (BigInteger numerator : numerators) {
       if (numerator.signum() > 0) {
-        counts.merge(numerator, 1, Integer::sum);
+        Integer count = counts.get(numerator);
+        counts.put(numerator, count == null ? 1 : count + 1);
+        if (count == null && isTooLarge(counts.size())) {
+          return Optional.empty();
+        }
       }
-    }
-    if (isTooLarge(counts.size())) {
-      return Optional.empty();
     }
     LogSum.Builder sum = new LogSum.Builder();
     for (Map.Entry<BigInteger, Integer> entry : counts.entrySet()) {

@@ -1,5 +1,8 @@
 package sit.numeric;
 
+import java.util.BitSet;
+import java.util.List;
+
 /**
  * A table over some variables of an elimination, the last running fastest, or a function.
  *
@@ -18,5 +21,24 @@ record Factor(int id, int[] scope, int[] map) {
 
   int parents() {
     return scope.length - 1;
+  }
+
+  /** Some variables as a scope. */
+  static int[] scope(BitSet variables) {
+    int[] scope = new int[variables.cardinality()];
+    int i = 0;
+    for (int v = variables.nextSetBit(0); v >= 0; v = variables.nextSetBit(v + 1)) {
+      scope[i++] = v;
+    }
+    return scope;
+  }
+
+  /** A list as an array. */
+  static int[] array(List<Integer> list) {
+    int[] array = new int[list.size()];
+    for (int i = 0; i < array.length; i++) {
+      array[i] = list.get(i);
+    }
+    return array;
   }
 }

@@ -49,7 +49,11 @@ public final class Joint {
 
   /** How many outcomes each variable has. */
   public List<Integer> sizes() {
-    return Arrays.stream(sizes).boxed().toList();
+    List<Integer> all = new ArrayList<>();
+    for (int size : sizes) {
+      all.add(size);
+    }
+    return all;
   }
 
   int[] shape() {
@@ -181,14 +185,15 @@ public final class Joint {
   }
 
   private double[] permuted(double[] sorted, boolean[] keep, int[] strides) {
-    List<Integer> kept = new ArrayList<>();
+    List<Integer> shape = new ArrayList<>();
+    List<Integer> moves = new ArrayList<>();
     for (int v = 0; v < keep.length; v++) {
       if (keep[v]) {
-        kept.add(v);
+        shape.add(sizes[v]);
+        moves.add(strides[v]);
       }
     }
-    int[] shape = kept.stream().mapToInt(v -> sizes[v]).toArray();
-    Odometer place = new Odometer(shape, kept.stream().mapToInt(v -> strides[v]).toArray());
+    Odometer place = new Odometer(Factor.array(shape), Factor.array(moves));
     double[] permuted = new double[sorted.length];
     for (double cell : sorted) {
       permuted[place.offset()] = cell;
@@ -214,7 +219,11 @@ public final class Joint {
    */
   public List<Joint> singles() {
     if (isExact()) {
-      return variables.stream().map(v -> marginal(List.of(v))).toList();
+      List<Joint> all = new ArrayList<>();
+      for (String variable : variables) {
+        all.add(marginal(List.of(variable)));
+      }
+      return all;
     }
     Joint[] found = new Joint[sizes.length];
     if (found.length > 0) {
@@ -260,7 +269,8 @@ public final class Joint {
     for (int i = 0; i < cells.length; i++) {
       sums[map.get(i)].add(cells[i]);
     }
-    double[] law = Arrays.stream(sums).mapToDouble(CompensatedSum::value).toArray();
+    double[] law = new double[size];
+    Arrays.setAll(law, i -> sums[i].value());
     double error = relativeError + 3 * Bounded.UNIT;
     return new Joint(List.of(name), new int[] {size}, law, error / (1 - error), null);
   }

@@ -141,7 +141,8 @@ public final class Laws {
       sum = sum.add(weight);
     }
     Rational whole = sum;
-    return Masses.exact(weights.stream().map(w -> w.divide(whole)).toList());
+    weights.replaceAll(w -> w.divide(whole));
+    return Masses.exact(weights);
   }
 
   /**

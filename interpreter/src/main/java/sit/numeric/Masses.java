@@ -1,6 +1,7 @@
 package sit.numeric;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sit.exact.Rational;
@@ -53,7 +54,11 @@ public final class Masses {
 
   /** Exact masses. */
   public static Masses exact(List<Rational> given) {
-    return of(given.stream().map(Scalar::exact).toList());
+    List<Scalar> masses = new ArrayList<>(given.size());
+    for (Rational mass : given) {
+      masses.add(Scalar.exact(mass));
+    }
+    return of(masses);
   }
 
   /** Masses in floating point, taken at their word. */

@@ -1,8 +1,6 @@
 package sit.numeric;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 import java.util.Objects;
 import java.util.Optional;
 import sit.exact.Rational;
@@ -10,7 +8,7 @@ import sit.exact.Rational;
 /** A number given exactly or in floating point only. */
 public final class Scalar {
   private static final int DOUBLE_BITS = 53;
-  private static final MathContext FORTY_DIGITS = new MathContext(40);
+  private static final int KEPT_BITS = 67;
 
   private final double value;
   private final Rational exact;
@@ -53,14 +51,24 @@ public final class Scalar {
     return isExact() ? exact(Rational.ONE.subtract(exact)) : approximate(1 - value);
   }
 
-  /** The double nearest to a quotient, but never zero unless the numerator is. */
+  /**
+   * The double nearest to a quotient, but never zero unless the numerator is. The quotient is cut
+   * to 66 bits or more with its last one set if anything was cut off, which rounds as the quotient
+   * does.
+   */
   static double nearest(BigInteger numerator, BigInteger denominator) {
     if (numerator.bitLength() <= DOUBLE_BITS && denominator.bitLength() <= DOUBLE_BITS) {
       return numerator.doubleValue() / denominator.doubleValue();
     }
-    double value =
-        new BigDecimal(numerator).divide(new BigDecimal(denominator), FORTY_DIGITS).doubleValue();
-    return value == 0 && numerator.signum() > 0 ? Double.MIN_VALUE : value;
+    int shift = KEPT_BITS + denominator.bitLength() - numerator.bitLength();
+    BigInteger[] parts =
+        shift >= 0
+            ? numerator.shiftLeft(shift).divideAndRemainder(denominator)
+            : numerator.divideAndRemainder(denominator.shiftLeft(-shift));
+    BigInteger cut = parts[1].signum() == 0 ? parts[0] : parts[0].abs().setBit(0);
+    double value = Math.scalb(cut.doubleValue(), -shift);
+    double size = numerator.signum() == 0 ? 0 : notZero(Math.abs(value));
+    return numerator.signum() < 0 ? -size : size;
   }
 
   /**

@@ -103,7 +103,7 @@ final class Instances {
     private final boolean hasOpaque;
     private final long[] assigned;
     private final boolean[] isAssigned;
-    private final Set<Map<Long, Rational>> seen = new HashSet<>();
+    private final Set<List<Object>> seen = new HashSet<>();
     private int depth;
     private long taken;
     private int steps;
@@ -245,10 +245,13 @@ final class Instances {
           }
         }
         vector.values().removeIf(Rational::isZero);
-        if (vector.isEmpty() || seen.contains(vector) || !premisesHold()) {
+        // as a list, for the hash of a map hardly tells these apart
+        List<Object> flat = new ArrayList<>();
+        vector.forEach((set, c) -> flat.addAll(List.of(set, c)));
+        if (vector.isEmpty() || seen.contains(flat) || !premisesHold()) {
           return;
         }
-        seen.add(vector);
+        seen.add(flat);
       } else if (!premisesHold()) {
         return;
       }

@@ -50,7 +50,13 @@ public final class TextRenderer {
     String name = judgement.name().isEmpty() ? "" : judgement.name() + "  ";
     lines.add(word + name + judgement.statement() + reason(judgement));
     if (proofs) {
-      ProofText.lines(judgement).forEach(line -> lines.add(MARGIN + line));
+      judgement
+          .certificate()
+          .ifPresent(
+              certificate -> {
+                String text = ProofPrinter.text(certificate, difference(judgement));
+                text.lines().forEach(line -> lines.add(MARGIN + line));
+              });
     }
     judgement.refuting().ifPresent(refuting -> refuting(refuting, lines));
     if (judgement.isUnjustified()) {
@@ -76,6 +82,11 @@ public final class TextRenderer {
     if (!refuting.left().isEmpty()) {
       lines.add(MARGIN + "left " + refuting.left() + ", right " + refuting.right());
     }
+  }
+
+  /** How the side is called that is taken from the other. */
+  private static String difference(Judgement judgement) {
+    return judgement.relation().equals("<=") ? "right - left" : "left - right";
   }
 
   private static String reason(Judgement judgement) {

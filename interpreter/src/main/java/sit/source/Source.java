@@ -41,4 +41,18 @@ public record Source(String name, String text) {
   public String text(Span span) {
     return text.substring(span.start(), Math.min(span.end(), text.length()));
   }
+
+  /** The text of a span on one line: each run of white space is one space. */
+  public String oneLine(Span span) {
+    String text = text(span);
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (!Character.isWhitespace(text.charAt(i))) {
+        out.append(text.charAt(i));
+      } else if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
+        out.append(' ');
+      }
+    }
+    return out.toString().strip();
+  }
 }

@@ -52,7 +52,7 @@ final class AstBuilder {
     } else if (context instanceof SitParser.RvFunctionContext rv) {
       List<Target> targets = targets(List.of(rv.target()));
       if (targets.size() != 1) {
-        throw new ReportedError(errors.unexpected(span(rv.target()), "group", "one variable"));
+        throw new ReportedError(errors.jointFunction(span(rv.target())));
       }
       return new Statement.FunctionOf(targets.get(0), exprs.condition(rv.condition()), span);
     } else if (context instanceof SitParser.ProcessAbstractContext process) {

@@ -219,8 +219,7 @@ final class ExprBuilder {
         entries.add(new Expr.Entry(key, condition(entry.condition(1))));
       }
       if (!items.isEmpty() && !entries.isEmpty()) {
-        String wanted = "`key: value` for each, or for none";
-        throw new ReportedError(errors.unexpected(span(entry), "entry", wanted));
+        throw new ReportedError(errors.mixedEntries(span(entry)));
       }
     }
     return entries.isEmpty()

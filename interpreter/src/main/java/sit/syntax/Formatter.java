@@ -122,7 +122,7 @@ public final class Formatter {
     if (place.starts()) {
       group++;
     } else if (place.between() && !Roles.closes(first)) {
-      indent = start + STEP;
+      indent = first.getType() == SitLexer.LEFT_BRACE ? start : start + STEP;
     }
     comments(group, indent);
     int popped = 0;

@@ -5,16 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.BailErrorStrategy;
-import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.ListTokenSource;
-import org.antlr.v4.runtime.RecognitionException;
-import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
-import org.antlr.v4.runtime.misc.IntervalSet;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import sit.grammar.SitLexer;
 import sit.grammar.SitParser;
@@ -31,12 +27,11 @@ public final class Parser {
   /** The most diagnostics of one text. */
   static final int MOST_DIAGNOSTICS = 20;
 
-  private static final int MOST_EXPECTED = 8;
 
   private final Source source;
   private final SyntaxErrors errors;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
-  private boolean incomplete;
+  private boolean stopsEarly;
 
   private Parser(Source source) {
     this.source = source;
@@ -54,9 +49,7 @@ public final class Parser {
       return new Program(source, List.of(), diagnostics, false);
     }
     List<Token> tokens = TokenReader.read(source);
-    for (Token token : tokens) {
-      strange(token);
-    }
+    strange(tokens);
     Docs docs = new Docs(tokens);
     Segments segments = new Segments(source, code(tokens));
     List<Statement> statements = new ArrayList<>();
@@ -72,7 +65,7 @@ public final class Parser {
     diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
     List<Diagnostic> shown =
         diagnostics.subList(0, Math.min(diagnostics.size(), MOST_DIAGNOSTICS));
-    return new Program(source, statements, shown, incomplete || segments.incomplete());
+    return new Program(source, statements, shown, stopsEarly || segments.incomplete());
   }
 
   /** The tokens that mean something to a statement. */
@@ -86,16 +79,25 @@ public final class Parser {
     return code;
   }
 
-  private void strange(Token token) {
-    boolean text = token.getType() == SitLexer.UNCLOSED;
-    if (!text && token.getType() != SitLexer.UNKNOWN || diagnostics.size() >= MOST_DIAGNOSTICS) {
-      return;
+  /** Reports the first character of each line that no token has. */
+  private void strange(List<Token> tokens) {
+    boolean reported = false;
+    for (Token token : tokens) {
+      int type = token.getType();
+      if (type == SitLexer.NL) {
+        reported = false;
+      } else if (!reported && (type == SitLexer.UNCLOSED || type == SitLexer.UNKNOWN)) {
+        reported = true;
+        Span at = TokenReader.span(token);
+        diagnostics.add(
+            type == SitLexer.UNCLOSED
+                ? errors.unclosedText(new Span(at.start(), at.start() + 1))
+                : errors.strangeCharacter(at, token.getText().codePointAt(0)));
+      }
+      if (diagnostics.size() == MOST_DIAGNOSTICS) {
+        return;
+      }
     }
-    Span at = TokenReader.span(token);
-    diagnostics.add(
-        text
-            ? errors.unclosedText(new Span(at.start(), at.start() + 1))
-            : errors.strangeCharacter(at, token.getText().codePointAt(0)));
   }
 
   /** Whether nothing was reported of its tokens. */
@@ -110,6 +112,7 @@ public final class Parser {
 
   private Optional<Statement> statement(List<Token> segment, Docs docs) {
     int before = diagnostics.size();
+    stopsEarly = false;
     SitParser.StatementOnlyContext tree = tree(segment);
     if (diagnostics.size() > before) {
       return Optional.empty();
@@ -132,9 +135,14 @@ public final class Parser {
       SitParser careful = parser(segment);
       careful.getInterpreter().setPredictionMode(PredictionMode.LL);
       careful.setErrorHandler(new DefaultErrorStrategy());
-      Reporter reporter = new Reporter(segment);
-      careful.addErrorListener(reporter);
-      return careful.statementOnly();
+      FirstError error = new FirstError();
+      careful.addErrorListener(error);
+      SitParser.StatementOnlyContext tree = careful.statementOnly();
+      if (error.met() != null) {
+        diagnostics.add(Hints.diagnose(source, segment, error));
+        stopsEarly = error.met().getType() == Token.EOF;
+      }
+      return tree;
     }
   }
 
@@ -148,57 +156,5 @@ public final class Parser {
     SitParser parser = new SitParser(new CommonTokenStream(new ListTokenSource(input)));
     parser.removeErrorListeners();
     return parser;
-  }
-
-  /** Turns the first error of a statement into a diagnostic. */
-  private final class Reporter extends BaseErrorListener {
-    private final Token last;
-    private boolean reported;
-
-    Reporter(List<Token> segment) {
-      this.last = segment.get(segment.size() - 1);
-    }
-
-    @Override
-    public void syntaxError(
-        Recognizer<?, ?> recognizer,
-        Object symbol,
-        int line,
-        int column,
-        String message,
-        RecognitionException error) {
-      if (reported || !(symbol instanceof Token token)) {
-        return;
-      }
-      reported = true;
-      String wanted = wanted((SitParser) recognizer);
-      if (token.getType() == Token.EOF) {
-        incomplete = true;
-        Span at = TokenReader.span(last);
-        diagnostics.add(errors.unfinished(new Span(at.end(), at.end()), wanted));
-      } else {
-        Span at = TokenReader.span(token);
-        boolean end = token.getType() == SitLexer.NL;
-        String met = end ? "end of the line" : "`" + source.text(at) + "`";
-        diagnostics.add(errors.unexpected(at, met, wanted));
-      }
-    }
-  }
-
-  private static String wanted(SitParser parser) {
-    IntervalSet expected = parser.getExpectedTokens();
-    if (expected.size() > MOST_EXPECTED) {
-      boolean expression =
-          expected.contains(SitLexer.NUMBER) && expected.contains(SitLexer.LEFT_PAREN);
-      return expression ? "an expression" : "";
-    }
-    StringBuilder out = new StringBuilder();
-    for (int type : expected.toList()) {
-      String name = TokenNames.of(type);
-      if (!name.isEmpty()) {
-        out.append(out.isEmpty() ? "" : ", ").append(name);
-      }
-    }
-    return out.toString();
   }
 }

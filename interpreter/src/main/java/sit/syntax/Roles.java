@@ -58,7 +58,6 @@ final class Roles {
       case SitLexer.TO, SitLexer.USING ->
           type(0) != SitLexer.EXPAND || !isWord(type(i + 1)) || !endsOperand(i - 1);
       case SitLexer.IN -> type(i - 3) != SitLexer.SUM;
-      case SitLexer.MIN, SitLexer.MAX -> type(i + 1) == SitLexer.LEFT_PAREN && !isOptimum(i);
       default -> false;
     };
   }
@@ -102,20 +101,5 @@ final class Roles {
           true;
       default -> false;
     };
-  }
-
-  /** Whether an {@code over} at the same depth follows, before the list or the bracket goes on. */
-  private boolean isOptimum(int i) {
-    int depth = 0;
-    for (int j = i + 1; j < segment.size() && depth >= 0; j++) {
-      Token token = segment.get(j);
-      depth += opens(token) ? 1 : closes(token) ? -1 : 0;
-      if (depth == 0 && token.getType() == SitLexer.OVER) {
-        return true;
-      } else if (depth == 0 && token.getType() == SitLexer.COMMA) {
-        return false;
-      }
-    }
-    return false;
   }
 }

@@ -19,7 +19,7 @@ final class Segments {
   static final int DEEPEST = 200;
 
   /** The most operators that one expression can have on the way into its innermost bracket. */
-  static final int LONGEST = 1000;
+  static final int LONGEST = 500;
 
   private final List<Token> tokens;
   private final SyntaxErrors errors;
@@ -36,7 +36,7 @@ final class Segments {
   private int itemColumn;
   private int afterNewlines;
 
-  /** An open bracket: its token, whether newlines count in it, and the operators counted before it. */
+  /** An open bracket: its token, whether newlines count in it, and the operators up to it. */
   private record Bracket(Token token, boolean block, int operators) {}
 
   Segments(Source source, List<Token> tokens) {
@@ -124,7 +124,18 @@ final class Segments {
     }
     current.add(token);
     switch (token.getType()) {
-      case SitLexer.COMMA, SitLexer.COLON, SitLexer.BY, SitLexer.GIVEN -> operators = before();
+      case SitLexer.COMMA,
+          SitLexer.COLON,
+          SitLexer.BY,
+          SitLexer.GIVEN,
+          SitLexer.BAR,
+          SitLexer.BARS,
+          SitLexer.ARROW,
+          SitLexer.TILDE,
+          SitLexer.DASHES,
+          SitLexer.INDEP,
+          SitLexer.DEFINES ->
+          operators = before();
       case SitLexer.NUMBER, SitLexer.NAME, SitLexer.STRING -> {}
       case SitLexer.IS, SitLexer.EQUALS, SitLexer.AT_MOST, SitLexer.AT_LEAST ->
           operators = inBlock() ? before() : operators + 1;
@@ -186,7 +197,7 @@ final class Segments {
                   TokenReader.span(token), bracket.getText(), closing(bracket), token.getText()));
       return;
     }
-    operators = open.pop().operators();
+    operators = open.pop().operators() - 1;
     current.add(token);
   }
 
@@ -271,6 +282,7 @@ final class Segments {
 
   private void end() {
     if (!current.isEmpty() && !broken) {
+      Optima.settle(current);
       segments.add(current);
     }
     drop();

@@ -1,6 +1,7 @@
 package sit.syntax;
 
 import java.text.Normalizer;
+import java.util.List;
 import sit.grammar.SitLexer;
 
 /** The two spellings of the language's signs and of Greek names: ASCII, which is canonical, and a paper's. */
@@ -62,7 +63,12 @@ final class Symbols {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < plain.length(); i++) {
-      out.append(latin(plain.substring(i, i + 1)));
+      char c = plain.charAt(i);
+      if (Character.UnicodeBlock.of(c) == Character.UnicodeBlock.GREEK) {
+        out.append(latin(String.valueOf(c)));
+      } else {
+        out.append(c);
+      }
     }
     String result = out.toString();
     return isName(result) ? result : Normalizer.normalize(text, Normalizer.Form.NFC);
@@ -95,6 +101,6 @@ final class Symbols {
 
   /** Whether a text reads as one name and nothing else. */
   static boolean isName(String text) {
-    return TokenReader.types(text).equals(java.util.List.of(SitLexer.NAME));
+    return TokenReader.types(text).equals(List.of(SitLexer.NAME));
   }
 }

@@ -16,14 +16,34 @@ final class SyntaxErrors {
     return new Diagnostic(source, at, code, message, label, help);
   }
 
-  Diagnostic unexpected(Span at, String met, String wanted) {
-    String help = wanted.isEmpty() ? "" : "expected here: " + wanted;
+  Diagnostic unexpected(Span at, String met, String help) {
     return error(at, "syntax", "unexpected " + met, "not expected here", help);
   }
 
-  Diagnostic unfinished(Span at, String wanted) {
-    String help = wanted.isEmpty() ? "" : "expected next: " + wanted;
+  Diagnostic unfinished(Span at, String help) {
     return error(at, "unfinished", "the statement stops too early", "", help);
+  }
+
+  Diagnostic unsupported(Span at, String what, String help) {
+    return error(at, "unsupported", what + " cannot be read by this version", "", help);
+  }
+
+  Diagnostic mixedEntries(Span at) {
+    return error(
+        at,
+        "mixed-entries",
+        "a set and a table are mixed in one pair of braces",
+        "unlike what stands before",
+        "write `key: value` for each entry, or for none");
+  }
+
+  Diagnostic jointFunction(Span at) {
+    return error(
+        at,
+        "joint-function",
+        "a function defines one variable, not several",
+        "",
+        "write an `rv` line for each: `rv A = f(X)`, `rv B = g(X)`");
   }
 
   Diagnostic neverClosed(Span at, String open, String close) {
@@ -37,7 +57,7 @@ final class SyntaxErrors {
 
   Diagnostic nothingToClose(Span at, String close) {
     return error(
-        at, "nothing-to-close", "this `" + close + "` closes nothing", "", "remove it, or open it");
+        at, "nothing-to-close", "this `" + close + "` closes nothing", "", "remove it, or write the opening bracket");
   }
 
   Diagnostic wrongClose(Span at, String open, String close, String met) {

@@ -13,18 +13,13 @@ final class TokenNames {
       case SitLexer.NAME -> "a name";
       case SitLexer.NUMBER -> "a number";
       case SitLexer.STRING -> "a text";
-      case SitLexer.ARROW -> "`->`";
-      case SitLexer.BAR -> "`|`";
-      case SitLexer.BARS -> "`||`";
-      case SitLexer.TILDE -> "`~`";
-      case SitLexer.DEFINES -> "`:=`";
-      case SitLexer.AT_MOST -> "`<=`";
-      case SitLexer.AT_LEAST -> "`>=`";
       case SitLexer.TO, SitLexer.UNIT, SitLexer.TREE, SitLexer.RULE, SitLexer.AXIOM -> "";
       case SitLexer.USING, SitLexer.HOLDS, SitLexer.PARAM, SitLexer.IN -> "";
       default -> {
         String literal = SitLexer.VOCABULARY.getLiteralName(type);
-        yield literal == null ? "" : "`" + literal.substring(1, literal.length() - 1) + "`";
+        String text = literal == null ? "" : literal.substring(1, literal.length() - 1);
+        String spelled = Symbols.ascii(type, text);
+        yield spelled.isEmpty() ? "" : "`" + spelled + "`";
       }
     };
   }

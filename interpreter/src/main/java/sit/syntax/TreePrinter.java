@@ -1,6 +1,7 @@
 package sit.syntax;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Prints the tree of a text: a statement's parts each on a line, an expression as {@code (head part part)}. */
 public final class TreePrinter {
@@ -83,7 +84,7 @@ public final class TreePrinter {
     if (statement instanceof Statement.Show show) {
       String to = show.to().map(name -> " to " + name).orElse("");
       String using = show.using().map(name -> " using " + name).orElse("");
-      line(indent, show.form().name().toLowerCase(java.util.Locale.ROOT) + to + using);
+      line(indent, show.form().name().toLowerCase(Locale.ROOT) + to + using);
       line(in, "of", show.expression());
     } else if (statement instanceof Statement.Check check) {
       line(indent, "check");

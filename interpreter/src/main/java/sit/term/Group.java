@@ -16,10 +16,13 @@ public final class Group implements Comparable<Group>, Iterable<Variable> {
 
   private final SortedSet<Variable> variables;
   private final String text;
+  private final int hash;
 
   private Group(TreeSet<Variable> variables) {
     this.variables = java.util.Collections.unmodifiableSortedSet(variables);
     this.text = GroupPrinter.print(variables);
+    // of the text, as the sum of the members' hashes would be alike for the two sides of many a measure
+    this.hash = text.hashCode();
   }
 
   public static Group of(Variable... variables) {
@@ -116,12 +119,13 @@ public final class Group implements Comparable<Group>, Iterable<Variable> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Group that && variables.equals(that.variables);
+    return this == other
+        || other instanceof Group that && hash == that.hash && variables.equals(that.variables);
   }
 
   @Override
   public int hashCode() {
-    return variables.hashCode();
+    return hash;
   }
 
   /** {@code X, Y[1]}; letters that follow each other are written as a block: {@code X^3, Y[2..4]}. */

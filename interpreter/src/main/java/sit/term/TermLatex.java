@@ -135,7 +135,7 @@ public final class TermLatex {
   }
 
   /** {@code X^{3}, Y_{2}^{4}, Z}. */
-  private static String group(Group group) {
+  public static String group(Group group) {
     List<String> parts = new ArrayList<>();
     for (Variable part : group.blocks()) {
       if (part instanceof Variable.Letter letter) {
@@ -170,11 +170,31 @@ public final class TermLatex {
                 ? "\\" + stem
                 : stem.length() == 2 && stem.endsWith("h")
                     ? "\\hat{" + stem.charAt(0) + "}"
-                    : "\\mathrm{" + stem.replace("_", "\\_") + "}";
+                    : "\\mathrm{" + escape(stem) + "}";
     return index.isEmpty() || stem.isEmpty() ? (stem.isEmpty() ? name : shown) : shown + "_{" + index + "}";
   }
 
   private static String parenthesise(String text, boolean needed) {
     return needed ? "\\left(" + text + "\\right)" : text;
+  }
+
+  /** Text with the signs that LaTeX would act on made plain. */
+  public static String escape(String text) {
+    StringBuilder out = new StringBuilder();
+    for (int k = 0; k < text.length(); k++) {
+      char c = text.charAt(k);
+      if ("#$%&_{}".indexOf(c) >= 0) {
+        out.append('\\').append(c);
+      } else if (c == '^' || c == '~') {
+        out.append('\\').append(c).append("{}");
+      } else if (c == '\\') {
+        out.append("\\textbackslash{}");
+      } else if (c == '-' && k + 1 < text.length() && text.charAt(k + 1) == '-') {
+        out.append("-{}");
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
   }
 }

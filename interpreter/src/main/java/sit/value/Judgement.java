@@ -14,6 +14,7 @@ import sit.term.Term;
  *
  * @param name of a step its derivation's name and its number
  * @param statement the claim as it was written
+ * @param relation {@code =}, {@code <=} or {@code >=}; empty for a derivation as a whole
  * @param reason what a step gives as its reason
  * @param method what settled it; empty where nothing did
  * @param certificate the proof, where it has one
@@ -28,6 +29,7 @@ public record Judgement(
     Kind kind,
     String name,
     String statement,
+    String relation,
     Ruling ruling,
     Optional<Reason> reason,
     String method,
@@ -71,9 +73,14 @@ public record Judgement(
    *
    * @param law empty where the declared laws are the counterexample
    * @param lines declarations that give the law
+   * @param horizon the n at which a statement about every n fails
    */
   public record Refuting(
-      Optional<Counterexample> law, List<String> lines, String left, String right) {
+      Optional<Counterexample> law,
+      List<String> lines,
+      String left,
+      String right,
+      Optional<Integer> horizon) {
     public Refuting {
       lines = List.copyOf(lines);
     }
@@ -97,6 +104,7 @@ public record Judgement(
         kind,
         name,
         statement,
+        relation,
         ruling,
         Optional.of(given),
         method,

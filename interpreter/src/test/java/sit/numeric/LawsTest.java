@@ -3,10 +3,15 @@ package sit.numeric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.SplittableRandom;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -206,5 +211,25 @@ class LawsTest {
     }
     Model model = Model.EMPTY.withLaw(List.of("X", "Y"), List.of(3, 4), Masses.exact(masses));
     assertThat(model.commonPart(List.of("Y"), List.of("X"), Limits.none()).parts()).isEqualTo(2);
+  }
+
+  @Test
+  void roundsToTheNearestDouble() {
+    SplittableRandom random = new SplittableRandom(4);
+    for (int i = 0; i < 2000; i++) {
+      BigInteger above = new BigInteger(random.nextInt(1, 300), new Random(i));
+      BigInteger below = new BigInteger(random.nextInt(1, 300), new Random(-i)).add(BigInteger.ONE);
+      double wanted =
+          new BigDecimal(above).divide(new BigDecimal(below), new MathContext(60)).doubleValue();
+      assertThat(Scalar.nearest(above, below)).isEqualTo(wanted);
+      assertThat(Scalar.nearest(above.negate(), below)).isEqualTo(0.0 - wanted);
+    }
+    // exactly between two doubles, and just above
+    BigInteger half = BigInteger.ONE.shiftLeft(100).add(BigInteger.ONE.shiftLeft(47));
+    BigInteger one = BigInteger.ONE.shiftLeft(100);
+    assertThat(Scalar.nearest(half, one)).isEqualTo(1);
+    assertThat(Scalar.nearest(half.add(BigInteger.ONE), one)).isEqualTo(Math.nextUp(1.0));
+    assertThat(Scalar.nearest(BigInteger.ONE, BigInteger.ONE.shiftLeft(2000)))
+        .isEqualTo(Double.MIN_VALUE);
   }
 }

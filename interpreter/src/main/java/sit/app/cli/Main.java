@@ -1,5 +1,6 @@
 package sit.app.cli;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import sit.app.Streams;
 
 /** Where the program starts. */
@@ -7,18 +8,35 @@ public final class Main {
   /** Deeply nested input is walked by recursion; the memory is only reserved until it is used. */
   private static final long STACK = 512L << 20;
 
+  /** How long an interrupted run may take to close what it was printing. */
+  private static final long GRACE_MILLISECONDS = 500;
+
   private Main() {}
 
   public static void main(String[] arguments) {
+    AtomicBoolean cancelled = new AtomicBoolean();
     int[] status = {Program.INTERNAL_ERROR};
-    Runnable work = () -> status[0] = Program.run(arguments, Streams.standard());
-    Thread thread = new Thread(null, work, "sit", STACK);
-    thread.start();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      status[0] = Program.INTERNAL_ERROR;
-    }
+    Runnable work = () -> status[0] = Program.run(arguments, Streams.standard(), cancelled);
+    Thread worker = new Thread(null, work, "sit", STACK);
+    // an interrupt starts the shutdown, which waits for this and ends with status 130
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> cancel(worker, cancelled)));
+    worker.start();
+    join(worker, 0);
     System.exit(status[0]);
+  }
+
+  private static void cancel(Thread worker, AtomicBoolean cancelled) {
+    if (worker.isAlive()) {
+      cancelled.set(true);
+      join(worker, GRACE_MILLISECONDS);
+    }
+  }
+
+  private static void join(Thread worker, long milliseconds) {
+    try {
+      worker.join(milliseconds);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -3,44 +3,44 @@ package sit.app.cli;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import sit.app.json.ResultWriter;
 import sit.source.Diagnostic;
 import sit.source.DiagnosticPrinter;
 import sit.source.Source;
 import sit.source.Span;
 
-/** Diagnostics as they leave the program: for people on standard error, for programs as JSON. */
+/** Diagnostics as they leave the program, and those that are about no place in a text. */
 final class Report {
+  private static final int LONGEST = 400;
+
   private Report() {}
 
-  /** A diagnostic about a whole file, or about none. */
+  /** A diagnostic about a whole file, or about none where {@code name} is empty. */
   static Diagnostic about(String name, String code, String message, String help) {
     return new Diagnostic(new Source(name, ""), Span.NONE, code, message, "", help);
   }
 
-  /** What a person reads. */
+  /** What a person reads; no line of it is longer than a screen can show. */
   static String text(Diagnostic diagnostic) {
-    if (diagnostic.source().name().isEmpty()) {
-      String help = diagnostic.help().isEmpty() ? "" : "; " + diagnostic.help();
-      return "error[" + diagnostic.code() + "]: " + diagnostic.message() + help;
+    if (!diagnostic.source().name().isEmpty()) {
+      return shortened(DiagnosticPrinter.print(diagnostic));
     }
-    return DiagnosticPrinter.print(diagnostic);
+    String help = diagnostic.help().isEmpty() ? "" : "; " + diagnostic.help();
+    return shortened("error[" + diagnostic.code() + "]: " + diagnostic.message() + help);
   }
 
-  /** The fields of the {@code error} of commands.md. */
-  static void write(JsonWriter out, Diagnostic diagnostic) throws IOException {
-    out.beginObject();
-    out.name("code").value(diagnostic.code());
-    out.name("message").value(diagnostic.message());
-    Source source = diagnostic.source();
-    if (!source.name().isEmpty()) {
-      out.name("file").value(source.name());
-      out.name("line").value(source.line(diagnostic.span().start()));
-      out.name("column").value(source.column(diagnostic.span().start()));
+  private static String shortened(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
     }
-    if (!diagnostic.help().isEmpty()) {
-      out.name("help").value(diagnostic.help());
+    StringBuilder out = new StringBuilder();
+    for (String line : text.split("\n")) {
+      boolean fits = line.length() <= LONGEST;
+      out.append(out.isEmpty() ? "" : "\n");
+      out.append(fits ? line : line.substring(0, LONGEST) + " …");
     }
-    out.endObject();
+    return out.toString();
   }
 
   /** A whole answer that is only an error. */
@@ -50,10 +50,10 @@ final class Report {
       out.beginObject();
       out.name("version").value(1);
       out.name("error");
-      write(out, diagnostic);
+      new ResultWriter(out).write(diagnostic);
       out.endObject();
     } catch (IOException e) {
-      throw new IllegalStateException(e);
+      throw new UncheckedIOException(e);
     }
     return text.toString();
   }

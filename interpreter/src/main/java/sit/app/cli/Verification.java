@@ -3,15 +3,17 @@ package sit.app.cli;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import sit.app.InputFiles;
 import sit.app.Streams;
-import sit.app.json.CertificateReader;
 import sit.check.Checker;
 import sit.proof.Assumption;
 import sit.proof.Certificate;
 import sit.proof.Sense;
+import sit.render.CertificateFormatException;
+import sit.render.CertificateJson;
 import sit.source.ReportedError;
 import sit.source.Source;
 
@@ -29,8 +31,8 @@ final class Verification {
     this.streams = streams;
   }
 
-  /** Whether every certificate of every file proves its claim. */
-  boolean run() {
+  /** The exit status: whether every certificate of every file proves its claim. */
+  int run() {
     boolean accepted = true;
     try {
       results.beginObject();
@@ -38,26 +40,26 @@ final class Verification {
       results.name("results").beginArray();
       for (String file : request.operands()) {
         Source source = InputFiles.read(file, streams.in());
-        for (CertificateReader.Named named : certificates(source)) {
+        for (CertificateJson.Named named : certificates(source)) {
           accepted &= verify(source, named);
         }
       }
       results.endArray();
       results.endObject();
     } catch (IOException e) {
-      throw new IllegalStateException(e);
+      throw new UncheckedIOException(e);
     }
     if (request.format() == Request.Format.JSON) {
       streams.out().println(json);
     }
-    return accepted;
+    return accepted ? Program.DONE : Program.UNREADABLE;
   }
 
-  private static List<CertificateReader.Named> certificates(Source source) {
-    List<CertificateReader.Named> found;
+  private static List<CertificateJson.Named> certificates(Source source) {
+    List<CertificateJson.Named> found;
     try {
-      found = CertificateReader.read(source.text());
-    } catch (IllegalArgumentException e) {
+      found = CertificateJson.readAll(source.text());
+    } catch (CertificateFormatException e) {
       throw error(source, "not-a-certificate", e.getMessage());
     }
     if (found.isEmpty()) {
@@ -72,7 +74,7 @@ final class Verification {
             source.name(), code, message, "`sit check --format json` prints certificates"));
   }
 
-  private boolean verify(Source source, CertificateReader.Named named) throws IOException {
+  private boolean verify(Source source, CertificateJson.Named named) throws IOException {
     Certificate certificate = named.certificate();
     Optional<String> objection = Checker.objection(certificate);
     String statement =
@@ -98,7 +100,7 @@ final class Verification {
     return objection.isEmpty();
   }
 
-  private void print(CertificateReader.Named named, String statement, Optional<String> objection) {
+  private void print(CertificateJson.Named named, String statement, Optional<String> objection) {
     StringBuilder out = new StringBuilder(objection.isEmpty() ? "proved    " : "rejected  ");
     if (!named.name().isEmpty()) {
       out.append(named.name()).append(": ");

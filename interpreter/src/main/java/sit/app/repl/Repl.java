@@ -48,13 +48,15 @@ public final class Repl {
   /**
    * Reads and answers until the input ends.
    *
-   * @param greeting printed first where a person sits there
+   * @param greeting printed first where a person sits there; may be empty
    * @return whether all went without an error, which counts only where no person sits there
    */
   public boolean run(String greeting) {
     if (streams.terminal()) {
       Interrupts.handle(this::interrupt);
-      streams.out().println(greeting + "; :help says what can be typed, Ctrl-D leaves");
+      if (!greeting.isEmpty()) {
+        streams.out().println(greeting + "; :help says what can be typed, Ctrl-D leaves");
+      }
     }
     BufferedReader in =
         new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8));

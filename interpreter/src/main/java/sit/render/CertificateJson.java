@@ -1,0 +1,224 @@
+package sit.render;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import com.google.gson.stream.JsonWriter;
+import sit.exact.Rational;
+import sit.proof.Assumption;
+import sit.proof.Basic;
+import sit.proof.Certificate;
+import sit.proof.Certificate.Combination;
+import sit.proof.Claim;
+import sit.proof.Sense;
+import sit.term.Monomial;
+import sit.term.NormalForm;
+
+/**
+ * A certificate as JSON, complete in itself: groups are lists of letters, rationals are text, a polynomial is a list of coefficients
+ * with monomials. What was written is read back exactly. A text from elsewhere may hold anything: reading it ends in a certificate or
+ * in a {@link CertificateFormatException}, and a certificate that was read is believed only after the checker added it up.
+ */
+public final class CertificateJson {
+  private static final int VERSION = 1;
+
+  private CertificateJson() {}
+
+  public static String write(Certificate certificate) {
+    StringWriter text = new StringWriter();
+    try (JsonWriter out = new JsonWriter(text)) {
+      write(certificate, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  /** Writes the certificate as the next value of a larger document. */
+  public static void write(Certificate certificate, JsonWriter out) throws IOException {
+    out.beginObject();
+    out.name("version").value(VERSION);
+    out.name("claim").beginObject();
+    statement(certificate.claim().difference(), certificate.claim().sense(), out);
+    out.endObject();
+    out.name("assumptions").beginArray();
+    for (Assumption assumption : certificate.assumptions()) {
+      out.beginObject();
+      statement(assumption.difference(), assumption.sense(), out);
+      out.endObject();
+    }
+    out.endArray();
+    out.name("combinations").beginArray();
+    for (Combination combination : certificate.combinations()) {
+      combination(combination, out);
+    }
+    out.endArray();
+    out.endObject();
+  }
+
+  private static void statement(NormalForm difference, Sense sense, JsonWriter out)
+      throws IOException {
+    out.name("sense").value(name(sense));
+    out.name("difference");
+    polynomial(difference, out);
+  }
+
+  private static void combination(Combination combination, JsonWriter out) throws IOException {
+    out.beginObject();
+    out.name("basics").beginArray();
+    for (Certificate.Term term : combination.basics()) {
+      out.beginObject();
+      out.name("multiplier").value(term.multiplier().toString());
+      out.name("a");
+      TermJson.group(term.basic().a(), out);
+      out.name("b");
+      TermJson.group(term.basic().b(), out);
+      out.name("c");
+      TermJson.group(term.basic().c(), out);
+      out.endObject();
+    }
+    out.endArray();
+    out.name("uses").beginArray();
+    for (Certificate.Use use : combination.uses()) {
+      out.beginObject();
+      out.name("assumption").value(use.assumption());
+      out.name("multiplier");
+      polynomial(use.multiplier(), out);
+      out.endObject();
+    }
+    out.endArray();
+    out.name("surplus").value(combination.surplus().toString());
+    out.endObject();
+  }
+
+  private static void polynomial(NormalForm polynomial, JsonWriter out) throws IOException {
+    out.beginArray();
+    for (Map.Entry<Monomial, Rational> entry : polynomial.coefficients().entrySet()) {
+      out.beginObject();
+      out.name("coefficient").value(entry.getValue().toString());
+      out.name("monomial").beginArray();
+      for (sit.term.Term atom : entry.getKey().atoms()) {
+        TermJson.write(atom, out);
+      }
+      out.endArray();
+      out.endObject();
+    }
+    out.endArray();
+  }
+
+  /**
+   * Reads a certificate.
+   *
+   * @throws CertificateFormatException if the text is none
+   */
+  public static Certificate read(String text) {
+    return read(JsonTree.read(text));
+  }
+
+  /** A certificate and what the file called the statement that it proves. */
+  public record Named(String name, Certificate certificate) {}
+
+  /**
+   * The certificates of a text that holds one, or results each of which may have one.
+   *
+   * @throws CertificateFormatException if the text is neither
+   */
+  public static List<Named> readAll(String text) {
+    JsonTree tree = JsonTree.read(text);
+    if (!tree.has("results")) {
+      return List.of(new Named("", read(tree)));
+    }
+    List<Named> all = new ArrayList<>();
+    for (JsonTree result : tree.field("results").items()) {
+      if (result.has("certificate")) {
+        boolean named = result.has("name") && result.field("name").isText();
+        String name = named ? result.field("name").text() : "";
+        all.add(new Named(name, read(result.field("certificate"))));
+      }
+    }
+    return all;
+  }
+
+  private static Certificate read(JsonTree root) {
+    JsonTree tree = root.only("version", "claim", "assumptions", "combinations");
+    if (tree.field("version").index() != VERSION) {
+      throw tree.field("version").wrong("only version " + VERSION + " is known");
+    }
+    JsonTree claim = tree.field("claim").only("sense", "difference");
+    List<Assumption> assumptions = new ArrayList<>();
+    for (JsonTree item : tree.field("assumptions").items()) {
+      item.only("sense", "difference");
+      NormalForm difference = polynomial(item.field("difference"));
+      Sense sense = constant(item.field("sense"), Sense.values());
+      String text = difference + (sense == Sense.ZERO ? " = 0" : " >= 0");
+      assumptions.add(new Assumption(Assumption.Kind.RELATION, text, difference, sense));
+    }
+    List<Combination> combinations = new ArrayList<>();
+    for (JsonTree item : tree.field("combinations").items()) {
+      combinations.add(combination(item.only("basics", "uses", "surplus")));
+    }
+    Claim whole =
+        new Claim(
+            polynomial(claim.field("difference")),
+            constant(claim.field("sense"), Sense.values()));
+    return new Certificate(whole, assumptions, combinations);
+  }
+
+  private static Combination combination(JsonTree tree) {
+    List<Certificate.Term> basics = new ArrayList<>();
+    for (JsonTree item : tree.field("basics").items()) {
+      item.only("multiplier", "a", "b", "c");
+      Basic basic =
+          new Basic(
+              TermJson.group(item.field("a")),
+              TermJson.group(item.field("b")),
+              TermJson.group(item.field("c")));
+      basics.add(new Certificate.Term(item.field("multiplier").rational(), basic));
+    }
+    List<Certificate.Use> uses = new ArrayList<>();
+    for (JsonTree item : tree.field("uses").items()) {
+      item.only("assumption", "multiplier");
+      uses.add(
+          new Certificate.Use(
+              item.field("assumption").index(), polynomial(item.field("multiplier"))));
+    }
+    return new Combination(basics, uses, tree.field("surplus").rational());
+  }
+
+  private static NormalForm polynomial(JsonTree tree) {
+    TreeMap<Monomial, Rational> coefficients = new TreeMap<>();
+    for (JsonTree item : tree.items()) {
+      item.only("coefficient", "monomial");
+      List<sit.term.Term> atoms = new ArrayList<>();
+      for (JsonTree atom : item.field("monomial").items()) {
+        atoms.add(TermJson.readAtom(atom));
+      }
+      Rational coefficient = item.field("coefficient").rational();
+      if (coefficient.isZero()) {
+        throw item.wrong("the coefficient is zero");
+      }
+      if (coefficients.put(new Monomial(atoms), coefficient) != null) {
+        throw item.wrong("this monomial occurs twice");
+      }
+    }
+    return new NormalForm(coefficients);
+  }
+
+  private static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static <E extends Enum<E>> E constant(JsonTree tree, E[] all) {
+    for (E one : all) {
+      if (name(one).equals(tree.text())) {
+        return one;
+      }
+    }
+    throw tree.wrong("\"" + tree.text() + "\" is not known here");
+  }
+}

@@ -1,0 +1,194 @@
+package sit.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import sit.exact.Rational;
+import sit.proof.Assumption;
+import sit.proof.Basic;
+import sit.proof.Certificate;
+import sit.proof.Certificate.Combination;
+import sit.proof.Sense;
+import sit.term.Group;
+import sit.term.NormalForm;
+import sit.term.Term;
+import sit.term.TermLatex;
+import sit.term.TermPrinter;
+
+/** A certificate as a person reads it: the difference of the two sides as a sum, and for each part why it is not negative or zero. */
+public final class ProofPrinter {
+  private ProofPrinter() {}
+
+  /** A part of the sum: what it is, in text and in LaTeX, and why it is as it is. */
+  private record Line(String text, String latex, String why, String latexWhy) {}
+
+  /**
+   * Text of one line for each part.
+   *
+   * @param difference what the difference is called, such as {@code right - left}
+   */
+  public static String text(Certificate certificate, String difference) {
+    StringBuilder out = new StringBuilder();
+    List<Combination> combinations = certificate.combinations();
+    for (int k = 0; k < combinations.size(); k++) {
+      String name = k == 0 ? difference : "-(" + difference + ")";
+      List<Line> lines = lines(certificate, combinations.get(k));
+      if (lines.isEmpty()) {
+        out.append(name).append(" = 0   both sides are the same joint entropies\n");
+        continue;
+      }
+      int width = 0;
+      for (Line line : lines) {
+        width = Math.max(width, line.text.length());
+      }
+      out.append(name).append('\n');
+      for (int i = 0; i < lines.size(); i++) {
+        Line line = lines.get(i);
+        boolean minus = line.text.startsWith("-");
+        String text = minus ? line.text.substring(1) : line.text;
+        out.append(i == 0 ? "  = " : minus ? "  - " : "  + ");
+        out.append(i == 0 && minus ? "-" : "").append(text);
+        out.append(" ".repeat(Math.max(0, width - text.length()) + 3)).append(line.why);
+        out.append('\n');
+      }
+      out.append("  ").append(conclusion(certificate)).append('\n');
+    }
+    return out.toString();
+  }
+
+  /** The same with the difference named as for an inequality that points to the right. */
+  public static String text(Certificate certificate) {
+    return text(certificate, "right - left");
+  }
+
+  private static String conclusion(Certificate certificate) {
+    boolean equality = certificate.claim().sense() == Sense.ZERO;
+    return equality && certificate.combinations().size() == 1 ? "= 0" : ">= 0";
+  }
+
+  /** An {@code align*} environment. */
+  public static String latex(Certificate certificate, String difference) {
+    StringBuilder out = new StringBuilder("\\begin{align*}\n");
+    List<Combination> combinations = certificate.combinations();
+    for (int k = 0; k < combinations.size(); k++) {
+      String name = k == 0 ? difference : "-(" + difference + ")";
+      List<Line> lines = lines(certificate, combinations.get(k));
+      out.append(name).append(" &= ").append(lines.isEmpty() ? "0" : "");
+      for (int i = 0; i < lines.size(); i++) {
+        Line line = lines.get(i);
+        boolean minus = line.latex.startsWith("-");
+        out.append(i == 0 || minus ? "" : "+").append(line.latex);
+        out.append(" && \\text{").append(line.latexWhy).append("}");
+        out.append(i + 1 < lines.size() ? " \\\\\n&\\quad " : "");
+      }
+      out.append(" \\\\\n");
+      if (!lines.isEmpty()) {
+        String sign = conclusion(certificate).equals("= 0") ? "= 0" : "\\ge 0";
+        out.append("&").append(sign).append(k + 1 < combinations.size() ? " \\\\\n" : "\n");
+      }
+    }
+    return out.append("\\end{align*}\n").toString();
+  }
+
+  private static List<Line> lines(Certificate certificate, Combination combination) {
+    List<Line> lines = new ArrayList<>();
+    for (Certificate.Term term : combination.basics()) {
+      Term measure = measure(term.basic());
+      lines.add(line(term.multiplier(), measure, "not negative", "not negative"));
+    }
+    for (Certificate.Use use : combination.uses()) {
+      Assumption assumption = certificate.assumptions().get(use.assumption());
+      String means = assumption.sense() == Sense.ZERO ? "zero" : "not negative";
+      lines.add(
+          new Line(
+              factor(use.multiplier()) + bracket(assumption.difference()),
+              latexFactor(use.multiplier()) + latexBracket(assumption.difference()),
+              means + ": " + assumption.text(),
+              means + ": \\texttt{" + TermLatex.escape(assumption.text()) + "}"));
+    }
+    if (!combination.surplus().isZero()) {
+      Term surplus = new Term.Constant(combination.surplus());
+      lines.add(line(Rational.ONE, surplus, "not negative", "not negative"));
+    }
+    return lines;
+  }
+
+  private static Line line(Rational multiplier, Term term, String why, String latexWhy) {
+    Term product =
+        multiplier.isOne() ? term : new Term.Product(List.of(new Term.Constant(multiplier), term));
+    return new Line(TermPrinter.print(product), TermLatex.print(product), why, latexWhy);
+  }
+
+  private static String factor(NormalForm multiplier) {
+    if (multiplier.isConstant() && multiplier.constantValue().abs().isOne()) {
+      return multiplier.constantValue().signum() < 0 ? "-" : "";
+    }
+    String text = TermPrinter.print(multiplier.toTerm());
+    return (multiplier.coefficients().size() > 1 ? "(" + text + ")" : text) + "*";
+  }
+
+  private static String latexFactor(NormalForm multiplier) {
+    if (multiplier.isConstant() && multiplier.constantValue().abs().isOne()) {
+      return multiplier.constantValue().signum() < 0 ? "-" : "";
+    }
+    String text = TermLatex.print(multiplier.toTerm());
+    return multiplier.coefficients().size() > 1 ? "\\left(" + text + "\\right)" : text;
+  }
+
+  private static String bracket(NormalForm difference) {
+    return "[" + TermPrinter.print(compact(difference)) + "]";
+  }
+
+  private static String latexBracket(NormalForm difference) {
+    return "\\left[" + TermLatex.print(compact(difference)) + "\\right]";
+  }
+
+  /** One measure where the difference is one, else the polynomial. */
+  private static Term compact(NormalForm difference) {
+    for (var one : difference.coefficients().entrySet()) {
+      if (!one.getKey().isEntropy()) {
+        return difference.toTerm();
+      }
+    }
+    List<Group> plus = new ArrayList<>();
+    Group all = Group.EMPTY;
+    for (var one : difference.coefficients().entrySet()) {
+      all = all.union(one.getKey().group());
+      if (one.getValue().isOne()) {
+        plus.add(one.getKey().group());
+      }
+    }
+    if (plus.size() == 1 || plus.size() == 2) {
+      Group common = plus.get(0).intersection(plus.get(plus.size() - 1));
+      for (var one : difference.coefficients().entrySet()) {
+        boolean part = !one.getValue().isOne() && plus.get(0).containsAll(one.getKey().group());
+        common = plus.size() == 1 ? (part ? one.getKey().group() : Group.EMPTY) : common;
+        if (plus.size() == 1 && part) {
+          break;
+        }
+      }
+      Group a = plus.get(0).minus(common);
+      Group b = plus.get(plus.size() - 1).minus(common);
+      Basic basic = new Basic(a, b, common);
+      if (basic.normalForm().equals(difference)) {
+        return measure(basic);
+      }
+    }
+    return difference.toTerm();
+  }
+
+  private static Term measure(Basic basic) {
+    List<Term> slots = new ArrayList<>();
+    List<String> separators = new ArrayList<>();
+    boolean entropy = basic.a().equals(basic.b());
+    slots.add(new Term.Variables(basic.a()));
+    if (!entropy) {
+      slots.add(new Term.Variables(basic.b()));
+      separators.add(";");
+    }
+    if (!basic.c().isEmpty()) {
+      slots.add(new Term.Variables(basic.c()));
+      separators.add("|");
+    }
+    return new Term.Measure(entropy ? "H" : "I", slots, separators);
+  }
+}

@@ -1,0 +1,62 @@
+package sit.render;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import sit.exact.LogSum;
+import sit.exact.Rational;
+import sit.term.Term;
+import sit.term.TermLatex;
+import sit.value.Quantity;
+import sit.value.Unit;
+import sit.value.Value;
+import sit.value.ValuePrinter;
+
+/** Prints values for a paper, in LaTeX mathematics without the dollar signs. */
+public final class ValueLatex {
+  private ValueLatex() {}
+
+  /** The exact form where there is one, else digits; what is no number is set as text. */
+  public static String print(Value value) {
+    if (value instanceof Value.Symbolic symbolic) {
+      return TermLatex.print(symbolic.term());
+    } else if (value instanceof Quantity quantity) {
+      return quantity(quantity);
+    }
+    return "\\text{" + TermLatex.escape(ValuePrinter.print(value)) + "}";
+  }
+
+  private static String quantity(Quantity quantity) {
+    String unit = quantity.unit() == Unit.NONE ? "" : "\\,\\text{" + quantity.unit().word() + "}";
+    if (Double.isInfinite(quantity.value())) {
+      return quantity.value() > 0 ? "\\infty" : "-\\infty";
+    }
+    String number =
+        quantity
+            .exact()
+            .map(exact -> TermLatex.print(term(exact, quantity.unit())))
+            .orElseGet(() -> ValuePrinter.digits(quantity));
+    return number + unit;
+  }
+
+  private static Term term(LogSum exact, Unit unit) {
+    String logarithm = unit == Unit.NAT ? "ln" : "log2";
+    List<Term> terms = new ArrayList<>();
+    for (Map.Entry<BigInteger, Rational> entry : exact.logarithms().entrySet()) {
+      terms.add(multiple(entry.getValue(), logarithm, Rational.of(entry.getKey())));
+    }
+    Rational rational = exact.rationalPart();
+    if (!rational.isZero() || terms.isEmpty()) {
+      boolean nats = unit == Unit.NAT && !rational.isZero();
+      terms.add(
+          nats ? multiple(rational, logarithm, Rational.TWO) : new Term.Constant(rational));
+    }
+    return Term.sum(terms);
+  }
+
+  private static Term multiple(Rational factor, String logarithm, Rational argument) {
+    Term term = new Term.Apply(logarithm, List.of(new Term.Constant(argument)));
+    return factor.isOne() ? term : new Term.Product(List.of(new Term.Constant(factor), term));
+  }
+}

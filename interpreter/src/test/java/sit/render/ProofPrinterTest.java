@@ -2,11 +2,13 @@ package sit.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import sit.limits.Limits;
 import sit.proof.Certificate;
 import sit.prove.Notation;
 import sit.prove.Prover;
+import sit.term.TermLatex;
 
 /** Proofs as people read them. */
 class ProofPrinterTest {
@@ -60,5 +62,13 @@ class ProofPrinterTest {
     assertThat(ProofPrinter.text(prove("H(X|Y,Z) = 0", "X = f(Y)"), "d"))
         .contains("d\n")
         .contains("-(d)\n");
+  }
+
+  @Test
+  void lettersInARowAreDrawnTogether() {
+    assertThat(TermLatex.group(Notation.group("X[1],X[2],Y[2],Y[3],W,Wh,Z1")))
+        .isEqualTo("W, \\hat{W}, X^{2}, Y_{2}^{3}, Z_{1}");
+    assertThat(List.of(TermLatex.print(Notation.form("1/2*R*H(X)").toTerm())))
+        .containsExactly("\\frac{1}{2} \\, H(X) \\, R");
   }
 }

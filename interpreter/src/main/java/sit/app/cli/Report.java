@@ -12,6 +12,8 @@ import sit.source.Span;
 
 /** Diagnostics as they leave the program, and those that are about no place in a text. */
 final class Report {
+  private static final int LONGEST = 400;
+
   private Report() {}
 
   /** A diagnostic about a whole file, or about none where {@code name} is empty. */
@@ -19,13 +21,26 @@ final class Report {
     return new Diagnostic(new Source(name, ""), Span.NONE, code, message, "", help);
   }
 
-  /** What a person reads. */
+  /** What a person reads; no line of it is longer than a screen can show. */
   static String text(Diagnostic diagnostic) {
     if (!diagnostic.source().name().isEmpty()) {
-      return DiagnosticPrinter.print(diagnostic);
+      return shortened(DiagnosticPrinter.print(diagnostic));
     }
     String help = diagnostic.help().isEmpty() ? "" : "; " + diagnostic.help();
-    return "error[" + diagnostic.code() + "]: " + diagnostic.message() + help;
+    return shortened("error[" + diagnostic.code() + "]: " + diagnostic.message() + help);
+  }
+
+  private static String shortened(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder();
+    for (String line : text.split("\n")) {
+      boolean fits = line.length() <= LONGEST;
+      out.append(out.isEmpty() ? "" : "\n");
+      out.append(fits ? line : line.substring(0, LONGEST) + " …");
+    }
+    return out.toString();
   }
 
   /** A whole answer that is only an error. */

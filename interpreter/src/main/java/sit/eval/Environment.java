@@ -26,6 +26,7 @@ final class Environment {
   private final Optional<Environment> outer;
   private final Scope scope;
   private final Map<String, Value> values = new TreeMap<>();
+  private final Map<String, Value> unfolded = new TreeMap<>();
   private final Map<String, Defined> functions = new TreeMap<>();
   private final Map<String, Variable> variables = new LinkedHashMap<>();
   private final Set<String> declared = new LinkedHashSet<>();
@@ -69,9 +70,15 @@ final class Environment {
     declared.add(name);
   }
 
-  void let(String name, Value value) {
+  /**
+   * Gives a name a value.
+   *
+   * @param inEntropies the same value with its measures unfolded, which is what a claim speaks of
+   */
+  void let(String name, Value value, Value inEntropies) {
     forget(name);
     values.put(name, value);
+    unfolded.put(name, inEntropies);
   }
 
   void let(String name, Defined function) {
@@ -82,6 +89,12 @@ final class Environment {
   Optional<Value> value(String name) {
     Value value = values.get(name);
     return value != null ? Optional.of(value) : outer.flatMap(o -> o.value(name));
+  }
+
+  /** The value of a name with its measures unfolded. */
+  Optional<Value> unfolded(String name) {
+    Value value = unfolded.get(name);
+    return value != null ? Optional.of(value) : outer.flatMap(o -> o.unfolded(name));
   }
 
   Optional<Defined> function(String name) {
@@ -118,6 +131,7 @@ final class Environment {
   /** A name starts anew: what it stood for, and what was built on it, is gone. */
   private void forget(String name) {
     values.remove(name);
+    unfolded.remove(name);
     functions.remove(name);
     removeVariable(name);
   }

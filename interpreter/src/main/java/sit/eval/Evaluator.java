@@ -201,8 +201,7 @@ final class Evaluator {
           new Value.Function(
               name, environment.function(name).map(f -> f.parameters().size()).orElse(1));
       case VALUE ->
-          environment
-              .value(name)
+          (domain instanceof Domain.Entropies ? environment.unfolded(name) : environment.value(name))
               .map(this::taken)
               .orElseThrow(() -> errors.noValue(reference.span(), "`" + name + "`"));
     };

@@ -75,7 +75,12 @@ public final class Interpreter {
   void run(TypedStatement statement, Source source) {
     if (statement instanceof TypedStatement.Let let) {
       if (let.parameters().isEmpty()) {
-        environment.let(let.name(), numbers(source).evaluate(let.body()));
+        Value value = numbers(source).evaluate(let.body());
+        Value unfolded =
+            value instanceof Value.Symbolic
+                ? evaluator(source, new Domain.Entropies()).evaluate(let.body())
+                : value;
+        environment.let(let.name(), value, unfolded);
       } else {
         environment.let(
             let.name(), new Environment.Defined(let.parameters(), let.body(), source));

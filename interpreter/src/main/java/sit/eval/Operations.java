@@ -12,7 +12,10 @@ import sit.value.Quantity;
 import sit.value.Value;
 import sit.value.ValuePrinter;
 
-/** Arithmetic, comparison, logic and choice: of quantities by intervals and exact forms, of terms by building terms. */
+/**
+ * Arithmetic, comparison, logic and choice: of quantities by intervals and exact forms, of terms by
+ * building terms.
+ */
 final class Operations {
   private final Evaluator evaluator;
   private final EvalErrors errors;
@@ -116,7 +119,8 @@ final class Operations {
     boolean scalars = isScalar(left) && isScalar(right);
     if (!scalars) {
       Value wrong = isScalar(left) ? right : left;
-      throw errors.wrongValue(span, "an operand of `" + operator + "`", "a number", Terms.print(wrong));
+      throw errors.wrongValue(
+          span, "an operand of `" + operator + "`", "a number", Terms.print(wrong));
     }
     return symbolic(operator, term(left, span), term(right, span), span);
   }
@@ -198,7 +202,9 @@ final class Operations {
       }
       case "^" -> {
         boolean whole =
-            b instanceof Term.Constant c && c.value().isInteger() && c.value().numerator().bitLength() < 8;
+            b instanceof Term.Constant c
+                && c.value().isInteger()
+                && c.value().numerator().bitLength() < 8;
         yield new Value.Symbolic(
             whole
                 ? new Term.Power(a, ((Term.Constant) b).value().numerator().intValueExact())
@@ -222,7 +228,10 @@ final class Operations {
         .orElseThrow(
             () ->
                 errors.wrongValue(
-                    at, "what stands beside symbols", "exact", "rounded, as " + Terms.print(value) + " is"));
+                    at,
+                    "what stands beside symbols",
+                    "exact",
+                    "rounded, as " + Terms.print(value) + " is"));
   }
 
   Value sum(List<Value> values, Span span) {

@@ -22,8 +22,9 @@ import sit.term.Term;
 import sit.term.Variable;
 
 /**
- * The instances of a rule's schemas that matter to a step. Groups are put for metavariables so that each entropy of the conclusion is
- * that of a set which the step and the assumptions generate; functions that are kept as they stand must be ones already spoken of.
+ * The instances of a rule's schemas that matter to a step. Groups are put for metavariables so that
+ * each entropy of the conclusion is that of a set which the step and the assumptions generate;
+ * functions that are kept as they stand must be ones already spoken of.
  */
 final class Instances {
   private static final int MOST = 4000;

@@ -9,7 +9,9 @@ import sit.grammar.SitLexer;
 import sit.source.Source;
 import sit.source.Span;
 
-/** Cuts a text into tokens: comments too, spaces not, in canonical spelling, placed by Java offsets. */
+/**
+ * Cuts a text into tokens: comments too, spaces not, in canonical spelling, placed by Java offsets.
+ */
 final class TokenReader {
   /** The channel of {@code ##} lines. */
   static final int DOCS = 2;

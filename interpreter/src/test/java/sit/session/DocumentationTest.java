@@ -76,7 +76,9 @@ class DocumentationTest {
     Documentation documentation = Documentation.of(new Session(Settings.DEFAULT));
     assertThat(documentation.named("I")).hasSizeGreaterThan(4);
     assertThat(documentation.named("I(X; Y | Z)")).hasSize(1);
-    assertThat(documentation.named("dpi")).extracting(Entry::name).containsExactly("data_processing");
+    assertThat(documentation.named("dpi"))
+        .extracting(Entry::name)
+        .containsExactly("data_processing");
     assertThat(documentation.named("nothing")).isEmpty();
     assertThat(documentation.closest("data_procesing")).contains("data_processing");
     String text = Documentation.text(documentation.named("VI").get(0));

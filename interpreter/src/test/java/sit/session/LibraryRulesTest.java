@@ -153,8 +153,13 @@ class LibraryRulesTest {
   private static void judged(String given, String step, boolean sufficient) {
     int relation = step.indexOf(" = ") >= 0 ? step.indexOf(" = ") : step.indexOf("= ") - 1;
     String script =
-        "derivation d {\n " + given + "\n " + step.substring(0, relation) + "\n  "
-            + step.substring(relation).strip() + "\n}";
+        "derivation d {\n "
+            + given
+            + "\n "
+            + step.substring(0, relation)
+            + "\n  "
+            + step.substring(relation).strip()
+            + "\n}";
     Answer answer = Library.run(script);
     assertThat(answer.diagnostics()).isEmpty();
     Judgement judgement = ((Result.Judged) answer.results().get(0)).judgement();

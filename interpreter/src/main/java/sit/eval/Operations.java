@@ -71,11 +71,16 @@ final class Operations {
       boolean b = bit(evaluator.evaluate(second, locals), second);
       return Quantity.of((and ? a && b : a || b) ? 1 : 0);
     }
+    if (left instanceof Value.Symbolic open) {
+      Term other = term(evaluator.evaluate(second, locals), second.span());
+      return new Value.Symbolic(new Term.Apply(operation.operator(), List.of(open.term(), other)));
+    }
     boolean known = truth(left, operation.operands().get(0));
     if (known != and) {
       return new Value.Truth(known);
     }
-    return new Value.Truth(truth(evaluator.evaluate(second, locals), second));
+    Value right = evaluator.evaluate(second, locals);
+    return right instanceof Value.Symbolic ? right : new Value.Truth(truth(right, second));
   }
 
   private boolean truth(Value value, TypedExpr at) {

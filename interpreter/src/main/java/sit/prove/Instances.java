@@ -68,6 +68,8 @@ final class Instances {
       groups.add(entropy.group());
     } else if (term instanceof Term.Apply apply) {
       apply.arguments().forEach(argument -> addGroups(argument, groups));
+    } else if (term instanceof Term.Measure measure) {
+      measure.slots().forEach(slot -> addGroups(slot, groups));
     } else if (term instanceof Term.Sum sum) {
       sum.terms().forEach(part -> addGroups(part, groups));
     } else if (term instanceof Term.Product product) {

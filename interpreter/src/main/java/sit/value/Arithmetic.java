@@ -110,6 +110,9 @@ public final class Arithmetic {
         return Optional.of(Quantity.of(base.get().pow(exponent.get())));
       }
     }
+    if (a.isExactZero() && b.lower() > 0) {
+      return Optional.of(Quantity.of(0));
+    }
     double value = Math.pow(a.value(), b.value());
     if (Double.isNaN(value)
         || a.lower() < 0 && exponent.isEmpty()

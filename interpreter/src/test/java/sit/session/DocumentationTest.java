@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import sit.Tree;
 import sit.value.Value;
 
+/** The documentation of the library is complete, true, and the reference page is made of it. */
 class DocumentationTest {
   static Stream<Entry> entries() {
     return Library.entries().stream();

@@ -18,6 +18,7 @@ import sit.value.Judgement;
 import sit.value.Judgement.Ruling;
 import sit.value.Result;
 
+/** Every rule of the library is proved and does what it is for; every axiom is listed and tried on laws. */
 class LibraryRulesTest {
   private static List<String> schemas(Entry entry) {
     List<String> schemas = new ArrayList<>();
@@ -141,7 +142,7 @@ class LibraryRulesTest {
   @ValueSource(
       strings = {
         "H(X | Y, Z) <= H(X | Z) by definition",
-        "H(X, Y, Z) <= H(X) + H(Y) + H(Z) by han",
+        "H(X) <= H(X, Y) by subadditivity",
         "H(X) <= H(X, Y) by conditioning",
         "I(X; Y) >= 0 by data_processing"
       })

@@ -10,6 +10,8 @@ import sit.proof.Assumption;
 import sit.proof.Certificate;
 import sit.proof.Certificate.Combination;
 import sit.proof.Claim;
+import sit.proof.HorizonCertificate;
+import sit.proof.Proof;
 import sit.proof.Sense;
 import sit.term.Monomial;
 import sit.term.NormalForm;
@@ -34,6 +36,13 @@ public final class Checker {
       throw new IllegalArgumentException(objection.get());
     }
     return new Theorem(certificate);
+  }
+
+  /** What is wrong with a proof of either shape; empty if it proves its claim. */
+  public static Optional<String> objection(Proof proof) {
+    return proof instanceof HorizonCertificate horizon
+        ? HorizonChecker.objection(horizon)
+        : objection((Certificate) proof);
   }
 
   /** What is wrong with a certificate; empty if it proves its claim. */

@@ -116,12 +116,18 @@ final class Claims {
     return all;
   }
 
-  /** Every fact that is known, at every time up to the last letter that the claim or another fact mentions. */
-  List<Assumption> known(List<Environment.Stated> facts, List<NormalForm> about) {
+  /** Every fact as it was stated, with its free indices. */
+  List<Assumption> stated(List<Environment.Stated> facts) {
     List<Assumption> stated = new ArrayList<>();
     for (Environment.Stated fact : facts) {
       stated.addAll(assumptions(fact.fact(), fact.source()));
     }
+    return stated;
+  }
+
+  /** Every fact that is known, at every time up to the last letter that the claim or another fact mentions. */
+  List<Assumption> known(List<Environment.Stated> facts, List<NormalForm> about) {
+    List<Assumption> stated = stated(facts);
     List<NormalForm> all = new ArrayList<>(about);
     stated.forEach(a -> all.add(a.difference()));
     int last = Math.min(LONGEST, lastLetter(all));

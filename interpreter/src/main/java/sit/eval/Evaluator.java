@@ -11,6 +11,7 @@ import sit.source.Span;
 import sit.term.Group;
 import sit.term.Index;
 import sit.term.Term;
+import sit.term.TermPrinter;
 import sit.term.Variable.Single;
 import sit.typed.Symbol;
 import sit.typed.Type;
@@ -135,8 +136,12 @@ final class Evaluator {
     if (expr instanceof TypedExpr.SumOver sum) {
       return sumOver(sum, locals);
     } else if (expr instanceof TypedExpr.SumIn sum) {
+      Value list = evaluate(sum.list(), locals);
+      if (list instanceof Value.Symbolic open) {
+        return sumIn(sum, open.term(), locals);
+      }
       List<Value> terms = new ArrayList<>();
-      for (Value item : items(sum.list(), locals)) {
+      for (Value item : items(list, sum.list())) {
         limits.check();
         terms.add(evaluate(sum.body(), locals.with(sum.item(), item)));
       }
@@ -157,6 +162,15 @@ final class Evaluator {
       return new LawReader(this).table(table, locals);
     }
     return new Optima(this).evaluate((TypedExpr.Optimum) expr, locals);
+  }
+
+  /** A sum over a list that is not known is kept as it stands. */
+  private Value sumIn(TypedExpr.SumIn sum, Term list, Locals locals) {
+    Value item = new Value.Symbolic(new Term.Symbol(sum.item()));
+    Value body = evaluate(sum.body(), locals.with(sum.item(), item));
+    Term term = new Operations(this).term(body, sum.body().span());
+    String head = "sum[" + sum.item() + " in " + TermPrinter.print(list) + "]";
+    return new Value.Symbolic(new Term.Apply(head, List.of(term)));
   }
 
   private Value number(TypedExpr.Number number) {
@@ -242,6 +256,13 @@ final class Evaluator {
       return variables;
     }
     throw errors.wrongValue(expr.span(), "this", "random variables", Terms.print(value));
+  }
+
+  /** A law, random variables that stand for theirs, or an expression without a value. */
+  Value lawOrVariables(TypedExpr expr, Locals locals) {
+    boolean variables =
+        expr instanceof TypedExpr.Joint || new Randoms(this).isFunctionOfVariables(expr, locals);
+    return variables ? variables(expr, locals) : evaluate(expr, locals);
   }
 
   private Value select(TypedExpr.Select select, Locals locals) {
@@ -333,7 +354,10 @@ final class Evaluator {
 
   /** The items of a list; of variables with more than one part, the parts. */
   List<Value> items(TypedExpr expr, Locals locals) {
-    Value value = evaluate(expr, locals);
+    return items(evaluate(expr, locals), expr);
+  }
+
+  private List<Value> items(Value value, TypedExpr expr) {
     if (value instanceof Value.Items items) {
       return items.items();
     }

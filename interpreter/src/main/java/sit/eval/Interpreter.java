@@ -220,10 +220,10 @@ public final class Interpreter {
   }
 
   private void rule(TypedStatement.Rule stated, Source source) {
-    Rule rule = new Rules(environment, limits.get()).of(stated, source);
-    if (!stated.axiom() && !DerivationJudge.isProved(rule, limits.get())) {
+    List<Rule> rules = new Rules(environment, limits.get()).all(stated, source);
+    if (!stated.axiom() && !DerivationJudge.isProved(rules.get(0), limits.get())) {
       throw new EvalErrors(source).unprovedRule(stated.span(), stated.name());
     }
-    environment.rule(rule);
+    rules.forEach(environment::rule);
   }
 }

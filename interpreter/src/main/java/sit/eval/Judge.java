@@ -11,12 +11,13 @@ import sit.exact.LogSum;
 import sit.limits.Limits;
 import sit.limits.Seed;
 import sit.proof.Assumption;
-import sit.proof.Certificate;
 import sit.proof.Claim;
 import sit.proof.Counterexample;
+import sit.proof.Proof;
 import sit.proof.Sense;
 import sit.prove.LawWriter;
 import sit.prove.Missing;
+import sit.prove.Potential;
 import sit.prove.Prover;
 import sit.prove.Refuter;
 import sit.prove.Slack;
@@ -68,9 +69,19 @@ final class Judge {
     }
   }
 
-  /** What a relation is once its measures are unfolded and its facts are written out. */
+  /**
+   * What a relation is once its measures are unfolded and its facts are written out.
+   *
+   * @param assumptions facts at every time that the claim and the facts mention by number
+   * @param timeless facts as they were stated, those with a free index once for every time
+   */
   record Posed(
-      Claim claim, NormalForm left, NormalForm right, List<Assumption> assumptions, boolean free) {}
+      Claim claim,
+      NormalForm left,
+      NormalForm right,
+      List<Assumption> assumptions,
+      List<Assumption> timeless,
+      boolean free) {}
 
   /** The relation and all that is known of its variables. */
   Posed pose(Question question, Locals indices) {
@@ -85,10 +96,14 @@ final class Judge {
     SortedSet<sit.term.Variable> variables = new TreeSet<>(claim.difference().variables());
     known.forEach(a -> variables.addAll(a.difference().variables()));
     boolean[] specific = {false};
-    known.addAll(claims.structure(variables, specific));
+    List<Assumption> structure = claims.structure(variables, specific);
+    known.addAll(structure);
+    List<Assumption> timeless = new ArrayList<>(claims.stated(facts));
+    timeless.addAll(question.axioms());
+    timeless.addAll(structure);
     List<Assumption> relevant = Relevance.of(claim, known);
     boolean unitFree = environment.unit() == Unit.BIT || isHomogeneous(claim, relevant);
-    return new Posed(claim, left, right, relevant, !specific[0] && unitFree);
+    return new Posed(claim, left, right, relevant, timeless, !specific[0] && unitFree);
   }
 
   /** Whether no plain number stands beside entropies, so that the unit does not matter. */
@@ -107,11 +122,28 @@ final class Judge {
     }
     Posed posed = pose(question, Locals.NONE);
     boolean everyTime = !Substitution.symbols(posed.claim().difference()).isEmpty() || hasTotals(posed);
-    Verdict verdict = decide(posed, posed.free() && !everyTime);
+    List<Verdict.Attempt> tried = new ArrayList<>();
+    if (everyTime) {
+      Verdict byPotential = Potential.decide(posed.claim(), posed.timeless(), limits);
+      if (!(byPotential instanceof Verdict.Open open)) {
+        return judgement(question, posed, byPotential, Optional.empty(), start);
+      }
+      tried.addAll(open.tried());
+    }
+    Verdict verdict = after(tried, decide(posed, posed.free() && !everyTime));
     if (verdict instanceof Verdict.Open open && everyTime && posed.free()) {
       return atSomeTime(question, posed, open, start);
     }
     return judgement(question, posed, verdict, Optional.empty(), start);
+  }
+
+  private static Verdict after(List<Verdict.Attempt> tried, Verdict verdict) {
+    if (!(verdict instanceof Verdict.Open open)) {
+      return verdict;
+    }
+    List<Verdict.Attempt> all = new ArrayList<>(tried);
+    all.addAll(open.tried());
+    return new Verdict.Open(all);
   }
 
   private Verdict decide(Posed posed, boolean refutable) {
@@ -159,7 +191,7 @@ final class Judge {
 
   private Judgement judgement(
       Question question, Posed posed, Verdict verdict, Optional<Integer> horizon, long start) {
-    Optional<Certificate> certificate = Optional.empty();
+    Optional<Proof> certificate = Optional.empty();
     Optional<Term> slack = Optional.empty();
     Optional<Judgement.Refuting> refuting = Optional.empty();
     List<String> missing = new ArrayList<>();
@@ -170,7 +202,7 @@ final class Judge {
     if (verdict instanceof Verdict.Proved proved) {
       ruling = Ruling.PROVED;
       method = proved.method();
-      certificate = Optional.of(proved.theorem().certificate());
+      certificate = Optional.of(proved.theorem().proof());
       if (posed.claim().sense() == Sense.NON_NEGATIVE) {
         slack = Optional.of(Slack.of(proved.theorem()));
       }

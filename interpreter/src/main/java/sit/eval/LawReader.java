@@ -12,6 +12,7 @@ import sit.numeric.Laws;
 import sit.numeric.Masses;
 import sit.numeric.Scalar;
 import sit.source.Span;
+import sit.term.Term;
 import sit.typed.Builtin;
 import sit.typed.TypedExpr;
 import sit.value.Accuracy;
@@ -165,7 +166,12 @@ final class LawReader {
     return new Distribution(outcomes, row);
   }
 
-  private Distribution mixture(List<Value> arguments, Span at) {
+  private Value mixture(List<Value> arguments, Span at) {
+    if (arguments.stream().anyMatch(a -> isOpen(a, at))) {
+      List<Term> terms = new ArrayList<>();
+      arguments.forEach(a -> terms.add(new Operations(evaluator).term(a, at)));
+      return new Value.Symbolic(new Term.Apply(Builtin.MIXTURE.word(), terms));
+    }
     Quantity weight = quantity(arguments, 2, at);
     Map<String, Value> outcomes = new LinkedHashMap<>();
     Map<String, Quantity> probabilities = new LinkedHashMap<>();
@@ -181,6 +187,15 @@ final class LawReader {
       }
     }
     return new Distribution(List.copyOf(outcomes.values()), List.copyOf(probabilities.values()));
+  }
+
+  /** Whether a law or a weight is not known. */
+  private boolean isOpen(Value value, Span at) {
+    if (value instanceof Value.Variables variables) {
+      return !evaluator.domain().isNumeric()
+          || !new VariableLaws(evaluator).hasLaw(variables.group(), at);
+    }
+    return value instanceof Value.Symbolic;
   }
 
   /** A law; random variables stand for theirs. */

@@ -44,6 +44,8 @@ final class Measures {
       Value value = evaluator.evaluate(entropy.of(), locals);
       if (value instanceof Distribution law) {
         return quantity(joint(law, entropy.span()).entropy());
+      } else if (value instanceof Value.Symbolic law) {
+        return new Value.Symbolic(new Term.Measure("H", List.of(law.term()), List.of()));
       }
     }
     Group group = evaluator.variables(entropy.of(), locals).group();
@@ -127,6 +129,9 @@ final class Measures {
       Value value = evaluator.evaluate(expr, locals);
       if (value instanceof Distribution law) {
         return Optional.of(law);
+      }
+      if (value instanceof Value.Symbolic) {
+        return Optional.empty();
       }
       if (!(value instanceof Value.Variables)) {
         throw errors.notALaw(expr.span(), Terms.print(value));

@@ -30,8 +30,12 @@ final class Operations {
     List<TypedExpr> operands = operation.operands();
     if (operation.operator().equals("if")) {
       Value condition = evaluator.evaluate(operands.get(0), locals);
-      if (condition instanceof Value.Symbolic) {
-        throw errors.noValue(operands.get(0).span(), "the condition of `if`");
+      if (condition instanceof Value.Symbolic open) {
+        Value then = evaluator.evaluate(operands.get(1), locals);
+        Value otherwise = evaluator.evaluate(operands.get(2), locals);
+        Term a = term(then, operands.get(1).span());
+        Term b = term(otherwise, operands.get(2).span());
+        return new Value.Symbolic(new Term.Apply("if", List.of(open.term(), a, b)));
       }
       return evaluator.evaluate(operands.get(truth(condition, operands.get(0)) ? 1 : 2), locals);
     }

@@ -3,6 +3,7 @@ package sit.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import sit.numeric.CommonPart;
 import sit.numeric.Joint;
 import sit.source.Span;
@@ -98,12 +99,13 @@ final class VariableLaws {
   /** The common part of two groups (Gács and Körner), as a variable that is a function of the first. */
   Value.Variables commonPart(Group first, Group second, Span at) {
     Group rest = second.minus(first);
-    if (!hasLaw(first, at) || !hasLaw(second, at)) {
-      throw evaluator.errors().noValue(at, "the common part");
-    }
     String name = "common_part(" + shown(first) + ", " + shown(second) + ")";
-    if (evaluator.environment().variable(name).isEmpty()) {
-      List<String> parents = names(first);
+    List<String> parents = names(first);
+    if (!hasLaw(first, at) || !hasLaw(second, at)) {
+      Variable open =
+          new Variable(name, Optional.empty(), parents, true, true, UnaryOperator.identity());
+      evaluator.environment().declare(List.of(open));
+    } else if (evaluator.environment().variable(name).filter(Variable::hasLaw).isEmpty()) {
       List<String> columns = new ArrayList<>(parents);
       columns.addAll(names(rest));
       Joint joint = evaluator.environment().model().marginal(columns, evaluator.limits());

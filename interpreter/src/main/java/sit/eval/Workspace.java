@@ -15,6 +15,7 @@ import sit.typed.Imports;
 import sit.typed.Signature;
 import sit.typed.Type;
 import sit.typed.TypeChecker;
+import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
 import sit.value.Result;
 import sit.value.Unit;
@@ -78,6 +79,34 @@ public final class Workspace {
     } catch (ReportedError error) {
       return Optional.of(error.diagnostic());
     }
+  }
+
+  /**
+   * Shows the term or the normal form of every expression that statements are about.
+   *
+   * @return what stopped it, if anything did
+   * @throws sit.limits.LimitReached where a limit ends the work
+   */
+  public Optional<Diagnostic> show(
+      List<TypedStatement> statements,
+      Source source,
+      Supplier<Limits> limits,
+      boolean normal,
+      Consumer<Result> results) {
+    Stages stages = new Stages(environment, library, limits, normal, results);
+    try {
+      for (TypedStatement statement : statements) {
+        stages.show(statement, source);
+      }
+      return Optional.empty();
+    } catch (ReportedError error) {
+      return Optional.of(error.diagnostic());
+    }
+  }
+
+  /** The expressions that a statement is about; none of a declaration. */
+  public List<TypedExpr> expressions(TypedStatement statement) {
+    return Stages.expressions(statement);
   }
 
   /** The measures that a name has, with those of the library. */

@@ -13,7 +13,7 @@ import sit.term.NormalForm;
  * @param combinations one or two
  */
 public record Certificate(
-    Claim claim, List<Assumption> assumptions, List<Combination> combinations) {
+    Claim claim, List<Assumption> assumptions, List<Combination> combinations) implements Proof {
   public Certificate {
     assumptions = List.copyOf(assumptions);
     combinations = List.copyOf(combinations);

@@ -25,10 +25,14 @@ final class Facts {
   private final List<Fact> equalities = new ArrayList<>();
   private final List<Fact> inequalities = new ArrayList<>();
 
-  private Facts() {}
+  private final int count;
+
+  private Facts(int count) {
+    this.count = count;
+  }
 
   static Facts of(NormalForm claim, List<Assumption> assumptions) {
-    Facts facts = new Facts();
+    Facts facts = new Facts(assumptions.size());
     Set<Monomial> pool = new LinkedHashSet<>(claim.coefficients().keySet());
     for (int i = 0; i < assumptions.size(); i++) {
       Assumption assumption = assumptions.get(i);
@@ -40,6 +44,18 @@ final class Facts {
       pool.addAll(assumption.difference().coefficients().keySet());
     }
     facts.multiply(pool);
+    return facts;
+  }
+
+  /** The same and more equalities, which are not multiplied; they are numbered on. */
+  Facts with(List<Assumption> more) {
+    Facts facts = new Facts(count + more.size());
+    facts.equalities.addAll(equalities);
+    facts.inequalities.addAll(inequalities);
+    for (int i = 0; i < more.size(); i++) {
+      NormalForm difference = more.get(i).difference();
+      facts.equalities.add(new Fact(count + i, Sense.ZERO, Monomial.ONE, difference));
+    }
     return facts;
   }
 

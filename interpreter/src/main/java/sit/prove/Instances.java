@@ -83,7 +83,9 @@ final class Instances {
   List<Assumption> of(Rule rule) {
     Map<Claim, Assumption> found = new LinkedHashMap<>();
     for (Rule.Schema schema : rule.schemas()) {
-      new Matching(rule, schema, found).extend();
+      if (!schema.conclusion().difference().isZero()) {
+        new Matching(rule, schema, found).extend();
+      }
     }
     return List.copyOf(found.values());
   }

@@ -10,6 +10,7 @@ import sit.proof.Assumption;
 import sit.proof.Basic;
 import sit.proof.Certificate;
 import sit.proof.Certificate.Combination;
+import sit.proof.HorizonCertificate;
 import sit.proof.Sense;
 import sit.term.Group;
 import sit.term.NormalForm;
@@ -24,6 +25,9 @@ public final class Slack {
    * inequality is tight exactly where each part is zero.
    */
   public static Term of(Theorem theorem) {
+    if (theorem.proof() instanceof HorizonCertificate horizon) {
+      return HorizonSlack.of(horizon);
+    }
     Certificate certificate = theorem.certificate();
     if (certificate.claim().sense() == Sense.ZERO) {
       return Term.constant(0);
@@ -65,7 +69,7 @@ public final class Slack {
     return new Term.Measure(entropy ? "H" : "I", slots, separators);
   }
 
-  private static Term times(Rational factor, Term term) {
+  static Term times(Rational factor, Term term) {
     return factor.isOne() ? term : new Term.Product(List.of(new Term.Constant(factor), term));
   }
 

@@ -119,7 +119,7 @@ final class TermJson {
   }
 
   /** Reads what {@link Index} prints: {@code 3}, {@code t-1}, {@code 2*n+1}. */
-  private static Index index(String text, JsonTree tree) {
+  static Index index(String text, JsonTree tree) {
     Index total = Index.of(0);
     int at = 0;
     boolean first = true;
@@ -240,7 +240,7 @@ final class TermJson {
   }
 
   /** A name, which holds no sign that would let it be taken for something else. */
-  private static String identifier(String text, JsonTree tree) {
+  static String identifier(String text, JsonTree tree) {
     boolean good = !text.isEmpty() && !Character.isDigit(text.charAt(0)) && text.length() <= 200;
     for (int k = 0; k < text.length() && good; k++) {
       char c = text.charAt(k);

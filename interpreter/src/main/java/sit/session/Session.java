@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import sit.eval.Workspace;
 import sit.limits.Limits;
 import sit.source.Diagnostic;
 import sit.source.Source;
 import sit.syntax.Parser;
 import sit.syntax.Program;
+import sit.typed.TypedStatement;
 import sit.value.Result;
 
 /** What was declared so far, and the one way a text goes through: parsed, typed, carried out. */
@@ -29,7 +31,9 @@ public final class Session {
     /** Every statement is evaluated. */
     RUN,
     /** Claims, derivations and lemmas are judged; values are not computed. */
-    CHECK
+    CHECK,
+    /** Only what is declared is carried out: nothing is evaluated and nothing judged. */
+    LOAD
   }
 
   /** Carries out a text. */
@@ -55,16 +59,48 @@ public final class Session {
     List<Result> results = new ArrayList<>();
     Optional<Diagnostic> stopped =
         workspace.run(
-            meaning.statements(),
+            purpose == Purpose.LOAD ? declarations(meaning) : meaning.statements(),
             source,
-            () -> Limits.start(settings.seconds(), settings.megabytes(), cancelled),
+            limits(cancelled),
             settings.seed(),
-            purpose == Purpose.CHECK,
+            purpose != Purpose.RUN,
             result -> {
               results.add(result);
               sink.accept(result);
             });
     return new Answer(results, stopped.map(List::of).orElse(List.of()));
+  }
+
+  /**
+   * What becomes of a text at a stage.
+   *
+   * @param cancelled set from outside when the work is to stop
+   * @throws sit.limits.LimitReached if the work was cancelled or a limit ended it
+   */
+  public Answer show(Source source, Stage stage, AtomicBoolean cancelled, Consumer<Result> sink) {
+    imports.begin();
+    StageViewer viewer = new StageViewer(workspace, limits(cancelled), sink);
+    return switch (stage) {
+      case SYNTAX -> viewer.syntax(source);
+      case TYPED -> viewer.typed(source);
+      case TERM -> viewer.terms(source, false);
+      case NORMAL -> viewer.terms(source, true);
+      case CERTIFICATE -> run(source, Purpose.CHECK, cancelled, viewer::certificate);
+    };
+  }
+
+  private List<TypedStatement> declarations(Workspace.Meaning meaning) {
+    List<TypedStatement> declarations = new ArrayList<>();
+    for (TypedStatement statement : meaning.statements()) {
+      if (workspace.expressions(statement).isEmpty()) {
+        declarations.add(statement);
+      }
+    }
+    return declarations;
+  }
+
+  private Supplier<Limits> limits(AtomicBoolean cancelled) {
+    return () -> Limits.start(settings.seconds(), settings.megabytes(), cancelled);
   }
 
   /** Whether a text can be carried out as it stands, right or wrong; false where a statement goes on. */

@@ -114,7 +114,19 @@ public final class Group implements Comparable<Group>, Iterable<Variable> {
   @Override
   public int compareTo(Group other) {
     int bySize = Integer.compare(size(), other.size());
-    return bySize != 0 ? bySize : text.compareTo(other.text);
+    int byText = bySize != 0 ? bySize : text.compareTo(other.text);
+    if (byText != 0 || equals(other)) {
+      return byText;
+    }
+    // names with commas in them can make two groups look alike
+    Iterator<Variable> mine = iterator();
+    for (Variable theirs : other) {
+      int byVariable = mine.next().compareTo(theirs);
+      if (byVariable != 0) {
+        return byVariable;
+      }
+    }
+    return 0;
   }
 
   @Override

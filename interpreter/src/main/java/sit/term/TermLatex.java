@@ -135,7 +135,7 @@ public final class TermLatex {
   }
 
   /** {@code X^{3}, Y_{2}^{4}, Z}. */
-  private static String group(Group group) {
+  public static String group(Group group) {
     List<String> parts = new ArrayList<>();
     for (Variable part : group.blocks()) {
       if (part instanceof Variable.Letter letter) {

@@ -134,10 +134,13 @@ final class CallTyper {
 
   private TypedExpr measure(Expr.Call call) {
     Optional<Signature> signature = find(call);
-    if (signature.isEmpty() && provider.provide(call.name())) {
-      signature = find(call);
+    for (Shape shape : Shape.ofCall(call)) {
+      if (signature.isEmpty() && provider.provide(shape.toString())) {
+        signature = find(call);
+      }
     }
     if (signature.isEmpty()) {
+      provider.provide(call.name());
       List<String> known = scope.shapes(call.name());
       if (known.isEmpty()) {
         List<String> names = new ArrayList<>(scope.names(Symbol.Kind.FUNCTION));

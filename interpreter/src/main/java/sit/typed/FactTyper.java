@@ -37,8 +37,10 @@ final class FactTyper {
 
   TypedStatement.Claim claim(ClaimOf claim) {
     List<TypedExpr> sides = new ArrayList<>();
+    boolean equation = claim.relations().stream().allMatch("="::equals);
     for (Expr side : claim.sides()) {
-      sides.add(side(side));
+      TypedExpr typed = expr(side);
+      sides.add(equation && typed.type() == Type.LIST ? typed : side(side));
     }
     boolean up = claim.relations().contains("<=");
     boolean down = claim.relations().contains(">=");

@@ -1,5 +1,6 @@
 package sit.value;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,5 +13,28 @@ public record Distribution(List<Value> outcomes, List<Quantity> probabilities) i
   public Distribution {
     outcomes = List.copyOf(outcomes);
     probabilities = List.copyOf(probabilities);
+  }
+
+  /** The probability of an outcome; zero if it is none of this law. */
+  public Quantity probability(Value outcome) {
+    int at = outcomes.indexOf(outcome);
+    if (at < 0) {
+      String text = ValuePrinter.outcome(outcome);
+      for (int i = 0; i < outcomes.size() && at < 0; i++) {
+        at = ValuePrinter.outcome(outcomes.get(i)).equals(text) ? i : -1;
+      }
+    }
+    return at < 0 ? Quantity.of(0) : probabilities.get(at);
+  }
+
+  /** The outcomes that are possible. */
+  public List<Value> support() {
+    List<Value> possible = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      if (probabilities.get(i).value() > 0) {
+        possible.add(outcomes.get(i));
+      }
+    }
+    return possible;
   }
 }

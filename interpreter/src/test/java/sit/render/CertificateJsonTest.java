@@ -3,6 +3,7 @@ package sit.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -31,11 +32,23 @@ class CertificateJsonTest {
         .hasMessageContaining(message);
   }
 
+  /** The same without what assumptions are called, which is not part of a proof. */
+  private static Certificate anonymous(Certificate certificate) {
+    List<Assumption> assumptions = new ArrayList<>();
+    for (Assumption assumption : certificate.assumptions()) {
+      NormalForm difference = assumption.difference();
+      String text = difference + (assumption.sense() == Sense.ZERO ? " = 0" : " >= 0");
+      assumptions.add(
+          new Assumption(Assumption.Kind.RELATION, text, difference, assumption.sense()));
+    }
+    return new Certificate(certificate.claim(), assumptions, certificate.combinations());
+  }
+
   @Test
   void roundTripIsExact() {
     for (Certificate certificate : SUITE) {
       Certificate back = CertificateJson.read(CertificateJson.write(certificate));
-      assertThat(back).isEqualTo(certificate);
+      assertThat(back).isEqualTo(anonymous(certificate));
       assertThat(Checker.objection(back)).isEmpty();
     }
   }
@@ -65,7 +78,8 @@ class CertificateJsonTest {
     Assumption assumption = Assumption.zero(Assumption.Kind.RELATION, "\"odd\" \u2264 text", form);
     Certificate certificate =
         new Certificate(new Claim(form, Sense.ZERO), List.of(assumption), List.of());
-    assertThat(CertificateJson.read(CertificateJson.write(certificate))).isEqualTo(certificate);
+    assertThat(CertificateJson.read(CertificateJson.write(certificate)))
+        .isEqualTo(anonymous(certificate));
   }
 
   @Test

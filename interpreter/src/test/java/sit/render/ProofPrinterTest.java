@@ -34,7 +34,7 @@ class ProofPrinterTest {
         .isEqualTo(
             """
             \\begin{align*}
-            R-L &= I(Y_{1};X_{2}\\mid X_{1}) && \\text{not negative} \\\\
+            R-L &= I(Y_{1}; X_{2} \\mid X_{1}) && \\text{not negative} \\\\
             &\\ge 0
             \\end{align*}
             """);
@@ -67,8 +67,8 @@ class ProofPrinterTest {
   @Test
   void lettersInARowAreDrawnTogether() {
     assertThat(TermLatex.group(Notation.group("X[1],X[2],Y[2],Y[3],W,Wh,Z1")))
-        .isEqualTo("W,\\mathit{Wh},X^{2},Y_{2}^{3},Z_{1}");
+        .isEqualTo("W, \\hat{W}, X^{2}, Y_{2}^{3}, Z_{1}");
     assertThat(List.of(TermLatex.print(Notation.form("1/2*R*H(X)").toTerm())))
-        .containsExactly("\\tfrac{1}{2}\\,H(X)\\,R");
+        .containsExactly("\\frac{1}{2} \\, H(X) \\, R");
   }
 }

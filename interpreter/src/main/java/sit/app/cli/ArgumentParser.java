@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import sit.session.Stage;
 import sit.source.Spelling;
 
 /**
@@ -26,6 +27,8 @@ final class ArgumentParser {
           "--version");
   private static final List<String> FORMATS = List.of("text", "json");
   private static final List<String> UNITS = List.of("bits", "nats");
+
+  /** In the order of {@link Stage}. */
   private static final List<String> STAGES =
       List.of("syntax", "typed", "term", "normal", "certificate");
 
@@ -38,7 +41,7 @@ final class ArgumentParser {
   private OptionalDouble seconds = OptionalDouble.empty();
   private OptionalLong megabytes = OptionalLong.empty();
   private OptionalLong seed = OptionalLong.empty();
-  private String show;
+  private Stage show;
   private boolean quiet;
   private boolean color = true;
   private String with;
@@ -119,7 +122,7 @@ final class ArgumentParser {
       case "--time" -> seconds = OptionalDouble.of(seconds(value(name, given)));
       case "--memory" -> megabytes = OptionalLong.of(megabytes(value(name, given)));
       case "--seed" -> seed = OptionalLong.of(integer(name, value(name, given)));
-      case "--show" -> show = oneOf(name, value(name, given), STAGES);
+      case "--show" -> show = stage(oneOf(name, value(name, given), STAGES));
       case "--quiet" -> quiet = flag(name, given);
       case "--no-color" -> color = !flag(name, given);
       case "--with" -> with = value(name, given);
@@ -172,6 +175,10 @@ final class ArgumentParser {
     }
     throw new UsageError(
         "`" + name + "` is " + String.join(" or ", values) + ", not `" + value + "`");
+  }
+
+  private static Stage stage(String word) {
+    return Stage.values()[STAGES.indexOf(word)];
   }
 
   private static double seconds(String value) {

@@ -15,7 +15,7 @@ final class Help {
         "sit: write information theory as a paper writes it; evaluate, expand or check it\n\n");
     line(out, "sit [FILE]", "no file: a session; a file: the same as `sit run FILE`");
     for (Command command : Command.values()) {
-      if (command != Command.SESSION && command != Command.HELP) {
+      if (command != Command.SESSION) {
         String operands = command.operands().isEmpty() ? "" : " " + command.operands();
         line(out, "sit " + command.word() + operands, command.purpose());
       }
@@ -26,7 +26,7 @@ final class Help {
     line(out, "--time SECONDS", "the time each claim or value may take");
     line(out, "--memory MB", "the largest table");
     line(out, "--seed N", "where randomness starts");
-    line(out, "--show STAGE", "prints syntax, typed, term, normal or certificate instead");
+    line(out, "--show STAGE", "prints a stage: syntax, typed, term, normal, certificate");
     line(out, "--quiet", "only what was asked for, no notes");
     line(out, "--no-color", "plain text (so is the environment variable NO_COLOR)");
     out.append(

@@ -3,6 +3,7 @@ package sit.app.cli;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import sit.session.Stage;
 
 /**
  * What a person asked for on the command line; an option that was not given is null, empty or
@@ -11,7 +12,7 @@ import java.util.OptionalLong;
  * @param unit {@code bits} or {@code nats}
  * @param seconds the time a claim or a value may take
  * @param megabytes the largest table
- * @param show the stage to print
+ * @param show the stage to print instead of results
  * @param with the file to load first
  * @param to how far to expand
  * @param using the only definition to expand
@@ -25,7 +26,7 @@ record Request(
     OptionalDouble seconds,
     OptionalLong megabytes,
     OptionalLong seed,
-    String show,
+    Stage show,
     boolean quiet,
     boolean color,
     String with,

@@ -2,6 +2,7 @@ package sit.app.cli;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import sit.app.InputFiles;
 import sit.app.Streams;
 import sit.limits.LimitReached;
@@ -13,6 +14,7 @@ import sit.session.Settings;
 import sit.source.Diagnostic;
 import sit.source.ReportedError;
 import sit.source.Source;
+import sit.value.Result;
 import sit.value.Unit;
 
 /** {@code run}, {@code check}, {@code eval} and {@code expand}: texts carried out in a session. */
@@ -104,7 +106,7 @@ final class Scripts {
       }
       int before = tally.judged();
       boolean read = carryOut(new Session(settings(request)), source, Session.Purpose.CHECK, true);
-      if (read && tally.judged() == before) {
+      if (read && request.show() == null && tally.judged() == before) {
         String help = "a claim is written `check H(X,Y) <= H(X) + H(Y)`";
         refuse(Report.about(source.name(), "nothing-to-check", "there is no claim in it", help));
       }
@@ -132,7 +134,7 @@ final class Scripts {
     Session session = new Session(settings(request));
     if (request.with() != null) {
       Source file = read(request.with());
-      if (file == null || !carryOut(session, file, Session.Purpose.RUN, false)) {
+      if (file == null || !carryOut(session, file, Session.Purpose.LOAD, false)) {
         return;
       }
     }
@@ -166,18 +168,11 @@ final class Scripts {
   private boolean carryOut(
       Session session, Source source, Session.Purpose purpose, boolean printing) {
     try {
+      Consumer<Result> sink = printing ? this::result : result -> {};
       Answer answer =
-          session.run(
-              source,
-              purpose,
-              cancelled,
-              result -> {
-                if (printing) {
-                  tally.result(result);
-                  output.result(result);
-                  stopIfBroken();
-                }
-              });
+          request.show() == null || !printing
+              ? session.run(source, purpose, cancelled, sink)
+              : session.show(source, request.show(), cancelled, sink);
       if (!answer.diagnostics().isEmpty()) {
         tally.unreadable();
         output.errors(answer.diagnostics(), request.command() == Command.CHECK);
@@ -191,6 +186,12 @@ final class Scripts {
       output.errors(List.of(Failure.of(e).diagnostic()), false);
       return false;
     }
+  }
+
+  private void result(Result result) {
+    tally.result(result);
+    output.result(result);
+    stopIfBroken();
   }
 
   /** Nobody reads on: what is still to be done would be done for nothing. */

@@ -29,9 +29,11 @@ final class SessionAnswerer implements Answerer {
   public boolean answer(String text, AtomicBoolean cancelled) {
     Output output = Scripts.output(request, streams);
     try {
+      Source source = new Source(Scripts.INPUT, text);
       Answer answer =
-          session.run(
-              new Source(Scripts.INPUT, text), Session.Purpose.RUN, cancelled, output::result);
+          request.show() == null
+              ? session.run(source, Session.Purpose.RUN, cancelled, output::result)
+              : session.show(source, request.show(), cancelled, output::result);
       if (!answer.diagnostics().isEmpty()) {
         output.errors(answer.diagnostics(), false);
       }

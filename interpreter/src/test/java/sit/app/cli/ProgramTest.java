@@ -199,6 +199,29 @@ class ProgramTest {
     assertThat(out()).contains("H(X)").doesNotContain("I(");
   }
 
+  @Test
+  void everyStageCanBeLookedAt() throws IOException {
+    String file = file("a.sit", MARKOV + TRUE);
+    assertThat(run("check", "--show", "syntax", file)).isZero();
+    assertThat(out()).contains("markov").contains("(call I X ; Z)");
+    run("--show", "typed", file);
+    assertThat(out()).startsWith("(measure I(_; _) X: random variables Z: random variables)");
+    run("--show", "term", file);
+    assertThat(out()).isEqualTo("I(X; Z)\nI(X; Y)\n");
+    run("--show", "normal", file);
+    assertThat(out()).isEqualTo("H(X) + H(Z) - H(X, Z)\nH(X) + H(Y) - H(X, Y)\n");
+    run("--show", "certificate", file);
+    assertThat(run("verify", file("a.json", out()))).isZero();
+    assertThat(run("--show", "term", file("b.sit", "H(Q)"))).isEqualTo(3);
+  }
+
+  @Test
+  void aFileIsLoadedWithoutJudgingIt() throws IOException {
+    String file = file("a.sit", "rv X, Y\ncheck H(X) <= H(Y)\nH(X)\n");
+    assertThat(run("eval", "H(X)", "--with", file)).isZero();
+    assertThat(out()).isEqualTo("H(X)\n");
+  }
+
   private String declared() {
     try {
       return file("declared.sit", "rv X, Y, Z\n");

@@ -70,7 +70,7 @@ final class Claims {
 
   /** What a fact says, possibly in several equations; free indices stand in it as they are. */
   List<Assumption> assumptions(TypedStatement.Fact fact, Source source) {
-    String text = source.text(fact.span()).strip().replaceAll("\\s+", " ");
+    String text = source.phrase(fact.span());
     if (fact instanceof TypedStatement.Fact.Markov markov) {
       List<Assumption> all = new ArrayList<>();
       Group past = group(markov.chain().get(0), source);

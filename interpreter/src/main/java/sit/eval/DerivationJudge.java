@@ -150,7 +150,7 @@ final class DerivationJudge {
   }
 
   private String text(Span span) {
-    return source.text(span).strip().replaceAll("\\s+", " ");
+    return source.phrase(span);
   }
 
   private Judgement whole(TypedStatement.Derivation derivation, List<Judgement> steps) {

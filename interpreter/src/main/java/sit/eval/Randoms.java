@@ -125,7 +125,7 @@ final class Randoms {
    */
   Value.Variables derive(TypedExpr expr, Locals locals) {
     List<String> parents = List.copyOf(variables(expr, locals));
-    String name = evaluator.source().text(expr.span()).strip().replaceAll("\\s+", " ");
+    String name = evaluator.source().phrase(expr.span());
     if (locals != Locals.NONE) {
       name = name + " of " + String.join(", ", parents);
     }

@@ -147,7 +147,7 @@ public final class Parser {
   }
 
   private static SitParser parser(List<Token> segment) {
-    List<Token> input = new ArrayList<>(segment);
+    List<Token> input = Factors.tell(segment);
     Token last = segment.get(segment.size() - 1);
     CommonToken end = new CommonToken(Token.EOF, "<end>");
     end.setStartIndex(last.getStopIndex() + 1);

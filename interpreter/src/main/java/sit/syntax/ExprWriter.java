@@ -9,6 +9,9 @@ import sit.grammar.SitLexer;
  * a choice) takes in what follows it, so it needs parentheses only where something that binds as tightly follows.
  */
 final class ExprWriter {
+  /** An optimum stands alone or in parentheses, so that its {@code over} belongs to no other. */
+  private static final int OPTIMUM = 0;
+
   private static final int OR = 1;
   private static final int AND = 2;
   private static final int NOT = 3;
@@ -245,7 +248,7 @@ final class ExprWriter {
     } else if (expr instanceof Expr.Conditional) {
       return CHOICE;
     } else if (expr instanceof Expr.Optimum) {
-      return EXPR;
+      return OPTIMUM;
     }
     return expr instanceof Expr.Index ? INDEX : PRIMARY;
   }

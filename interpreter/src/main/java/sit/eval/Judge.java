@@ -11,12 +11,13 @@ import sit.exact.LogSum;
 import sit.limits.Limits;
 import sit.limits.Seed;
 import sit.proof.Assumption;
-import sit.proof.Certificate;
 import sit.proof.Claim;
 import sit.proof.Counterexample;
+import sit.proof.Proof;
 import sit.proof.Sense;
 import sit.prove.LawWriter;
 import sit.prove.Missing;
+import sit.prove.Potential;
 import sit.prove.Prover;
 import sit.prove.Refuter;
 import sit.prove.Slack;
@@ -34,7 +35,10 @@ import sit.value.Quantity;
 import sit.value.Unit;
 import sit.value.Value;
 
-/** Judges one relation: by value where every variable has a law, else by proof and by search for a counterexample. */
+/**
+ * Judges one relation: by value where every variable has a law, else by proof and by search for a
+ * counterexample.
+ */
 final class Judge {
   private static final double MISSING_SECONDS = 2;
   private static final int LARGEST_HORIZON = 3;
@@ -63,14 +67,23 @@ final class Judge {
       String statement) {
     /** The same with instances of axioms to stand on. */
     Question with(List<Assumption> cited) {
-      return new Question(
-          left, relation, right, facts, cited, source, span, kind, name, statement);
+      return new Question(left, relation, right, facts, cited, source, span, kind, name, statement);
     }
   }
 
-  /** What a relation is once its measures are unfolded and its facts are written out. */
+  /**
+   * What a relation is once its measures are unfolded and its facts are written out.
+   *
+   * @param assumptions facts at every time that the claim and the facts mention by number
+   * @param timeless facts as they were stated, those with a free index once for every time
+   */
   record Posed(
-      Claim claim, NormalForm left, NormalForm right, List<Assumption> assumptions, boolean free) {}
+      Claim claim,
+      NormalForm left,
+      NormalForm right,
+      List<Assumption> assumptions,
+      List<Assumption> timeless,
+      boolean free) {}
 
   /** The relation and all that is known of its variables. */
   Posed pose(Question question, Locals indices) {
@@ -85,10 +98,14 @@ final class Judge {
     SortedSet<sit.term.Variable> variables = new TreeSet<>(claim.difference().variables());
     known.forEach(a -> variables.addAll(a.difference().variables()));
     boolean[] specific = {false};
-    known.addAll(claims.structure(variables, specific));
+    List<Assumption> structure = claims.structure(variables, specific);
+    known.addAll(structure);
+    List<Assumption> timeless = new ArrayList<>(claims.stated(facts));
+    timeless.addAll(question.axioms());
+    timeless.addAll(structure);
     List<Assumption> relevant = Relevance.of(claim, known);
     boolean unitFree = environment.unit() == Unit.BIT || isHomogeneous(claim, relevant);
-    return new Posed(claim, left, right, relevant, !specific[0] && unitFree);
+    return new Posed(claim, left, right, relevant, timeless, !specific[0] && unitFree);
   }
 
   /** Whether no plain number stands beside entropies, so that the unit does not matter. */
@@ -106,12 +123,30 @@ final class Judge {
       return byValue.get();
     }
     Posed posed = pose(question, Locals.NONE);
-    boolean everyTime = !Substitution.symbols(posed.claim().difference()).isEmpty() || hasTotals(posed);
-    Verdict verdict = decide(posed, posed.free() && !everyTime);
+    boolean everyTime =
+        !Substitution.symbols(posed.claim().difference()).isEmpty() || hasTotals(posed);
+    List<Verdict.Attempt> tried = new ArrayList<>();
+    if (everyTime) {
+      Verdict byPotential = Potential.decide(posed.claim(), posed.timeless(), limits);
+      if (!(byPotential instanceof Verdict.Open open)) {
+        return judgement(question, posed, byPotential, Optional.empty(), start);
+      }
+      tried.addAll(open.tried());
+    }
+    Verdict verdict = after(tried, decide(posed, posed.free() && !everyTime));
     if (verdict instanceof Verdict.Open open && everyTime && posed.free()) {
       return atSomeTime(question, posed, open, start);
     }
     return judgement(question, posed, verdict, Optional.empty(), start);
+  }
+
+  private static Verdict after(List<Verdict.Attempt> tried, Verdict verdict) {
+    if (!(verdict instanceof Verdict.Open open)) {
+      return verdict;
+    }
+    List<Verdict.Attempt> all = new ArrayList<>(tried);
+    all.addAll(open.tried());
+    return new Verdict.Open(all);
   }
 
   private Verdict decide(Posed posed, boolean refutable) {
@@ -159,7 +194,7 @@ final class Judge {
 
   private Judgement judgement(
       Question question, Posed posed, Verdict verdict, Optional<Integer> horizon, long start) {
-    Optional<Certificate> certificate = Optional.empty();
+    Optional<Proof> certificate = Optional.empty();
     Optional<Term> slack = Optional.empty();
     Optional<Judgement.Refuting> refuting = Optional.empty();
     List<String> missing = new ArrayList<>();
@@ -170,7 +205,7 @@ final class Judge {
     if (verdict instanceof Verdict.Proved proved) {
       ruling = Ruling.PROVED;
       method = proved.method();
-      certificate = Optional.of(proved.theorem().certificate());
+      certificate = Optional.of(proved.theorem().proof());
       if (posed.claim().sense() == Sense.NON_NEGATIVE) {
         slack = Optional.of(Slack.of(proved.theorem()));
       }

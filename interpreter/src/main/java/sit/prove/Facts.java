@@ -13,8 +13,9 @@ import sit.term.NormalForm;
 import sit.term.Term;
 
 /**
- * What a proof may add up besides basic inequalities: every assumption, and every equality times the monomials that make it meet the
- * claim. With {@code H(W) = n*R} given and {@code n*R*Pe} in the claim, {@code Pe} times the equality is such a product.
+ * What a proof may add up besides basic inequalities: every assumption, and every equality times
+ * the monomials that make it meet the claim. With {@code H(W) = n*R} given and {@code n*R*Pe} in
+ * the claim, {@code Pe} times the equality is such a product.
  */
 final class Facts {
   private static final int MOST_PRODUCTS = 300;
@@ -25,10 +26,14 @@ final class Facts {
   private final List<Fact> equalities = new ArrayList<>();
   private final List<Fact> inequalities = new ArrayList<>();
 
-  private Facts() {}
+  private final int count;
+
+  private Facts(int count) {
+    this.count = count;
+  }
 
   static Facts of(NormalForm claim, List<Assumption> assumptions) {
-    Facts facts = new Facts();
+    Facts facts = new Facts(assumptions.size());
     Set<Monomial> pool = new LinkedHashSet<>(claim.coefficients().keySet());
     for (int i = 0; i < assumptions.size(); i++) {
       Assumption assumption = assumptions.get(i);
@@ -40,6 +45,18 @@ final class Facts {
       pool.addAll(assumption.difference().coefficients().keySet());
     }
     facts.multiply(pool);
+    return facts;
+  }
+
+  /** The same and more equalities, which are not multiplied; they are numbered on. */
+  Facts with(List<Assumption> more) {
+    Facts facts = new Facts(count + more.size());
+    facts.equalities.addAll(equalities);
+    facts.inequalities.addAll(inequalities);
+    for (int i = 0; i < more.size(); i++) {
+      NormalForm difference = more.get(i).difference();
+      facts.equalities.add(new Fact(count + i, Sense.ZERO, Monomial.ONE, difference));
+    }
     return facts;
   }
 
@@ -64,8 +81,7 @@ final class Facts {
             if (!seen.add(List.of(fact.assumption(), cofactor))) {
               continue;
             }
-            NormalForm product =
-                fact.product().multiply(NormalForm.of(cofactor, Rational.ONE));
+            NormalForm product = fact.product().multiply(NormalForm.of(cofactor, Rational.ONE));
             equalities.add(new Fact(fact.assumption(), Sense.ZERO, cofactor, product));
             for (Monomial monomial : product.coefficients().keySet()) {
               if (pool.add(monomial)) {

@@ -10,20 +10,27 @@ import sit.proof.Assumption;
 import sit.proof.Basic;
 import sit.proof.Certificate;
 import sit.proof.Certificate.Combination;
+import sit.proof.HorizonCertificate;
 import sit.proof.Sense;
 import sit.term.Group;
 import sit.term.NormalForm;
 import sit.term.Term;
 
-/** What a proved inequality gives away: under the equalities assumed, its two sides differ by exactly this. */
+/**
+ * What a proved inequality gives away: under the equalities assumed, its two sides differ by
+ * exactly this.
+ */
 public final class Slack {
   private Slack() {}
 
   /**
-   * The basic inequalities of the proof with their multipliers, the inequalities assumed and the surplus; zero for an equality. The
-   * inequality is tight exactly where each part is zero.
+   * The basic inequalities of the proof with their multipliers, the inequalities assumed and the
+   * surplus; zero for an equality. The inequality is tight exactly where each part is zero.
    */
   public static Term of(Theorem theorem) {
+    if (theorem.proof() instanceof HorizonCertificate horizon) {
+      return HorizonSlack.of(horizon);
+    }
     Certificate certificate = theorem.certificate();
     if (certificate.claim().sense() == Sense.ZERO) {
       return Term.constant(0);
@@ -65,7 +72,7 @@ public final class Slack {
     return new Term.Measure(entropy ? "H" : "I", slots, separators);
   }
 
-  private static Term times(Rational factor, Term term) {
+  static Term times(Rational factor, Term term) {
     return factor.isOne() ? term : new Term.Product(List.of(new Term.Constant(factor), term));
   }
 

@@ -1,5 +1,6 @@
 package sit.render;
 
+import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -8,31 +9,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import com.google.gson.stream.JsonWriter;
 import sit.exact.Rational;
 import sit.proof.Assumption;
 import sit.proof.Basic;
 import sit.proof.Certificate;
 import sit.proof.Certificate.Combination;
 import sit.proof.Claim;
+import sit.proof.HorizonCertificate;
+import sit.proof.Proof;
 import sit.proof.Sense;
 import sit.term.Monomial;
 import sit.term.NormalForm;
 
 /**
- * A certificate as JSON, complete in itself: groups are lists of letters, rationals are text, a polynomial is a list of coefficients
- * with monomials. What was written is read back exactly. A text from elsewhere may hold anything: reading it ends in a certificate or
- * in a {@link CertificateFormatException}, and a certificate that was read is believed only after the checker added it up.
+ * A certificate as JSON, complete in itself: groups are lists of letters, rationals are text, a
+ * polynomial is a list of coefficients with monomials. What was written is read back exactly. A
+ * text from elsewhere may hold anything: reading it ends in a certificate or in a {@link
+ * CertificateFormatException}, and a certificate that was read is believed only after the checker
+ * added it up.
  */
 public final class CertificateJson {
   private static final int VERSION = 1;
 
   private CertificateJson() {}
 
-  public static String write(Certificate certificate) {
+  public static String write(Proof proof) {
     StringWriter text = new StringWriter();
     try (JsonWriter out = new JsonWriter(text)) {
-      write(certificate, out);
+      write(proof, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -40,24 +44,28 @@ public final class CertificateJson {
   }
 
   /** Writes the certificate as the next value of a larger document. */
-  public static void write(Certificate certificate, JsonWriter out) throws IOException {
+  public static void write(Proof proof, JsonWriter out) throws IOException {
     out.beginObject();
     out.name("version").value(VERSION);
     out.name("claim").beginObject();
-    statement(certificate.claim().difference(), certificate.claim().sense(), out);
+    statement(proof.claim().difference(), proof.claim().sense(), out);
     out.endObject();
     out.name("assumptions").beginArray();
-    for (Assumption assumption : certificate.assumptions()) {
+    for (Assumption assumption : proof.assumptions()) {
       out.beginObject();
       statement(assumption.difference(), assumption.sense(), out);
       out.endObject();
     }
     out.endArray();
-    out.name("combinations").beginArray();
-    for (Combination combination : certificate.combinations()) {
-      combination(combination, out);
+    if (proof instanceof HorizonCertificate horizon) {
+      HorizonJson.write(horizon, out);
+    } else {
+      out.name("combinations").beginArray();
+      for (Combination combination : ((Certificate) proof).combinations()) {
+        combination(combination, out);
+      }
+      out.endArray();
     }
-    out.endArray();
     out.endObject();
   }
 
@@ -70,19 +78,7 @@ public final class CertificateJson {
 
   private static void combination(Combination combination, JsonWriter out) throws IOException {
     out.beginObject();
-    out.name("basics").beginArray();
-    for (Certificate.Term term : combination.basics()) {
-      out.beginObject();
-      out.name("multiplier").value(term.multiplier().toString());
-      out.name("a");
-      TermJson.group(term.basic().a(), out);
-      out.name("b");
-      TermJson.group(term.basic().b(), out);
-      out.name("c");
-      TermJson.group(term.basic().c(), out);
-      out.endObject();
-    }
-    out.endArray();
+    basics(combination.basics(), out);
     out.name("uses").beginArray();
     for (Certificate.Use use : combination.uses()) {
       out.beginObject();
@@ -96,7 +92,23 @@ public final class CertificateJson {
     out.endObject();
   }
 
-  private static void polynomial(NormalForm polynomial, JsonWriter out) throws IOException {
+  static void basics(List<Certificate.Term> basics, JsonWriter out) throws IOException {
+    out.name("basics").beginArray();
+    for (Certificate.Term term : basics) {
+      out.beginObject();
+      out.name("multiplier").value(term.multiplier().toString());
+      out.name("a");
+      TermJson.group(term.basic().a(), out);
+      out.name("b");
+      TermJson.group(term.basic().b(), out);
+      out.name("c");
+      TermJson.group(term.basic().c(), out);
+      out.endObject();
+    }
+    out.endArray();
+  }
+
+  static void polynomial(NormalForm polynomial, JsonWriter out) throws IOException {
     out.beginArray();
     for (Map.Entry<Monomial, Rational> entry : polynomial.coefficients().entrySet()) {
       out.beginObject();
@@ -116,12 +128,12 @@ public final class CertificateJson {
    *
    * @throws CertificateFormatException if the text is none
    */
-  public static Certificate read(String text) {
+  public static Proof read(String text) {
     return read(JsonTree.read(text));
   }
 
   /** A certificate and what the file called the statement that it proves. */
-  public record Named(String name, Certificate certificate) {}
+  public record Named(String name, Proof certificate) {}
 
   /**
    * The certificates of a text that holds one, or results each of which may have one.
@@ -144,8 +156,20 @@ public final class CertificateJson {
     return all;
   }
 
-  private static Certificate read(JsonTree root) {
-    JsonTree tree = root.only("version", "claim", "assumptions", "combinations");
+  private static Proof read(JsonTree root) {
+    boolean horizon = root.has("horizon");
+    JsonTree tree =
+        horizon
+            ? root.only(
+                "version",
+                "claim",
+                "assumptions",
+                "horizon",
+                "time",
+                "multiple",
+                "lemmas",
+                "telescopes")
+            : root.only("version", "claim", "assumptions", "combinations");
     if (tree.field("version").index() != VERSION) {
       throw tree.field("version").wrong("only version " + VERSION + " is known");
     }
@@ -158,28 +182,21 @@ public final class CertificateJson {
       String text = difference + (sense == Sense.ZERO ? " = 0" : " >= 0");
       assumptions.add(new Assumption(Assumption.Kind.RELATION, text, difference, sense));
     }
+    Claim whole =
+        new Claim(
+            polynomial(claim.field("difference")), constant(claim.field("sense"), Sense.values()));
+    if (horizon) {
+      return HorizonJson.read(tree, whole, assumptions);
+    }
     List<Combination> combinations = new ArrayList<>();
     for (JsonTree item : tree.field("combinations").items()) {
       combinations.add(combination(item.only("basics", "uses", "surplus")));
     }
-    Claim whole =
-        new Claim(
-            polynomial(claim.field("difference")),
-            constant(claim.field("sense"), Sense.values()));
     return new Certificate(whole, assumptions, combinations);
   }
 
   private static Combination combination(JsonTree tree) {
-    List<Certificate.Term> basics = new ArrayList<>();
-    for (JsonTree item : tree.field("basics").items()) {
-      item.only("multiplier", "a", "b", "c");
-      Basic basic =
-          new Basic(
-              TermJson.group(item.field("a")),
-              TermJson.group(item.field("b")),
-              TermJson.group(item.field("c")));
-      basics.add(new Certificate.Term(item.field("multiplier").rational(), basic));
-    }
+    List<Certificate.Term> basics = basics(tree);
     List<Certificate.Use> uses = new ArrayList<>();
     for (JsonTree item : tree.field("uses").items()) {
       item.only("assumption", "multiplier");
@@ -190,7 +207,23 @@ public final class CertificateJson {
     return new Combination(basics, uses, tree.field("surplus").rational());
   }
 
-  private static NormalForm polynomial(JsonTree tree) {
+  static List<Certificate.Term> basics(JsonTree tree) {
+    List<Certificate.Term> basics = new ArrayList<>();
+    for (JsonTree item : tree.field("basics").items()) {
+      item.only("multiplier", "a", "b", "c");
+      basics.add(new Certificate.Term(item.field("multiplier").rational(), basic(item)));
+    }
+    return basics;
+  }
+
+  static Basic basic(JsonTree item) {
+    return new Basic(
+        TermJson.group(item.field("a")),
+        TermJson.group(item.field("b")),
+        TermJson.group(item.field("c")));
+  }
+
+  static NormalForm polynomial(JsonTree tree) {
     TreeMap<Monomial, Rational> coefficients = new TreeMap<>();
     for (JsonTree item : tree.items()) {
       item.only("coefficient", "monomial");

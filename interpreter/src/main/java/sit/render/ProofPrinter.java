@@ -7,6 +7,8 @@ import sit.proof.Assumption;
 import sit.proof.Basic;
 import sit.proof.Certificate;
 import sit.proof.Certificate.Combination;
+import sit.proof.HorizonCertificate;
+import sit.proof.Proof;
 import sit.proof.Sense;
 import sit.term.Group;
 import sit.term.NormalForm;
@@ -14,7 +16,10 @@ import sit.term.Term;
 import sit.term.TermLatex;
 import sit.term.TermPrinter;
 
-/** A certificate as a person reads it: the difference of the two sides as a sum, and for each part why it is not negative or zero. */
+/**
+ * A certificate as a person reads it: the difference of the two sides as a sum, and for each part
+ * why it is not negative or zero.
+ */
 public final class ProofPrinter {
   private ProofPrinter() {}
 
@@ -26,7 +31,11 @@ public final class ProofPrinter {
    *
    * @param difference what the difference is called, such as {@code right - left}
    */
-  public static String text(Certificate certificate, String difference) {
+  public static String text(Proof proof, String difference) {
+    if (proof instanceof HorizonCertificate horizon) {
+      return HorizonPrinter.text(horizon, difference);
+    }
+    Certificate certificate = (Certificate) proof;
     StringBuilder out = new StringBuilder();
     List<Combination> combinations = certificate.combinations();
     for (int k = 0; k < combinations.size(); k++) {
@@ -56,8 +65,8 @@ public final class ProofPrinter {
   }
 
   /** The same with the difference named as for an inequality that points to the right. */
-  public static String text(Certificate certificate) {
-    return text(certificate, "right - left");
+  public static String text(Proof proof) {
+    return text(proof, "right - left");
   }
 
   private static String conclusion(Certificate certificate) {
@@ -66,7 +75,11 @@ public final class ProofPrinter {
   }
 
   /** An {@code align*} environment. */
-  public static String latex(Certificate certificate, String difference) {
+  public static String latex(Proof proof, String difference) {
+    if (proof instanceof HorizonCertificate horizon) {
+      return HorizonPrinter.latex(horizon, difference);
+    }
+    Certificate certificate = (Certificate) proof;
     StringBuilder out = new StringBuilder("\\begin{align*}\n");
     List<Combination> combinations = certificate.combinations();
     for (int k = 0; k < combinations.size(); k++) {
@@ -176,7 +189,7 @@ public final class ProofPrinter {
     return difference.toTerm();
   }
 
-  private static Term measure(Basic basic) {
+  static Term measure(Basic basic) {
     List<Term> slots = new ArrayList<>();
     List<String> separators = new ArrayList<>();
     boolean entropy = basic.a().equals(basic.b());

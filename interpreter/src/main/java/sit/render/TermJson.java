@@ -9,7 +9,10 @@ import sit.term.Index;
 import sit.term.Term;
 import sit.term.Variable;
 
-/** Terms, groups and variables as JSON: an entropy is {@code {"H": [...]}}, a symbol is text, the rest are objects named by kind. */
+/**
+ * Terms, groups and variables as JSON: an entropy is {@code {"H": [...]}}, a symbol is text, the
+ * rest are objects named by kind.
+ */
 final class TermJson {
   private TermJson() {}
 
@@ -119,7 +122,7 @@ final class TermJson {
   }
 
   /** Reads what {@link Index} prints: {@code 3}, {@code t-1}, {@code 2*n+1}. */
-  private static Index index(String text, JsonTree tree) {
+  static Index index(String text, JsonTree tree) {
     Index total = Index.of(0);
     int at = 0;
     boolean first = true;
@@ -240,14 +243,15 @@ final class TermJson {
   }
 
   /** A name, which holds no sign that would let it be taken for something else. */
-  private static String identifier(String text, JsonTree tree) {
+  static String identifier(String text, JsonTree tree) {
     boolean good = !text.isEmpty() && !Character.isDigit(text.charAt(0)) && text.length() <= 200;
     for (int k = 0; k < text.length() && good; k++) {
       char c = text.charAt(k);
       good = Character.isLetterOrDigit(c) || c == '_' || c == '\'';
     }
     if (!good) {
-      throw tree.wrong("\"" + (text.length() > 40 ? text.substring(0, 40) : text) + "\" is no name");
+      throw tree.wrong(
+          "\"" + (text.length() > 40 ? text.substring(0, 40) : text) + "\" is no name");
     }
     return text;
   }

@@ -71,7 +71,8 @@ final class Hints {
           return errors.unsupported(command, "`rate`", "write it for a horizon: `(1/4)*H(X^4)`");
         }
         case "plot", "table" -> {
-          return errors.unsupported(command, "`" + text(0) + "`", "evaluate single values: `f(0.1), f(0.2)`");
+          return errors.unsupported(
+              command, "`" + text(0) + "`", "evaluate single values: `f(0.1), f(0.2)`");
         }
         case "dialect" -> {
           return errors.unsupported(command, "`dialect`", "write measures as `I(X; Y | Z)`");
@@ -80,9 +81,14 @@ final class Hints {
       }
     } else if (type(at) == SitLexer.TILDE && type(0) != SitLexer.RV && at > 1) {
       return errors.unsupported(
-          span, "an expectation under a law, as in `E[z ~ q]`,", "declare the law: `rv X ~ ...`, then `E[X]`");
+          span,
+          "an expectation under a law, as in `E[z ~ q]`,",
+          "declare the law: `rv X ~ ...`, then `E[X]`");
     } else if (text(at).equals("subject")) {
-      return errors.unsupported(span, "`subject to`", "an optimum without constraints can be read: `max I(X; Y) over p(X)`");
+      return errors.unsupported(
+          span,
+          "`subject to`",
+          "an optimum without constraints can be read: `max I(X; Y) over p(X)`");
     } else if (text(at).equals("for")) {
       return errors.unsupported(span, "`for`", "write the items out: `[f(1), f(2)]`");
     }

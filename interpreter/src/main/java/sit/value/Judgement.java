@@ -3,8 +3,8 @@ package sit.value;
 import java.util.List;
 import java.util.Optional;
 import sit.check.Verdict.Attempt;
-import sit.proof.Certificate;
 import sit.proof.Counterexample;
+import sit.proof.Proof;
 import sit.source.Source;
 import sit.source.Span;
 import sit.term.Term;
@@ -33,7 +33,7 @@ public record Judgement(
     Ruling ruling,
     Optional<Reason> reason,
     String method,
-    Optional<Certificate> certificate,
+    Optional<Proof> certificate,
     Optional<Term> slack,
     Optional<Refuting> refuting,
     List<String> missing,

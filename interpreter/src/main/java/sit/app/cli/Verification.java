@@ -10,7 +10,7 @@ import sit.app.InputFiles;
 import sit.app.Streams;
 import sit.check.Checker;
 import sit.proof.Assumption;
-import sit.proof.Certificate;
+import sit.proof.Proof;
 import sit.proof.Sense;
 import sit.render.CertificateFormatException;
 import sit.render.CertificateJson;
@@ -75,7 +75,7 @@ final class Verification {
   }
 
   private boolean verify(Source source, CertificateJson.Named named) throws IOException {
-    Certificate certificate = named.certificate();
+    Proof certificate = named.certificate();
     Optional<String> objection = Checker.objection(certificate);
     String statement =
         statement(certificate.claim().difference().toString(), certificate.claim().sense());

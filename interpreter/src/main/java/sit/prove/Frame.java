@@ -1,0 +1,166 @@
+package sit.prove;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import sit.proof.HorizonCertificate.Span;
+import sit.term.Index;
+import sit.term.NormalForm;
+
+/**
+ * Where processes are cut at a generic time and at the ends, and the span of times for which the
+ * cuts stand in order.
+ *
+ * @param offsets the cuts around the time, ascending, {@code -1} and {@code 0} always among them
+ */
+record Frame(
+    String horizon, String time, Span span, List<Integer> offsets, Cutting step, Cutting ends) {
+  private static final int FARTHEST = 4;
+  static final String STEP = "t:";
+
+  /** Places by what they count from. */
+  private static final class Places {
+    final TreeSet<Integer> fixed = new TreeSet<>(Set.of(0));
+    final TreeSet<Integer> around = new TreeSet<>();
+    final TreeSet<Integer> fromEnd = new TreeSet<>(Set.of(0));
+
+    /** Takes the places in; false where one of them counts from something else. */
+    boolean add(Collection<Index> places, String horizon, String time) {
+      for (Index place : places) {
+        OptionalInt late = place.subtract(Index.symbol(horizon)).value();
+        OptionalInt near = place.subtract(Index.symbol(time)).value();
+        if (place.value().isPresent()) {
+          fixed.add(Math.max(0, place.value().getAsInt()));
+        } else if (late.isPresent()) {
+          fromEnd.add(late.getAsInt());
+        } else if (near.isPresent()) {
+          around.add(near.getAsInt());
+        } else {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    boolean near() {
+      return fixed.last() <= FARTHEST
+          && fromEnd.first() >= -FARTHEST
+          && fromEnd.last() <= FARTHEST
+          && (around.isEmpty() || around.first() >= -FARTHEST - 1 && around.last() <= FARTHEST);
+    }
+  }
+
+  /**
+   * The frame of a claim and its facts.
+   *
+   * @param facts with the time in the place of their own index
+   */
+  static Optional<Frame> of(HorizonForm form, List<NormalForm> facts) {
+    Places generic = new Places();
+    Places ends = new Places();
+    generic.around.addAll(List.of(-1, 0));
+    for (HorizonForm.Sum sum : form.sums()) {
+      if (!generic.add(Cutting.ends(sum.body()), form.horizon(), form.time())) {
+        return Optional.empty();
+      }
+    }
+    boolean read = ends.add(Cutting.ends(form.rest()), form.horizon(), "");
+    for (NormalForm fact : facts) {
+      read &= generic.add(Cutting.ends(fact), form.horizon(), form.time());
+    }
+    if (!read || !generic.near() || !ends.near()) {
+      return Optional.empty();
+    }
+    int first = Math.max(1, -generic.around.first() + generic.fixed.last());
+    int before = Math.max(0, generic.around.last() - generic.fromEnd.first());
+    for (HorizonForm.Sum sum : form.sums()) {
+      first = Math.max(first, sum.from());
+      before = Math.max(before, -sum.beyond());
+    }
+    if (first > FARTHEST + 1 || before > FARTHEST) {
+      return Optional.empty();
+    }
+    ends.fixed.addAll(generic.fixed);
+    ends.fromEnd.addAll(generic.fromEnd);
+    for (int u : potentialOffsets(generic.around)) {
+      ends.fixed.add(Math.max(0, first - 1 + u));
+      ends.fromEnd.add(u - before);
+    }
+    for (HorizonForm.Sum sum : form.sums()) {
+      if (first - sum.from() > FARTHEST || sum.beyond() + before > FARTHEST) {
+        return Optional.empty();
+      }
+      for (int at = sum.from(); at < first; at++) {
+        NormalForm early = HorizonForm.put(sum.body(), form.time(), Index.of(at));
+        ends.add(Cutting.ends(early), form.horizon(), "");
+      }
+      for (int k = 1 - before; k <= sum.beyond(); k++) {
+        Index at = Index.symbol(form.horizon()).plus(k);
+        ends.add(Cutting.ends(HorizonForm.put(sum.body(), form.time(), at)), form.horizon(), "");
+      }
+    }
+    int least = Math.max(1, Math.max(ends.fixed.last() - ends.fromEnd.first(), first - 1 + before));
+    Cutting step = new Cutting(cuts(generic, form.horizon(), form.time()), STEP, form.time());
+    Cutting whole = new Cutting(cuts(ends, form.horizon(), form.time()), "", form.time());
+    return Optional.of(
+        new Frame(
+            form.horizon(),
+            form.time(),
+            new Span(first, before, least),
+            List.copyOf(generic.around),
+            step,
+            whole));
+  }
+
+  private static List<Index> cuts(Places places, String horizon, String time) {
+    List<Index> cuts = new ArrayList<>();
+    places.fixed.forEach(c -> cuts.add(Index.of(c)));
+    places.around.forEach(k -> cuts.add(Index.symbol(time).plus(k)));
+    places.fromEnd.forEach(k -> cuts.add(Index.symbol(horizon).plus(k)));
+    return cuts;
+  }
+
+  /** Cuts that are cuts also one step earlier: those at which a potential may look. */
+  private static List<Integer> potentialOffsets(Collection<Integer> around) {
+    List<Integer> both = new ArrayList<>();
+    for (int u : around) {
+      if (around.contains(u - 1)) {
+        both.add(u);
+      }
+    }
+    return both;
+  }
+
+  List<Integer> potentialOffsets() {
+    return potentialOffsets(offsets);
+  }
+
+  /** The places at which a potential is cut. */
+  List<Index> potentialCuts() {
+    List<Index> cuts = new ArrayList<>();
+    for (Index cut : step.cuts()) {
+      OptionalInt near = cut.subtract(Index.symbol(time)).value();
+      if (near.isEmpty() || potentialOffsets().contains(near.getAsInt())) {
+        cuts.add(cut);
+      }
+    }
+    return cuts;
+  }
+
+  Index last() {
+    return Index.symbol(horizon).plus(-span.before());
+  }
+
+  Index start() {
+    return Index.of(span.first() - 1);
+  }
+
+  /** A polynomial in the time at a certain time. */
+  NormalForm at(NormalForm form, Index index) {
+    return HorizonForm.put(form, time, index);
+  }
+}

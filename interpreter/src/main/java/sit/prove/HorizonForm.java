@@ -1,0 +1,166 @@
+package sit.prove;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import sit.exact.Rational;
+import sit.proof.Assumption;
+import sit.proof.Claim;
+import sit.term.Index;
+import sit.term.Monomial;
+import sit.term.NormalForm;
+import sit.term.Substitution;
+import sit.term.Term;
+
+/**
+ * A claim about a horizon taken apart: sums over time, and the rest.
+ *
+ * @param multiple how often it was multiplied by the horizon
+ * @param time a symbol for the generic time
+ */
+record HorizonForm(
+    Claim claim, String horizon, String time, int multiple, List<Sum> sums, NormalForm rest) {
+  HorizonForm {
+    sums = List.copyOf(sums);
+  }
+
+  /** The sum of a body, in which the time stands for the index, from one time to another. */
+  record Sum(int from, int beyond, NormalForm body) {}
+
+  /** The form, or in words why there is none. */
+  record Read(Optional<HorizonForm> form, String trouble) {}
+
+  static Read of(Claim claim, List<Assumption> assumptions) {
+    Set<String> free = free(claim.difference());
+    if (free.size() != 1) {
+      String trouble =
+          free.isEmpty() ? "no horizon" : "more than one horizon: " + String.join(", ", free);
+      return new Read(Optional.empty(), trouble);
+    }
+    String horizon = free.iterator().next();
+    NormalForm difference = claim.difference();
+    int multiple = 0;
+    while (multiple < 2 && divides(difference, horizon)) {
+      difference = difference.multiply(NormalForm.of(new Term.Symbol(horizon)));
+      multiple++;
+    }
+    String time = time(claim, assumptions, horizon);
+    List<Sum> sums = new ArrayList<>();
+    TreeMap<Monomial, Rational> rest = new TreeMap<>();
+    for (var entry : difference.coefficients().entrySet()) {
+      Monomial monomial = entry.getKey();
+      if (monomial.atoms().stream().noneMatch(a -> a instanceof Term.Total)) {
+        rest.put(monomial, entry.getValue());
+        continue;
+      }
+      if (monomial.atoms().size() != 1) {
+        return new Read(Optional.empty(), "a sum is multiplied by what is no number");
+      }
+      Term.Total total = (Term.Total) monomial.atoms().get(0);
+      Index late = total.to().subtract(Index.symbol(horizon));
+      if (total.from().value().isEmpty() || late.value().isEmpty()) {
+        return new Read(
+            Optional.empty(),
+            "a sum from " + total.from() + " to " + total.to() + " is out of reach");
+      }
+      NormalForm body = NormalForm.of(total.body());
+      if (body.coefficients().keySet().stream()
+          .anyMatch(m -> m.atoms().stream().anyMatch(a -> a instanceof Term.Total))) {
+        return new Read(Optional.empty(), "sums in sums are out of reach");
+      }
+      NormalForm generic = put(body.scale(entry.getValue()), total.index(), Index.symbol(time));
+      sums.add(new Sum(total.from().value().getAsInt(), late.value().getAsInt(), generic));
+    }
+    return new Read(
+        Optional.of(new HorizonForm(claim, horizon, time, multiple, sums, new NormalForm(rest))),
+        "");
+  }
+
+  /** Puts an index in the place of a symbol, also where it stands as a number. */
+  static NormalForm put(NormalForm form, String symbol, Index replacement) {
+    NormalForm total = NormalForm.ZERO;
+    for (var entry : new Substitution(symbol, replacement).apply(form).coefficients().entrySet()) {
+      NormalForm product = NormalForm.constant(entry.getValue());
+      for (Term atom : entry.getKey().atoms()) {
+        boolean number = atom instanceof Term.Symbol s && s.name().equals(symbol);
+        product = product.multiply(number ? number(replacement) : NormalForm.of(atom));
+      }
+      total = total.add(product);
+    }
+    return total;
+  }
+
+  /** An index as a polynomial. */
+  static NormalForm number(Index index) {
+    NormalForm sum = NormalForm.constant(Rational.of(index.constant()));
+    for (var entry : index.coefficients().entrySet()) {
+      NormalForm symbol = NormalForm.of(new Term.Symbol(entry.getKey()));
+      sum = sum.add(symbol.scale(Rational.of(entry.getValue())));
+    }
+    return sum;
+  }
+
+  private static boolean divides(NormalForm form, String horizon) {
+    for (Monomial monomial : form.coefficients().keySet()) {
+      for (Term atom : monomial.atoms()) {
+        if (atom instanceof Term.Apply apply
+            && apply.head().equals("^")
+            && apply.arguments().get(0).equals(new Term.Symbol(horizon))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The index symbols of an expression that no sum binds. */
+  static Set<String> free(NormalForm form) {
+    Set<String> free = new TreeSet<>();
+    for (Monomial monomial : form.coefficients().keySet()) {
+      for (Term atom : monomial.atoms()) {
+        if (atom instanceof Term.Total total) {
+          Set<String> inside = free(NormalForm.of(total.body()));
+          inside.remove(total.index());
+          free.addAll(inside);
+          free.addAll(total.from().coefficients().keySet());
+          free.addAll(total.to().coefficients().keySet());
+        } else {
+          free.addAll(Substitution.symbols(NormalForm.of(atom)));
+        }
+      }
+    }
+    return free;
+  }
+
+  /** A name for the time that stands for nothing else. */
+  private static String time(Claim claim, List<Assumption> assumptions, String horizon) {
+    Set<String> taken = new TreeSet<>(Set.of(horizon));
+    scalars(claim.difference(), "", taken);
+    assumptions.forEach(a -> scalars(a.difference(), "", taken));
+    for (String name : List.of("t", "i", "k", "s", "u", "v")) {
+      if (!taken.contains(name)) {
+        return name;
+      }
+    }
+    String name = "time";
+    while (taken.contains(name)) {
+      name += "_";
+    }
+    return name;
+  }
+
+  private static void scalars(NormalForm form, String bound, Set<String> taken) {
+    for (Monomial monomial : form.coefficients().keySet()) {
+      for (Term atom : monomial.atoms()) {
+        if (atom instanceof Term.Symbol symbol && !symbol.name().equals(bound)) {
+          taken.add(symbol.name());
+        } else if (atom instanceof Term.Total total) {
+          scalars(NormalForm.of(total.body()), total.index(), taken);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package sit.prove;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import sit.limits.Limits;
+import sit.proof.Assumption;
+import sit.proof.Certificate;
+import sit.proof.Certificate.Combination;
+import sit.proof.HorizonCertificate.Sum;
+import sit.proof.HorizonCertificate.Use;
+import sit.term.Group;
+import sit.term.NormalForm;
+
+/**
+ * One linear program for a step at a generic time and for the ends together: a potential is a fact
+ * that says its growth over a step against what it leaves at the ends.
+ */
+final class HorizonProgram {
+  private static final int SMALL_LATTICE = 60;
+  private static final int LATTICE = 160;
+  private static final int MOST_ELEMENTALS = 13_000;
+
+  private final Frame frame;
+  private final Limits limits;
+  private final NormalForm step;
+  private final NormalForm ends;
+  private final List<Object> sources = new ArrayList<>();
+  private final List<Assumption> facts = new ArrayList<>();
+  private final Columns columns;
+  private final Program program;
+
+  /** A potential and two combinations that add up. */
+  record Solution(NormalForm potential, Sum step, Sum ends) {}
+
+  /** An instance of a fact, and whether it is one at the ends. */
+  private record Stated(TimedFact.Instance instance, boolean atEnds) {}
+
+  /**
+   * A program.
+   *
+   * @param step what is to be made up at a generic time, in pieces
+   * @param ends what is to be made up at the ends, in pieces
+   */
+  HorizonProgram(
+      Frame frame,
+      NormalForm step,
+      NormalForm ends,
+      List<TimedFact> known,
+      List<Potentials.Candidate> potentials,
+      Limits limits) {
+    this.frame = frame;
+    this.limits = limits;
+    this.step = step;
+    this.ends = ends;
+    for (TimedFact fact : known) {
+      fact.step(frame).forEach(instance -> state(new Stated(instance, false)));
+      fact.ends(frame).forEach(instance -> state(new Stated(instance, true)));
+    }
+    List<Assumption> growth = new ArrayList<>();
+    for (Potentials.Candidate candidate : potentials) {
+      sources.add(candidate);
+      growth.add(
+          Assumption.zero(
+              Assumption.Kind.RELATION, "", candidate.atEnds().subtract(candidate.growth())));
+    }
+    Facts stated = Facts.of(step.add(ends), facts).with(growth);
+    List<NormalForm> all = new ArrayList<>(List.of(step, ends));
+    stated.equalities().forEach(f -> all.add(f.product()));
+    stated.inequalities().forEach(f -> all.add(f.product()));
+    this.columns = Columns.of(all);
+    this.program = new Program(columns, stated, limits);
+  }
+
+  private void state(Stated stated) {
+    sources.add(stated);
+    TimedFact.Instance instance = stated.instance;
+    facts.add(
+        new Assumption(Assumption.Kind.RELATION, "", instance.form(), instance.fact().sense()));
+  }
+
+  private boolean fits() {
+    return columns.blockCount() <= Columns.MOST_BLOCKS;
+  }
+
+  /** Facts and potentials alone. */
+  Optional<Solution> identity() {
+    return fits() ? program.identity(step.add(ends)).flatMap(this::solution) : Optional.empty();
+  }
+
+  /**
+   * Basic inequalities among the sets that occur, closed under union and intersection as far as a
+   * limit.
+   */
+  Optional<Solution> restricted(boolean negated) {
+    if (!fits()) {
+      return Optional.empty();
+    }
+    for (int most : new int[] {SMALL_LATTICE, LATTICE}) {
+      List<Pair> pairs = new ArrayList<>();
+      for (boolean atEnds : new boolean[] {false, true}) {
+        pairs.addAll(Families.pairs(Families.lattice(sets(atEnds), most), limits));
+      }
+      Optional<Solution> found = solve(pairs, negated);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** All basic inequalities, where they are not too many. */
+  Optional<Solution> complete(boolean negated) {
+    List<Pair> pairs = new ArrayList<>();
+    for (boolean atEnds : new boolean[] {false, true}) {
+      List<Integer> blocks = blocks(atEnds);
+      int n = blocks.size();
+      if (n > 14 || n + (double) n * (n - 1) / 2 * Math.pow(2, n - 2) > MOST_ELEMENTALS) {
+        return Optional.empty();
+      }
+      for (Pair pair : Families.elementals(n, limits)) {
+        pairs.add(new Pair(moved(pair.left(), blocks), moved(pair.right(), blocks)));
+      }
+    }
+    return solve(pairs, negated);
+  }
+
+  private static long moved(long mask, List<Integer> blocks) {
+    long moved = 0;
+    for (long rest = mask; rest != 0; rest &= rest - 1) {
+      moved |= 1L << blocks.get(Long.numberOfTrailingZeros(rest));
+    }
+    return moved;
+  }
+
+  private List<Integer> blocks(boolean atEnds) {
+    List<Integer> found = new ArrayList<>();
+    for (int k = 0; k < columns.blockCount(); k++) {
+      if (isAtEnds(columns.group(1L << k)) == atEnds) {
+        found.add(k);
+      }
+    }
+    return found;
+  }
+
+  private boolean isAtEnds(Group group) {
+    return !group.isEmpty() && !group.variables().first().name().startsWith(Frame.STEP);
+  }
+
+  private Set<Long> sets(boolean atEnds) {
+    Set<Long> found = new LinkedHashSet<>();
+    for (long set : columns.occurring()) {
+      if (isAtEnds(columns.group(set)) == atEnds) {
+        found.add(set);
+      }
+    }
+    return found;
+  }
+
+  private Optional<Solution> solve(List<Pair> pairs, boolean negated) {
+    NormalForm target = step.add(ends);
+    Program.Outcome outcome = program.solve(negated ? target.negate() : target, pairs);
+    return outcome instanceof Program.Found found
+        ? solution(found.combination())
+        : Optional.empty();
+  }
+
+  /** Sorts a combination out; nothing where it multiplies what a certificate cannot. */
+  private Optional<Solution> solution(Combination combination) {
+    List<Certificate.Term> stepBasics = new ArrayList<>();
+    List<Certificate.Term> endBasics = new ArrayList<>();
+    for (Certificate.Term term : combination.basics()) {
+      boolean atEnds = isAtEnds(term.basic().a());
+      Cutting cutting = atEnds ? frame.ends() : frame.step();
+      sit.proof.Basic basic =
+          new sit.proof.Basic(
+              cutting.real(term.basic().a()),
+              cutting.real(term.basic().b()),
+              cutting.real(term.basic().c()));
+      (atEnds ? endBasics : stepBasics).add(new Certificate.Term(term.multiplier(), basic));
+    }
+    NormalForm potential = NormalForm.ZERO;
+    Map<Object, Use> stepUses = new LinkedHashMap<>();
+    Map<Object, Use> endUses = new LinkedHashMap<>();
+    for (Certificate.Use use : combination.uses()) {
+      if (sources.get(use.assumption()) instanceof Potentials.Candidate candidate) {
+        if (!use.multiplier().isConstant()) {
+          return Optional.empty();
+        }
+        potential = potential.add(candidate.potential().scale(use.multiplier().constantValue()));
+        continue;
+      }
+      Stated stated = (Stated) sources.get(use.assumption());
+      if (!stated.atEnds && !use.multiplier().isConstant()) {
+        return Optional.empty();
+      }
+      NormalForm multiplier = frame.ends().real(use.multiplier());
+      Use plain = new Use(stated.instance.fact().place(), stated.instance.at(), multiplier);
+      (stated.atEnds ? endUses : stepUses).put(stated, plain);
+    }
+    return Optional.of(
+        new Solution(
+            potential,
+            new Sum(
+                frame.step().cuts(),
+                stepBasics,
+                List.copyOf(stepUses.values()),
+                sit.exact.Rational.ZERO),
+            new Sum(
+                frame.ends().cuts(),
+                endBasics,
+                List.copyOf(endUses.values()),
+                combination.surplus())));
+  }
+}

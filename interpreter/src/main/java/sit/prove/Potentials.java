@@ -1,0 +1,162 @@
+package sit.prove;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import sit.exact.Rational;
+import sit.term.Group;
+import sit.term.Index;
+import sit.term.Monomial;
+import sit.term.NormalForm;
+import sit.term.Term;
+import sit.term.Variable;
+
+/**
+ * The terms that a potential may have: entropies of what lies before and after a time, and
+ * multiples of the time.
+ */
+final class Potentials {
+  private static final int MOST = 4096;
+
+  private final Frame frame;
+
+  /**
+   * A term of a potential.
+   *
+   * @param growth what it grows by in a step, in pieces
+   * @param atEnds what it grows by in all, in pieces
+   */
+  record Candidate(NormalForm potential, NormalForm growth, NormalForm atEnds) {}
+
+  Potentials(Frame frame) {
+    this.frame = frame;
+  }
+
+  /** Every term over these variables; none where they would be too many. */
+  List<Candidate> all(Set<String> processes, Set<String> singles) {
+    List<Variable> parts = new ArrayList<>();
+    List<Index> cuts = frame.potentialCuts();
+    for (String process : processes) {
+      for (int k = 0; k + 1 < cuts.size(); k++) {
+        parts.add(new Variable.Block(process, cuts.get(k).plus(1), cuts.get(k + 1)));
+      }
+    }
+    singles.forEach(single -> parts.add(new Variable.Single(single)));
+    if (parts.size() > 30 || 1L << parts.size() > MOST) {
+      return List.of();
+    }
+    List<Candidate> found = new ArrayList<>();
+    for (int mask = 1; mask < 1 << parts.size(); mask++) {
+      List<Variable> chosen = new ArrayList<>();
+      boolean varies = false;
+      for (int k = 0; k < parts.size(); k++) {
+        if ((mask >> k & 1) != 0) {
+          chosen.add(parts.get(k));
+          varies |= !(parts.get(k) instanceof Variable.Single);
+        }
+      }
+      if (varies) {
+        entropy(Group.of(chosen)).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private Optional<Candidate> entropy(Group group) {
+    NormalForm potential = NormalForm.entropy(frame.ends().real(group));
+    return candidate(potential).filter(c -> !c.growth.isZero());
+  }
+
+  private Optional<Candidate> candidate(NormalForm potential) {
+    Index time = Index.symbol(frame.time());
+    Optional<NormalForm> now = frame.step().form(potential);
+    Optional<NormalForm> before = frame.step().form(frame.at(potential, time.plus(-1)));
+    Optional<NormalForm> last = frame.ends().form(frame.at(potential, frame.last()));
+    Optional<NormalForm> first = frame.ends().form(frame.at(potential, frame.start()));
+    if (now.isEmpty() || before.isEmpty() || last.isEmpty() || first.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Candidate(
+            potential, now.get().subtract(before.get()), last.get().subtract(first.get())));
+  }
+
+  /**
+   * Terms {@code t * A} for scalars and entropies A that do not change in time: they stand for
+   * {@code n * A = sum of A}.
+   *
+   * @param summand what is summed, with the time in it
+   */
+  List<Candidate> multiples(List<NormalForm> summand, NormalForm rest) {
+    Set<Monomial> fixed = new LinkedHashSet<>();
+    for (NormalForm form : summand) {
+      for (Monomial monomial : form.coefficients().keySet()) {
+        if (!monomial.isEntropy()) {
+          fixed.add(monomial);
+        } else if (monomial.group().variables().stream()
+            .allMatch(v -> v instanceof Variable.Single)) {
+          fixed.add(monomial);
+        }
+      }
+    }
+    Term horizon = new Term.Symbol(frame.horizon());
+    for (Monomial monomial : rest.coefficients().keySet()) {
+      List<Term> others = new ArrayList<>(monomial.atoms());
+      if (others.remove(horizon)) {
+        fixed.add(new Monomial(others));
+      }
+    }
+    List<Candidate> found = new ArrayList<>();
+    NormalForm time = NormalForm.of(new Term.Symbol(frame.time()));
+    Index length = frame.last().subtract(frame.start());
+    for (Monomial monomial : fixed) {
+      NormalForm of = NormalForm.of(monomial, Rational.ONE);
+      Optional<NormalForm> growth = frame.step().form(of);
+      Optional<NormalForm> atEnds = frame.ends().form(of.multiply(HorizonForm.number(length)));
+      if (growth.isPresent() && atEnds.isPresent()) {
+        found.add(new Candidate(time.multiply(of), growth.get(), atEnds.get()));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Those that speak, now or a step before, of a set at hand, or at the ends of a set at hand and
+   * of no other process.
+   */
+  List<Candidate> near(List<Candidate> all, NormalForm step, NormalForm ends) {
+    Set<Group> generic = groups(step);
+    Set<Group> whole = groups(ends);
+    List<Candidate> found = new ArrayList<>();
+    for (Candidate candidate : all) {
+      boolean near = groups(candidate.growth).stream().anyMatch(generic::contains);
+      Group group = candidate.potential.coefficients().firstKey().group();
+      for (Group end : groups(candidate.atEnds)) {
+        near |= whole.contains(end) && names(end).equals(names(group));
+      }
+      if (near) {
+        found.add(candidate);
+      }
+    }
+    return found;
+  }
+
+  static Set<Group> groups(NormalForm form) {
+    Set<Group> groups = new LinkedHashSet<>();
+    for (Monomial monomial : form.coefficients().keySet()) {
+      if (monomial.isEntropy()) {
+        groups.add(monomial.group());
+      }
+    }
+    return groups;
+  }
+
+  private static Set<String> names(Group group) {
+    Set<String> names = new TreeSet<>();
+    group.forEach(v -> names.add(v.name()));
+    return names;
+  }
+}

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 import sit.check.Checker;
 import sit.exact.LogSum;
 import sit.expect.Expectations;
-import sit.proof.Certificate;
+import sit.proof.Proof;
 import sit.render.CertificateJson;
 import sit.session.Answer;
 import sit.session.Session;
@@ -69,8 +69,8 @@ class ExamplesTest {
     }
   }
 
-  private static void survivesWriting(Certificate certificate) {
-    Certificate read = CertificateJson.read(CertificateJson.write(certificate));
+  private static void survivesWriting(Proof certificate) {
+    Proof read = CertificateJson.read(CertificateJson.write(certificate));
     assertThat(Checker.objection(read)).isEmpty();
     assertThat(read.claim()).isEqualTo(certificate.claim());
   }

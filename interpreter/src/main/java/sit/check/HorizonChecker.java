@@ -45,11 +45,7 @@ final class HorizonChecker {
     this.given = certificate.assumptions().size();
   }
 
-  /**
-   * Checks everything.
-   *
-   * @throws IllegalArgumentException at what is wrong, as do indices and numbers that are too large with an ArithmeticException
-   */
+  /** Throws what is wrong with the certificate as an exception; returns if it proves its claim. */
   void check() {
     Pieces.require(!horizon.equals(time), "the horizon and the time have one name");
     for (int k = 0; k < certificate.lemmas().size(); k++) {
@@ -105,10 +101,9 @@ final class HorizonChecker {
     }
     List<Part> sums = new ArrayList<>();
     NormalForm rest = parts(difference, sums);
-    NormalForm potential = telescope.potential();
     Span span = checked(telescope.span());
     Pieces generic = pieces(span, certificate.time(), telescope.step());
-    NormalForm step = growth(generic, potential, time, time.plus(-1));
+    NormalForm step = growth(generic, telescope.potential(), time, time.plus(-1));
     for (Part part : sums) {
       step = step.add(generic.read(part.body, Map.of(part.total.index(), time)));
     }
@@ -117,7 +112,7 @@ final class HorizonChecker {
     Index first = Index.of(span.first());
     Index last = horizon.plus(-span.before());
     NormalForm ends = whole.read(rest, Map.of());
-    ends = ends.subtract(growth(whole, potential, last, first.plus(-1)));
+    ends = ends.subtract(growth(whole, telescope.potential(), last, first.plus(-1)));
     for (Part part : sums) {
       Index from = part.total.from();
       Index to = part.total.to();
@@ -177,7 +172,9 @@ final class HorizonChecker {
     return there.subtract(pieces.read(form, Map.of(certificate.time(), from)));
   }
 
-  /** What is not positive at one end, and never more than a step nearer to it, is never positive. */
+  /**
+   * What is not positive at one end, and never more than a step nearer to it, is never positive.
+   */
   private void check(Induction lemma, int place) {
     Span span = checked(lemma.span());
     Index end = lemma.rising() ? Index.of(span.first() - 1) : horizon.plus(-span.before());

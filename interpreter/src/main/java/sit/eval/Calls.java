@@ -12,6 +12,7 @@ import sit.term.Term;
 import sit.typed.Builtin;
 import sit.typed.TypedExpr;
 import sit.value.Arithmetic;
+import sit.value.Distribution;
 import sit.value.Quantity;
 import sit.value.Unit;
 import sit.value.Value;
@@ -26,7 +27,10 @@ final class Calls {
     this.errors = evaluator.errors();
   }
 
-  /** Whether a function takes outcomes to outcomes, and so makes a random variable of random variables. */
+  /**
+   * Whether a function takes outcomes to outcomes, and so makes a random variable of random
+   * variables.
+   */
   static boolean actsOnOutcomes(String function) {
     Optional<Builtin> builtin = Builtin.named(function);
     if (builtin.isEmpty()) {
@@ -77,7 +81,8 @@ final class Calls {
     }
     return switch (builtin) {
       case LEN, SUBSETS, WITHOUT, JOINT -> lists(apply, builtin, locals);
-      case ALPHABET, CARD, COMMON_PART, LAW -> ofVariables(apply, builtin, locals);
+      case CARD, COMMON_PART -> ofVariables(apply, builtin, locals);
+      case ALPHABET, SUPPORT, MASSES, MASS, LAW -> ofLaw(apply, builtin, locals);
       case LOG2, LN, LOG, EXP, SQRT, ABS, FLOOR, CEIL, MIN, MAX -> scalar(apply, builtin, locals);
       default -> new LawReader(evaluator).named(apply, builtin, locals);
     };
@@ -135,15 +140,42 @@ final class Calls {
       return laws.commonPart(group, other, at);
     }
     if (!laws.hasLaw(group, at) || !evaluator.domain().isNumeric()) {
-      if (builtin == Builtin.CARD) {
-        return new Value.Symbolic(new Term.Apply("card", List.of(new Term.Variables(group))));
+      return new Value.Symbolic(new Term.Apply("card", List.of(new Term.Variables(group))));
+    }
+    return Quantity.of(laws.outcomes(group, at).size());
+  }
+
+  /** What a law tells; of random variables without one it is kept as it stands. */
+  private Value ofLaw(TypedExpr.Apply apply, Builtin builtin, Locals locals) {
+    Span at = apply.span();
+    Value of = evaluator.lawOrVariables(apply.arguments().get(0), locals);
+    Optional<Value> outcome =
+        builtin == Builtin.MASS
+            ? Optional.of(evaluator.evaluate(apply.arguments().get(1), locals))
+            : Optional.empty();
+    Optional<Distribution> law = Optional.empty();
+    if (of instanceof Distribution distribution) {
+      law = Optional.of(distribution);
+    } else if (of instanceof Value.Variables variables) {
+      VariableLaws laws = new VariableLaws(evaluator);
+      if (evaluator.domain().isNumeric() && laws.hasLaw(variables.group(), at)) {
+        law = Optional.of(laws.law(variables.group(), at));
       }
-      throw errors.noValue(at, "`" + group + "`");
+    } else if (!(of instanceof Value.Symbolic)) {
+      throw errors.notALaw(apply.arguments().get(0).span(), Terms.print(of));
+    }
+    boolean open = outcome.filter(o -> o instanceof Value.Symbolic).isPresent();
+    if (law.isEmpty() || open) {
+      List<Term> terms = new ArrayList<>(List.of(new Operations(evaluator).term(of, at)));
+      outcome.ifPresent(o -> terms.add(new Operations(evaluator).term(o, at)));
+      return new Value.Symbolic(new Term.Apply(builtin.word(), terms));
     }
     return switch (builtin) {
-      case ALPHABET -> new Value.Items(laws.outcomes(group, at));
-      case CARD -> Quantity.of(laws.outcomes(group, at).size());
-      default -> laws.law(group, at);
+      case ALPHABET -> new Value.Items(law.get().outcomes());
+      case SUPPORT -> new Value.Items(law.get().support());
+      case MASSES -> new Value.Items(List.copyOf(law.get().probabilities()));
+      case MASS -> law.get().probability(outcome.orElseThrow());
+      default -> law.get();
     };
   }
 
@@ -159,7 +191,7 @@ final class Calls {
       for (Value operand : operands) {
         terms.add(new Operations(evaluator).term(operand, apply.span()));
       }
-      return new Value.Symbolic(new Term.Apply(builtin.word(), terms));
+      return new Value.Symbolic(new Term.Apply(word(builtin), terms));
     }
     List<Quantity> numbers = new ArrayList<>();
     for (Value operand : operands) {
@@ -174,6 +206,14 @@ final class Calls {
     return number(builtin, numbers, apply.span());
   }
 
+  /** The logarithm in the unit of the session is one of the two that name their unit. */
+  private String word(Builtin builtin) {
+    if (builtin != Builtin.LOG) {
+      return builtin.word();
+    }
+    return (evaluator.environment().unit() == Unit.NAT ? Builtin.LN : Builtin.LOG2).word();
+  }
+
   private Quantity number(Builtin builtin, List<Quantity> numbers, Span at) {
     Quantity first = numbers.get(0);
     return switch (builtin) {
@@ -182,7 +222,10 @@ final class Calls {
       case LOG -> logarithm(first, evaluator.environment().unit(), at);
       case EXP -> Arithmetic.monotone(first.withUnit(Unit.NONE), Math::exp, Unit.NONE);
       case SQRT -> squareRoot(first, at);
-      case ABS -> Arithmetic.compare(first, Quantity.of(0)).orElse(1) < 0 ? Arithmetic.negate(first) : first;
+      case ABS ->
+          Arithmetic.compare(first, Quantity.of(0)).orElse(1) < 0
+              ? Arithmetic.negate(first)
+              : first;
       case FLOOR -> whole(first, Math::floor, at);
       case CEIL -> Arithmetic.negate(whole(Arithmetic.negate(first), Math::floor, at));
       default -> extreme(builtin == Builtin.MAX, numbers);
@@ -229,7 +272,8 @@ final class Calls {
       return Quantity.of(Rational.of(rational.get().floor()));
     }
     if (floor.applyAsDouble(of.lower()) != floor.applyAsDouble(of.upper())) {
-      throw errors.undefinedOperation(at, "a whole number near " + Terms.print(of) + ", which is not known well enough,");
+      throw errors.undefinedOperation(
+          at, "a whole number near " + Terms.print(of) + ", which is not known well enough,");
     }
     return Quantity.of((long) floor.applyAsDouble(of.value()));
   }

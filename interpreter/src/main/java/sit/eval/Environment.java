@@ -9,13 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import sit.numeric.Laws;
 import sit.numeric.Model;
 import sit.proof.Rule;
 import sit.source.Source;
 import sit.typed.Scope;
 import sit.typed.Shape;
-import sit.typed.Type;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
 import sit.value.Unit;
@@ -26,6 +24,7 @@ final class Environment {
   private final Optional<Environment> outer;
   private final Scope scope;
   private final Map<String, Value> values = new TreeMap<>();
+  private final Map<String, Value> unfolded = new TreeMap<>();
   private final Map<String, Defined> functions = new TreeMap<>();
   private final Map<String, Variable> variables = new LinkedHashMap<>();
   private final Set<String> declared = new LinkedHashSet<>();
@@ -34,6 +33,7 @@ final class Environment {
   private final Map<String, Rule> rules = new TreeMap<>();
   private final Map<Shape, Source> definitions = new HashMap<>();
   private Model model;
+  private Unit unit;
 
   /** A function of the language. */
   record Defined(List<String> parameters, TypedExpr body, Source source) {}
@@ -45,6 +45,7 @@ final class Environment {
     this.outer = outer;
     this.scope = scope;
     this.model = outer.map(o -> o.model).orElse(Model.EMPTY);
+    this.unit = outer.map(o -> o.unit).orElse(Unit.BIT);
   }
 
   static Environment outermost(Scope scope) {
@@ -60,7 +61,11 @@ final class Environment {
   }
 
   Unit unit() {
-    return scope.unit() == Type.NATS ? Unit.NAT : Unit.BIT;
+    return unit;
+  }
+
+  void unit(Unit chosen) {
+    unit = chosen;
   }
 
   /** Declares an index symbol, a scalar or a function of scalars, which have no value. */
@@ -69,9 +74,15 @@ final class Environment {
     declared.add(name);
   }
 
-  void let(String name, Value value) {
+  /**
+   * Gives a name a value.
+   *
+   * @param inEntropies the same value with its measures unfolded, which is what a claim speaks of
+   */
+  void let(String name, Value value, Value inEntropies) {
     forget(name);
     values.put(name, value);
+    unfolded.put(name, inEntropies);
   }
 
   void let(String name, Defined function) {
@@ -82,6 +93,12 @@ final class Environment {
   Optional<Value> value(String name) {
     Value value = values.get(name);
     return value != null ? Optional.of(value) : outer.flatMap(o -> o.value(name));
+  }
+
+  /** The value of a name with its measures unfolded. */
+  Optional<Value> unfolded(String name) {
+    Value value = unfolded.get(name);
+    return value != null ? Optional.of(value) : outer.flatMap(o -> o.unfolded(name));
   }
 
   Optional<Defined> function(String name) {
@@ -118,6 +135,7 @@ final class Environment {
   /** A name starts anew: what it stood for, and what was built on it, is gone. */
   private void forget(String name) {
     values.remove(name);
+    unfolded.remove(name);
     functions.remove(name);
     removeVariable(name);
   }
@@ -151,7 +169,10 @@ final class Environment {
     model = rebuilt;
   }
 
-  /** The names a declaration declares start anew: what they stood for, what was built on them and assumed of them is gone. */
+  /**
+   * The names a declaration declares start anew: what they stood for, what was built on them and
+   * assumed of them is gone.
+   */
   void redeclare(List<String> names) {
     names.forEach(this::forget);
     for (String name : names) {
@@ -171,6 +192,7 @@ final class Environment {
     model = extended;
     for (Variable variable : together) {
       variables.put(variable.name(), variable);
+      stale.remove(variable.name());
     }
   }
 
@@ -201,20 +223,6 @@ final class Environment {
 
   Model model() {
     return model;
-  }
-
-  /** The model in which some variables are independent and uniform and all others as they were declared. */
-  Model modelWithUniform(List<String> names) {
-    Model changed = outer.map(o -> o.modelWithUniform(names)).orElse(Model.EMPTY);
-    for (Variable variable : variables.values()) {
-      if (names.contains(variable.name())) {
-        int size = variable.alphabet().orElseThrow().size();
-        changed = changed.withLaw(List.of(variable.name()), List.of(size), Laws.uniform(size));
-      } else if (!changed.has(variable.name())) {
-        changed = variable.addition().apply(changed);
-      }
-    }
-    return changed;
   }
 
   void assume(Stated fact) {

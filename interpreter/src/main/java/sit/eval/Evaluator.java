@@ -11,6 +11,7 @@ import sit.source.Span;
 import sit.term.Group;
 import sit.term.Index;
 import sit.term.Term;
+import sit.term.TermPrinter;
 import sit.term.Variable.Single;
 import sit.typed.Symbol;
 import sit.typed.Type;
@@ -18,7 +19,10 @@ import sit.typed.TypedExpr;
 import sit.value.Quantity;
 import sit.value.Value;
 
-/** Walks a typed expression in a {@link Domain}. One walk serves numbers and terms, so that the two cannot drift apart. */
+/**
+ * Walks a typed expression in a {@link Domain}. One walk serves numbers and terms, so that the two
+ * cannot drift apart.
+ */
 final class Evaluator {
   private static final int DEEPEST_CALLS = 400;
   private static final int LARGEST_EXPONENT = 4000;
@@ -135,8 +139,12 @@ final class Evaluator {
     if (expr instanceof TypedExpr.SumOver sum) {
       return sumOver(sum, locals);
     } else if (expr instanceof TypedExpr.SumIn sum) {
+      Value list = evaluate(sum.list(), locals);
+      if (list instanceof Value.Symbolic open) {
+        return sumIn(sum, open.term(), locals);
+      }
       List<Value> terms = new ArrayList<>();
-      for (Value item : items(sum.list(), locals)) {
+      for (Value item : items(list, sum.list())) {
         limits.check();
         terms.add(evaluate(sum.body(), locals.with(sum.item(), item)));
       }
@@ -157,6 +165,15 @@ final class Evaluator {
       return new LawReader(this).table(table, locals);
     }
     return new Optima(this).evaluate((TypedExpr.Optimum) expr, locals);
+  }
+
+  /** A sum over a list that is not known is kept as it stands. */
+  private Value sumIn(TypedExpr.SumIn sum, Term list, Locals locals) {
+    Value item = new Value.Symbolic(new Term.Symbol(sum.item()));
+    Value body = evaluate(sum.body(), locals.with(sum.item(), item));
+    Term term = new Operations(this).term(body, sum.body().span());
+    String head = "sum[" + sum.item() + " in " + TermPrinter.print(list) + "]";
+    return new Value.Symbolic(new Term.Apply(head, List.of(term)));
   }
 
   private Value number(TypedExpr.Number number) {
@@ -187,8 +204,9 @@ final class Evaluator {
           new Value.Function(
               name, environment.function(name).map(f -> f.parameters().size()).orElse(1));
       case VALUE ->
-          environment
-              .value(name)
+          (domain instanceof Domain.Entropies
+                  ? environment.unfolded(name)
+                  : environment.value(name))
               .map(this::taken)
               .orElseThrow(() -> errors.noValue(reference.span(), "`" + name + "`"));
     };
@@ -213,7 +231,10 @@ final class Evaluator {
   private Value joint(TypedExpr.Joint joint, Locals locals) {
     List<Value> parts = new ArrayList<>();
     for (TypedExpr part : joint.parts()) {
-      parts.add(part.type() == Type.RANDOM && !isAtOutcome() ? variables(part, locals) : evaluate(part, locals));
+      parts.add(
+          part.type() == Type.RANDOM && !isAtOutcome()
+              ? variables(part, locals)
+              : evaluate(part, locals));
     }
     if (parts.stream().allMatch(p -> p instanceof Value.Process)) {
       List<String> names = new ArrayList<>();
@@ -245,6 +266,13 @@ final class Evaluator {
     throw errors.wrongValue(expr.span(), "this", "random variables", Terms.print(value));
   }
 
+  /** A law, random variables that stand for theirs, or an expression without a value. */
+  Value lawOrVariables(TypedExpr expr, Locals locals) {
+    boolean variables =
+        expr instanceof TypedExpr.Joint || new Randoms(this).isFunctionOfVariables(expr, locals);
+    return variables ? variables(expr, locals) : evaluate(expr, locals);
+  }
+
   private Value select(TypedExpr.Select select, Locals locals) {
     Value base = evaluate(select.base(), locals);
     if (base instanceof Value.Process process) {
@@ -265,13 +293,15 @@ final class Evaluator {
       }
       return items.items().get(at - 1);
     }
-    throw errors.wrongValue(select.base().span(), "what has an index", "a process or a list", Terms.print(base));
+    throw errors.wrongValue(
+        select.base().span(), "what has an index", "a process or a list", Terms.print(base));
   }
 
   private Value slice(TypedExpr.Slice slice, Locals locals) {
     Value base = evaluate(slice.base(), locals);
     if (!(base instanceof Value.Process process)) {
-      throw errors.wrongValue(slice.base().span(), "what has blocks", "a process", Terms.print(base));
+      throw errors.wrongValue(
+          slice.base().span(), "what has blocks", "a process", Terms.print(base));
     }
     return block(process, index(slice.from(), locals), index(slice.to(), locals), slice.span());
   }
@@ -288,7 +318,8 @@ final class Evaluator {
   Index index(TypedExpr expr, Locals locals) {
     Value value = evaluate(expr, locals);
     return Terms.index(value)
-        .orElseThrow(() -> errors.wrongValue(expr.span(), "an index", "a whole number", Terms.print(value)));
+        .orElseThrow(
+            () -> errors.wrongValue(expr.span(), "an index", "a whole number", Terms.print(value)));
   }
 
   int integer(TypedExpr expr, Locals locals, String what) {
@@ -334,7 +365,10 @@ final class Evaluator {
 
   /** The items of a list; of variables with more than one part, the parts. */
   List<Value> items(TypedExpr expr, Locals locals) {
-    Value value = evaluate(expr, locals);
+    return items(evaluate(expr, locals), expr);
+  }
+
+  private List<Value> items(Value value, TypedExpr expr) {
     if (value instanceof Value.Items items) {
       return items.items();
     }

@@ -17,10 +17,12 @@ import sit.term.Term;
 import sit.term.TermLatex;
 import sit.term.TermPrinter;
 import sit.typed.Provider;
+import sit.typed.Type;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
 import sit.value.Judgement;
 import sit.value.Result;
+import sit.value.Unit;
 import sit.value.Value;
 
 /** Carries out typed statements in order: declares, evaluates, shows, judges. */
@@ -75,10 +77,14 @@ public final class Interpreter {
   void run(TypedStatement statement, Source source) {
     if (statement instanceof TypedStatement.Let let) {
       if (let.parameters().isEmpty()) {
-        environment.let(let.name(), numbers(source).evaluate(let.body()));
+        Value value = numbers(source).evaluate(let.body());
+        Value unfolded =
+            value instanceof Value.Symbolic
+                ? evaluator(source, new Domain.Entropies()).evaluate(let.body())
+                : value;
+        environment.let(let.name(), value, unfolded);
       } else {
-        environment.let(
-            let.name(), new Environment.Defined(let.parameters(), let.body(), source));
+        environment.let(let.name(), new Environment.Defined(let.parameters(), let.body(), source));
       }
     } else if (statement instanceof TypedStatement.Param param) {
       param.names().forEach(name -> environment.param(name.name()));
@@ -97,7 +103,7 @@ public final class Interpreter {
     } else if (statement instanceof TypedStatement.Import imported) {
       imported.statements().forEach(s -> run(s, imported.source()));
     } else if (statement instanceof TypedStatement.UnitOf unit) {
-      environment.scope().unit(unit.unit());
+      environment.unit(unit.unit() == Type.NATS ? Unit.NAT : Unit.BIT);
     } else {
       answer(statement, source);
     }
@@ -215,10 +221,10 @@ public final class Interpreter {
   }
 
   private void rule(TypedStatement.Rule stated, Source source) {
-    Rule rule = new Rules(environment, limits.get()).of(stated, source);
-    if (!stated.axiom() && !DerivationJudge.isProved(rule, limits.get())) {
+    List<Rule> rules = new Rules(environment, limits.get()).all(stated, source);
+    if (!stated.axiom() && !DerivationJudge.isProved(rules.get(0), limits.get())) {
       throw new EvalErrors(source).unprovedRule(stated.span(), stated.name());
     }
-    environment.rule(rule);
+    rules.forEach(environment::rule);
   }
 }

@@ -15,14 +15,16 @@ import sit.limits.Seed;
 import sit.source.Source;
 import sit.syntax.Parser;
 import sit.syntax.Program;
+import sit.syntax.Statement;
 import sit.typed.Provider;
 import sit.typed.Scope;
+import sit.typed.Shape;
 import sit.typed.TypeChecker;
 import sit.typed.TypedStatement;
 
 /**
- * The language's own library. A file of it is read when a name is first met that it defines; which file defines which name is found by
- * looking at the first words of its lines, without parsing.
+ * The language's own library. A file of it is read when a name is first met that it defines; which
+ * file defines which name is found by looking at the first words of its lines, without parsing.
  */
 final class Library implements Provider {
   private static final String ROOT = "/stdlib/";
@@ -34,7 +36,9 @@ final class Library implements Provider {
   private final Map<String, Source> files = new LinkedHashMap<>();
   private final Set<String> loaded = new LinkedHashSet<>();
 
-  /** Reads the files when a name is first looked up in them: an expression of numbers needs none. */
+  /**
+   * Reads the files when a name is first looked up in them: an expression of numbers needs none.
+   */
   private void open() {
     if (!files.isEmpty()) {
       return;
@@ -86,15 +90,24 @@ final class Library implements Provider {
 
   private void index(String path, Source file) {
     for (String line : lines(file.text())) {
+      for (String alias : Rules.aliases(line)) {
+        define(alias, path);
+      }
       for (String word : new String[] {"define ", "let ", "rule ", "axiom "}) {
         if (line.startsWith(word)) {
-          String name = name(line, word.length());
-          List<String> paths = definedIn.computeIfAbsent(name, n -> new ArrayList<>());
-          if (!paths.contains(path)) {
-            paths.add(path);
+          define(name(line, word.length()), path);
+          if (word.equals("define ")) {
+            define(Shape.read(line.substring(word.length())), path);
           }
         }
       }
+    }
+  }
+
+  private void define(String name, String path) {
+    List<String> paths = definedIn.computeIfAbsent(name, n -> new ArrayList<>());
+    if (!paths.contains(path)) {
+      paths.add(path);
     }
   }
 
@@ -107,7 +120,7 @@ final class Library implements Provider {
     return line.substring(from, end);
   }
 
-  /** The names that the library defines. */
+  /** The names that the library defines, and the forms of its measures. */
   Set<String> names() {
     open();
     return definedIn.keySet();
@@ -128,7 +141,7 @@ final class Library implements Provider {
       return false;
     }
     Source file = files.get(path);
-    Program program = Parser.parse(file);
+    Program program = withoutLaws(Parser.parse(file));
     TypeChecker checker =
         new TypeChecker(
             file,
@@ -151,11 +164,24 @@ final class Library implements Provider {
     return true;
   }
 
-  /** The rules and laws of the library are proved when it is built, not when it is loaded. */
+  /**
+   * The laws that measures obey speak of other measures, and are no part of what a file defines.
+   */
+  private static Program withoutLaws(Program program) {
+    List<Statement> kept = new ArrayList<>();
+    for (Statement statement : program.statements()) {
+      if (!(statement instanceof Statement.Holds)) {
+        kept.add(statement);
+      }
+    }
+    return new Program(program.source(), kept, program.diagnostics(), program.incomplete());
+  }
+
+  /** The rules of the library are proved when it is built, not when it is loaded. */
   private void define(Interpreter interpreter, TypedStatement statement, Source file) {
     if (statement instanceof TypedStatement.Rule rule) {
-      environment.rule(new Rules(environment, Limits.none()).of(rule, file));
-    } else if (!(statement instanceof TypedStatement.Holds)) {
+      new Rules(environment, Limits.none()).all(rule, file).forEach(environment::rule);
+    } else {
       interpreter.run(statement, file);
     }
   }

@@ -3,6 +3,7 @@ package sit.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import sit.exact.Rational;
@@ -19,8 +20,13 @@ import sit.term.Variable.Single;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
 
-/** Makes rules of what was stated: of a {@code rule} or {@code axiom}, and of a lemma that was proved. */
+/**
+ * Makes rules of what was stated: of a {@code rule} or {@code axiom}, and of a lemma that was
+ * proved.
+ */
 final class Rules {
+  private static final String ALSO = "also: ";
+
   private final Environment environment;
   private final Limits limits;
 
@@ -29,8 +35,38 @@ final class Rules {
     this.limits = limits;
   }
 
+  /** The names that a line of documentation says a rule has besides its own. */
+  static List<String> aliases(String line) {
+    List<String> names = new ArrayList<>();
+    int at = line.indexOf(ALSO);
+    boolean documents =
+        at >= 0 && line.substring(0, at).chars().allMatch(c -> c == '#' || c == ' ');
+    if (documents) {
+      StringTokenizer words = new StringTokenizer(line.substring(at + ALSO.length()), ", ");
+      while (words.hasMoreTokens()) {
+        names.add(words.nextToken());
+      }
+    }
+    return names;
+  }
+
+  /**
+   * The rule that a statement states, first under its own name, then under those that its
+   * documentation adds.
+   */
+  List<Rule> all(TypedStatement.Rule stated, Source source) {
+    Rule rule = of(stated, source);
+    List<Rule> all = new ArrayList<>(List.of(rule));
+    stated
+        .doc()
+        .lines()
+        .flatMap(line -> aliases(line).stream())
+        .forEach(name -> all.add(new Rule(name, rule.kind(), rule.schemas())));
+    return all;
+  }
+
   /** The rule that a statement states; its names are metavariables. */
-  Rule of(TypedStatement.Rule stated, Source source) {
+  private Rule of(TypedStatement.Rule stated, Source source) {
     Claims claims = new Claims(environment, limits, Locals.NONE);
     List<Rule.Schema> schemas = new ArrayList<>();
     for (TypedStatement.Claim claim : stated.schemas()) {
@@ -61,7 +97,9 @@ final class Rules {
     return new Rule.Schema(premises, conclusion, List.copyOf(optional));
   }
 
-  /** The names that stand elsewhere than in conditions: they stand for groups that are not empty. */
+  /**
+   * The names that stand elsewhere than in conditions: they stand for groups that are not empty.
+   */
   private static void required(TypedExpr expr, Set<String> found) {
     if (expr instanceof TypedExpr.Reference reference) {
       found.add(reference.name());
@@ -77,7 +115,10 @@ final class Rules {
     }
   }
 
-  /** The rule that a proved lemma is: its variables become metavariables, what was given its premises. */
+  /**
+   * The rule that a proved lemma is: its variables become metavariables, what was given its
+   * premises.
+   */
   static Rule ofLemma(String name, List<Assumption> given, List<Claim> claims) {
     List<Rule.Schema> schemas = new ArrayList<>();
     List<Assumption> premises = new ArrayList<>();

@@ -14,6 +14,7 @@ import sit.term.NormalForm;
 import sit.term.Term;
 import sit.term.TermPrinter;
 import sit.term.Variable;
+import sit.value.Distribution;
 import sit.value.Quantity;
 import sit.value.Unit;
 import sit.value.Value;
@@ -33,6 +34,8 @@ final class Terms {
       return Optional.of(new Term.Variables(variables.group()));
     } else if (value instanceof Value.Process process) {
       return Optional.of(new Term.Symbol(String.join(", ", process.names())));
+    } else if (value instanceof Distribution) {
+      return Optional.of(new Term.Symbol(ValuePrinter.print(value)));
     } else if (value instanceof Value.Truth || value instanceof Value.Text) {
       return Optional.of(new Term.Symbol(ValuePrinter.print(value)));
     } else if (value instanceof Value.Items items) {

@@ -16,12 +16,11 @@ import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Use;
 import sit.proof.Sense;
 import sit.term.Group;
-import sit.term.Monomial;
 import sit.term.NormalForm;
 
 /**
- * One linear program for a step at a generic time and for the ends together: a potential is a fact that says its growth over a step
- * against what it leaves at the ends.
+ * One linear program for a step at a generic time and for the ends together: a potential is a fact
+ * that says its growth over a step against what it leaves at the ends.
  */
 final class HorizonProgram {
   private static final int SMALL_LATTICE = 60;
@@ -76,7 +75,8 @@ final class HorizonProgram {
     for (Potentials.Candidate candidate : potentials) {
       sources.add(candidate);
       growth.add(
-          Assumption.zero(Assumption.Kind.RELATION, "", candidate.atEnds().subtract(candidate.growth())));
+          Assumption.zero(
+              Assumption.Kind.RELATION, "", candidate.atEnds().subtract(candidate.growth())));
     }
     Facts stated = Facts.of(step.add(ends), facts).with(growth);
     List<NormalForm> all = new ArrayList<>(List.of(step, ends));
@@ -90,8 +90,7 @@ final class HorizonProgram {
     sources.add(stated);
     TimedFact.Instance instance = stated.instance;
     facts.add(
-        new Assumption(
-            Assumption.Kind.RELATION, "", instance.form(), instance.fact().sense()));
+        new Assumption(Assumption.Kind.RELATION, "", instance.form(), instance.fact().sense()));
   }
 
   private boolean fits() {
@@ -103,7 +102,10 @@ final class HorizonProgram {
     return fits() ? program.identity(step.add(ends)).flatMap(this::solution) : Optional.empty();
   }
 
-  /** Basic inequalities among the sets that occur, closed under union and intersection as far as a limit. */
+  /**
+   * Basic inequalities among the sets that occur, closed under union and intersection as far as a
+   * limit.
+   */
   Optional<Solution> restricted(boolean negated) {
     if (!fits()) {
       return Optional.empty();
@@ -200,8 +202,7 @@ final class HorizonProgram {
         if (!use.multiplier().isConstant()) {
           return Optional.empty();
         }
-        potential =
-            potential.add(candidate.potential().scale(use.multiplier().constantValue()));
+        potential = potential.add(candidate.potential().scale(use.multiplier().constantValue()));
         continue;
       }
       if (sources.get(use.assumption()) instanceof WholeFact fact) {
@@ -223,7 +224,11 @@ final class HorizonProgram {
         new Solution(
             given,
             potential,
-            new Sum(frame.step().cuts(), stepBasics, List.copyOf(stepUses.values()), sit.exact.Rational.ZERO),
+            new Sum(
+                frame.step().cuts(),
+                stepBasics,
+                List.copyOf(stepUses.values()),
+                sit.exact.Rational.ZERO),
             new Sum(
                 frame.ends().cuts(),
                 endBasics,

@@ -24,8 +24,8 @@ import sit.term.NormalForm;
 import sit.term.Variable;
 
 /**
- * Proves claims for every horizon: one linear program finds a potential together with the combination of basic inequalities and facts
- * that each step is, and those that remain at the ends.
+ * Proves claims for every horizon: one linear program finds a potential together with the
+ * combination of basic inequalities and facts that each step is, and those that remain at the ends.
  */
 public final class Potential {
   private static final String METHOD = "potential";
@@ -43,11 +43,11 @@ public final class Potential {
   /**
    * What is known of a claim about a horizon.
    *
-   * @param assumptions facts in which an index that is free, and is not the claim's horizon, ranges over every time
+   * @param assumptions facts in which an index that is free, and is not the claim's horizon, ranges
+   *     over every time
    */
   public static Verdict decide(Claim claim, List<Assumption> assumptions, Limits limits) {
-    List<Assumption> facts =
-        connected(claim, assumptions);
+    List<Assumption> facts = connected(claim, assumptions);
     HorizonForm.Read read = HorizonForm.of(claim, facts);
     if (read.form().isEmpty()) {
       return open(read.trouble());
@@ -158,7 +158,8 @@ public final class Potential {
     Potentials potentials = new Potentials(frame);
     List<Potentials.Candidate> all =
         new ArrayList<>(potentials.all(processes(true), processes(false)));
-    List<Potentials.Candidate> near = potentials.near(all, withFacts(step.get(), known, frame), ends.get());
+    List<Potentials.Candidate> near =
+        potentials.near(all, withFacts(step.get(), known, frame), ends.get());
     List<NormalForm> bodies = form.sums().stream().map(HorizonForm.Sum::body).toList();
     List<Potentials.Candidate> multiples = potentials.multiples(bodies, form.rest());
     all.addAll(multiples);
@@ -178,7 +179,8 @@ public final class Potential {
     if (identity.isPresent()) {
       Optional<List<Sum>> first = small.prove(frame.span().least(), true, false);
       if (first.isPresent()) {
-        return Optional.of(certificate(frame, lemmas, List.of(identity.get()), List.of(first.get())));
+        return Optional.of(
+            certificate(frame, lemmas, List.of(identity.get()), List.of(first.get())));
       }
     }
     int directions = form.claim().sense() == Sense.ZERO ? 2 : 1;
@@ -193,9 +195,7 @@ public final class Potential {
               .or(() -> wide.complete(negated))
               .filter(starts);
       Optional<List<Sum>> start =
-          found.isEmpty()
-              ? Optional.empty()
-              : small.prove(frame.span().least(), false, negated);
+          found.isEmpty() ? Optional.empty() : small.prove(frame.span().least(), false, negated);
       if (start.isEmpty()) {
         trouble = found.isEmpty() ? "infeasible" : "not proved for the first few n";
         return Optional.empty();
@@ -214,8 +214,7 @@ public final class Potential {
           Optional<NormalForm> ends = frame.ends().form(fact.rest(frame.span()));
           if (step.isPresent() && ends.isPresent()) {
             NormalForm all = step.get().add(ends.get());
-            facts.add(
-                new HorizonProgram.WholeFact(place, assumptions.get(place).sense(), all));
+            facts.add(new HorizonProgram.WholeFact(place, assumptions.get(place).sense(), all));
           }
         });
     return facts;

@@ -16,8 +16,8 @@ import sit.proof.Sense;
 import sit.term.NormalForm;
 
 /**
- * The proofs of one claim by Shannon's inequalities: by none of them, by those over the lattice of sets that the statements span, and
- * by all.
+ * The proofs of one claim by Shannon's inequalities: by none of them, by those over the lattice of
+ * sets that the statements span, and by all.
  */
 final class Shannon {
   /** The complete program of 12 blocks has 67,596 inequalities. */
@@ -33,7 +33,6 @@ final class Shannon {
   private final Limits limits;
   private final Facts facts;
   private final Columns columns;
-  private Optional<Program.None> witness = Optional.empty();
 
   /** How a method ended: with a certificate, or in words. */
   record Result(String method, Optional<Certificate> certificate, String outcome) {}
@@ -94,17 +93,10 @@ final class Shannon {
           if (columns.blockCount() > MOST_COMPLETE) {
             return tooMany(method, MOST_COMPLETE);
           }
-          return solve(method, d -> Set.of(), limits, true);
+          // what comes after deserves its time too
+          return solve(
+              method, d -> Set.of(), limits.atMost(Math.ceil(limits.secondsLeft() / 2)), true);
         });
-  }
-
-  /** The polymatroid along which the complete program failed, if it ran and failed. */
-  Optional<Program.None> witness() {
-    return witness;
-  }
-
-  Columns columns() {
-    return columns;
   }
 
   private Result solve(
@@ -123,10 +115,7 @@ final class Shannon {
       Program.Outcome outcome = program.solve(target, pairs);
       if (outcome instanceof Program.Found found) {
         combinations.add(shortened(program, target, found.combination(), within));
-      } else if (outcome instanceof Program.None none) {
-        if (complete) {
-          witness = Optional.of(none);
-        }
+      } else if (outcome instanceof Program.None) {
         return failed(method, "infeasible");
       } else {
         return failed(method, "numerical trouble");

@@ -24,8 +24,14 @@ public enum Builtin {
   WITHOUT("without", 2, 2, Type.LIST),
   /** Random variables of a list, taken jointly. */
   JOINT("joint", 1, 1, Type.VARIABLES),
-  /** The values a random variable can take. */
+  /** The values a random variable can take, or the outcomes of a law. */
   ALPHABET("alphabet", 1, 1, Type.LIST),
+  /** The outcomes of a random variable or a law whose probability is positive. */
+  SUPPORT("support", 1, 1, Type.LIST),
+  /** The probabilities of the outcomes of a random variable or a law, in their order. */
+  MASSES("masses", 1, 1, Type.LIST),
+  /** The probability of an outcome under a law or the law of a random variable. */
+  MASS("mass", 2, 2, Type.NUMBER),
   /** How many values a random variable can take; kept as a scalar where it has no law. */
   CARD("card", 1, 1, Type.NUMBER),
   /** The finest random variable that is a function of each of two. */

@@ -37,8 +37,10 @@ final class FactTyper {
 
   TypedStatement.Claim claim(ClaimOf claim) {
     List<TypedExpr> sides = new ArrayList<>();
+    boolean equation = claim.relations().stream().allMatch("="::equals);
     for (Expr side : claim.sides()) {
-      sides.add(side(side));
+      TypedExpr typed = expr(side);
+      sides.add(equation && typed.type() == Type.LIST ? typed : side(side));
     }
     boolean up = claim.relations().contains("<=");
     boolean down = claim.relations().contains(">=");
@@ -69,8 +71,7 @@ final class FactTyper {
       return new TypedStatement.Fact.Markov(groups(markov.chain()), fact.span());
     } else if (fact instanceof Fact.Independent independent) {
       Optional<TypedExpr> given = independent.given().map(this::group);
-      return new TypedStatement.Fact.Independent(
-          groups(independent.groups()), given, fact.span());
+      return new TypedStatement.Fact.Independent(groups(independent.groups()), given, fact.span());
     }
     ClaimOf claim = ((Fact.Related) fact).claim();
     return related(claim);

@@ -1,12 +1,16 @@
 package sit.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import sit.check.Checker;
 import sit.check.Verdict;
+import sit.limits.LimitReached;
 import sit.limits.Limits;
 import sit.limits.Seed;
 import sit.proof.Assumption;
@@ -48,8 +52,7 @@ class ProverTest {
   @Test
   void oneLineProofsHaveOneLine() {
     assertThat(proved("H(X|Y) <= H(X)").combinations().get(0).basics()).hasSize(1);
-    assertThat(proved("I(X;Z) <= I(X;Y)", "X -- Y -- Z").combinations().get(0).basics())
-        .hasSize(1);
+    assertThat(proved("I(X;Z) <= I(X;Y)", "X -- Y -- Z").combinations().get(0).basics()).hasSize(1);
     assertThat(proved("H(X) <= H(X,Y) + 1").combinations().get(0).surplus().isOne()).isTrue();
   }
 
@@ -130,5 +133,66 @@ class ProverTest {
   void assumptionsNotNeededAreNotListed() {
     List<Assumption> used = proved("I(X;Z) <= I(X;Y)", "X -- Y -- Z", "U -- V -- W").assumptions();
     assertThat(used).extracting(Assumption::text).containsExactly("X -- Y -- Z");
+  }
+
+  @Test
+  void whoCancelsIsHeard() {
+    AtomicBoolean cancelled = new AtomicBoolean(true);
+    assertThatThrownBy(
+            () ->
+                new Prover()
+                    .decide(
+                        Notation.claim("I(X;Y|Z) <= I(X;Y)"),
+                        List.of(),
+                        Limits.start(20, 512, cancelled),
+                        Seed.DEFAULT))
+        .isInstanceOf(LimitReached.class);
+  }
+
+  @Test
+  void whoRunsOutOfTimeSaysSo() {
+    Verdict verdict =
+        new Prover()
+            .decide(
+                Notation.claim("I(X;Y|Z) <= I(X;Y)"),
+                List.of(),
+                Limits.start(0, 512),
+                Seed.DEFAULT);
+    assertThat(((Verdict.Open) verdict).tried())
+        .extracting(Verdict.Attempt::outcome)
+        .anyMatch(outcome -> outcome.startsWith("stopped after"));
+  }
+
+  @Test
+  void moreVariablesThanFitAreSaidSo() {
+    StringBuilder claim = new StringBuilder("H(X[1])");
+    for (int k = 2; k <= 70; k++) {
+      claim.append("+H(X[").append(k).append("])");
+    }
+    assertThat(open(claim + " >= H(X^70)"))
+        .extracting(Verdict.Attempt::outcome)
+        .allMatch(outcome -> outcome.startsWith("70 variables"));
+  }
+
+  @Test
+  void searchesAreAskedInTurn() {
+    List<String> asked = new ArrayList<>();
+    Search quick =
+        (claim, assumptions, limits, seed) -> {
+          asked.add("quick");
+          return Optional.empty();
+        };
+    Search thorough =
+        (claim, assumptions, limits, seed) -> {
+          asked.add("thorough");
+          return Optional.empty();
+        };
+    Verdict verdict =
+        new Prover(quick, thorough)
+            .decide(Notation.claim("I(X;Y|Z) <= I(X;Y)"), List.of(), Limits.none(), Seed.DEFAULT);
+    assertThat(asked).containsExactly("quick", "thorough");
+    assertThat(((Verdict.Open) verdict).tried())
+        .extracting(Verdict.Attempt::method)
+        .containsExactly("identity", "shannon, restricted", "quick search", "shannon", "search");
   }
 }

@@ -1,0 +1,64 @@
+package sit.session;
+
+import java.util.List;
+
+/**
+ * What the library says of one thing that it defines.
+ *
+ * @param family the file it stands in: {@code measures/entropy}
+ * @param name what it is called by: {@code I}, {@code h2}, {@code data_processing}, {@code BSC}
+ * @param signature how it is written: {@code I(X; Y | Z)}
+ * @param summary what it is
+ * @param source where it is published
+ * @param latex how a paper writes it
+ * @param unit of its value; empty where it has none to speak of
+ * @param example a script whose lines say after {@code #=>} what they answer
+ * @param definition its text
+ * @param laws what holds of it
+ * @param also other names of a rule
+ */
+public record Entry(
+    String family,
+    Kind kind,
+    String name,
+    String signature,
+    String summary,
+    String source,
+    String latex,
+    String unit,
+    List<String> example,
+    String definition,
+    List<String> laws,
+    List<String> also) {
+  public Entry {
+    example = List.copyOf(example);
+    laws = List.copyOf(laws);
+    also = List.copyOf(also);
+  }
+
+  /** What is defined. */
+  public enum Kind {
+    MEASURE("define "),
+    FUNCTION("let "),
+    RULE("rule "),
+    AXIOM("axiom "),
+    LAW("# law "),
+    CHANNEL("# channel ");
+
+    private final String opening;
+
+    Kind(String opening) {
+      this.opening = opening;
+    }
+
+    /** The words that its definition begins with in the library's files. */
+    String opening() {
+      return opening;
+    }
+  }
+
+  /** Whether it is called so. */
+  boolean isCalled(String wanted) {
+    return name.equals(wanted) || signature.equals(wanted) || also.contains(wanted);
+  }
+}

@@ -1,0 +1,148 @@
+package sit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import sit.check.Checker;
+import sit.exact.LogSum;
+import sit.expect.Expectations;
+import sit.proof.Proof;
+import sit.render.CertificateJson;
+import sit.session.Answer;
+import sit.session.Session;
+import sit.session.Settings;
+import sit.source.Source;
+import sit.value.Judgement;
+import sit.value.Judgement.Ruling;
+import sit.value.Quantity;
+import sit.value.Result;
+
+/**
+ * Every example does what it says of itself; its proofs can be checked again and its
+ * counterexamples be pasted back.
+ */
+class ExamplesTest {
+  private static final Path EXAMPLES = Tree.top().resolve("examples");
+
+  @TestFactory
+  Stream<DynamicTest> examples() {
+    return Tree.files(EXAMPLES, ".sit").stream()
+        .map(
+            file -> DynamicTest.dynamicTest(EXAMPLES.relativize(file).toString(), () -> run(file)));
+  }
+
+  @Test
+  void thereAreExamplesOfEverythingPromised() {
+    List<String> names =
+        Tree.files(EXAMPLES, ".sit").stream().map(f -> EXAMPLES.relativize(f).toString()).toList();
+    assertThat(names)
+        .contains("massey.sit", "massey_wrong.sit", "bsc.sit", "feedback_converse.sit");
+    for (int i = 1; i <= 12; i++) {
+      String start = "derivations/d" + (i < 10 ? "0" : "") + i + "_";
+      assertThat(names).anyMatch(name -> name.startsWith(start));
+    }
+    for (String id : List.of("01", "02", "03", "04", "05", "10", "16", "17")) {
+      assertThat(names).anyMatch(name -> name.startsWith("derivations/w" + id + "_"));
+    }
+  }
+
+  @Test
+  void everyExampleSaysWhatItIsAboutAndWhereItIsFrom() {
+    for (Path file : Tree.files(EXAMPLES, ".sit")) {
+      assertThat(Tree.text(file)).as(file.toString()).startsWith("# ").contains("# Source: ");
+    }
+  }
+
+  private static void run(Path file) {
+    Source source = new Source(file.toString(), Tree.text(file));
+    Answer answer = new Session(Settings.DEFAULT).run(source, Session.Purpose.RUN);
+    assertThat(Expectations.unmet(source, answer)).isEmpty();
+    assertThat(answer.results()).isNotEmpty();
+    for (Result result : answer.results()) {
+      if (result instanceof Result.Judged judged && judged.judgement().source().equals(source)) {
+        judged.judgement().certificate().ifPresent(ExamplesTest::survivesWriting);
+        if (judged.judgement().refuting().filter(r -> !r.lines().isEmpty()).isPresent()) {
+          pasteBack(judged.judgement());
+        }
+      }
+    }
+  }
+
+  private static void survivesWriting(Proof certificate) {
+    Proof read = CertificateJson.read(CertificateJson.write(certificate));
+    assertThat(Checker.objection(read)).isEmpty();
+    assertThat(read.claim()).isEqualTo(certificate.claim());
+  }
+
+  /**
+   * The printed law and both sides, typed into a new session, show that the relation fails, and by
+   * how much.
+   */
+  private static void pasteBack(Judgement judgement) {
+    Judgement.Refuting refuting = judgement.refuting().orElseThrow();
+    List<String> lines = new ArrayList<>(refuting.lines());
+    lines.addAll(names(judgement));
+    refuting.horizon().ifPresent(n -> lines.add("let n = " + n));
+    int at = outside(judgement.statement(), " " + judgement.relation() + " ");
+    lines.add(judgement.statement().substring(0, at));
+    lines.add(judgement.statement().substring(at + judgement.relation().length() + 2));
+    Source source = new Source("pasted.sit", String.join("\n", lines) + "\n");
+    Answer answer = new Session(Settings.DEFAULT).run(source, Session.Purpose.RUN);
+    assertThat(answer.diagnostics()).as(source.text()).isEmpty();
+    assertThat(answer.results()).as(source.text()).hasSize(2);
+    LogSum left = exact(answer.results().get(0), source);
+    LogSum right = exact(answer.results().get(1), source);
+    int sign = left.subtract(right).signum();
+    boolean holds =
+        switch (judgement.relation()) {
+          case "<=" -> sign <= 0;
+          case ">=" -> sign >= 0;
+          default -> sign == 0;
+        };
+    assertThat(holds).as(source.text()).isFalse();
+    assertThat(judgement.ruling()).isEqualTo(Ruling.REFUTED);
+    assertThat(left.toString()).isEqualTo(refuting.left());
+    assertThat(right.toString()).isEqualTo(refuting.right());
+  }
+
+  private static LogSum exact(Result result, Source source) {
+    assertThat(result).as(source.text()).isInstanceOf(Result.Evaluated.class);
+    assertThat(((Result.Evaluated) result).value()).as(source.text()).isInstanceOf(Quantity.class);
+    return ((Quantity) ((Result.Evaluated) result).value()).exact().orElseThrow();
+  }
+
+  /**
+   * The lines above a judgement that give names to things: the last of a name counts, as in the
+   * text.
+   */
+  private static List<String> names(Judgement judgement) {
+    List<String> found = new ArrayList<>();
+    String above = judgement.source().text().substring(0, judgement.span().start());
+    for (String line : above.split("\n")) {
+      String bare = line.strip();
+      if (bare.startsWith("let ") || bare.startsWith("define ")) {
+        found.add(bare);
+      }
+    }
+    return found;
+  }
+
+  /** Where a text stands outside all brackets. */
+  private static int outside(String text, String wanted) {
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+      if (depth == 0 && text.startsWith(wanted, i)) {
+        return i;
+      }
+    }
+    throw new AssertionError("no" + wanted + "in " + text);
+  }
+}

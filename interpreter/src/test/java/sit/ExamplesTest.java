@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 import sit.check.Checker;
 import sit.exact.LogSum;
 import sit.expect.Expectations;
-import sit.proof.Certificate;
+import sit.proof.Proof;
 import sit.render.CertificateJson;
 import sit.session.Answer;
 import sit.session.Session;
@@ -26,6 +28,7 @@ import sit.value.Result;
 /** Every example does what it says of itself; its proofs can be checked again and its counterexamples be pasted back. */
 class ExamplesTest {
   private static final Path EXAMPLES = Tree.top().resolve("examples");
+  private static final Pattern DEFINITION = Pattern.compile("(?:let|define) (\\w+)");
 
   @TestFactory
   Stream<DynamicTest> examples() {
@@ -69,10 +72,10 @@ class ExamplesTest {
     }
   }
 
-  private static void survivesWriting(Certificate certificate) {
-    Certificate read = CertificateJson.read(CertificateJson.write(certificate));
+  private static void survivesWriting(Proof proof) {
+    Proof read = CertificateJson.read(CertificateJson.write(proof));
     assertThat(Checker.objection(read)).isEmpty();
-    assertThat(read.claim()).isEqualTo(certificate.claim());
+    assertThat(read.claim()).isEqualTo(proof.claim());
   }
 
   /** The printed law and both sides, typed into a new session, show that the relation fails, and by how much. */
@@ -109,17 +112,22 @@ class ExamplesTest {
     return ((Quantity) ((Result.Evaluated) result).value()).exact().orElseThrow();
   }
 
-  /** The lines above a judgement that give names to things: the last of a name counts, as in the text. */
+  /** The lines above a judgement that define a name it speaks of: the last of a name counts, as in the text. */
   private static List<String> names(Judgement judgement) {
     List<String> found = new ArrayList<>();
     String above = judgement.source().text().substring(0, judgement.span().start());
     for (String line : above.split("\n")) {
       String bare = line.strip();
-      if (bare.startsWith("let ") || bare.startsWith("define ")) {
+      Matcher definition = DEFINITION.matcher(bare);
+      if (definition.lookingAt() && speaksOf(judgement.statement(), definition.group(1))) {
         found.add(bare);
       }
     }
     return found;
+  }
+
+  private static boolean speaksOf(String statement, String name) {
+    return Pattern.compile("\\b" + name + "\\b").matcher(statement).find();
   }
 
   /** Where a text stands outside all brackets. */

@@ -18,9 +18,9 @@ import sit.term.NormalForm;
 import sit.term.Term;
 
 /**
- * Adds a certificate up. What it accepts is true of every law that satisfies the certificate's assumptions, because a basic
- * inequality holds for every law, a multiple of zero is zero, and a sum of what is not negative is not negative. It knows nothing of
- * how the certificate was found.
+ * Adds a certificate up. What it accepts is true of every law that satisfies the certificate's
+ * assumptions, because a basic inequality holds for every law, a multiple of zero is zero, and a
+ * sum of what is not negative is not negative. It knows nothing of how the certificate was found.
  */
 public final class Checker {
   private Checker() {}
@@ -99,7 +99,9 @@ public final class Checker {
       if (!here.add(use.assumption())) {
         return Optional.of("assumption " + use.assumption() + " is used twice");
       }
-      add(sum, certificate.assumptions().get(use.assumption()).difference().multiply(use.multiplier()));
+      add(
+          sum,
+          certificate.assumptions().get(use.assumption()).difference().multiply(use.multiplier()));
     }
     used.addAll(here);
     Rational surplus = combination.surplus();
@@ -138,8 +140,9 @@ public final class Checker {
   }
 
   /**
-   * Whether a multiplier has an atom that neither the claim nor an assumption has. With {@code n = 0} given, multiplying by {@code
-   * n^(-1)} would prove {@code 1 = 0}; who writes a division says that it makes sense, a proof must not.
+   * Whether a multiplier has an atom that neither the claim nor an assumption has. With {@code n =
+   * 0} given, multiplying by {@code n^(-1)} would prove {@code 1 = 0}; who writes a division says
+   * that it makes sense, a proof must not.
    */
   private static boolean speaksOfStrangers(Certificate certificate, NormalForm multiplier) {
     Set<Term> known = new HashSet<>();

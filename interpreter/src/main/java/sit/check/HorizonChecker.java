@@ -25,9 +25,10 @@ import sit.term.Substitution;
 import sit.term.Term;
 
 /**
- * Goes through a proof for every horizon. It takes the claim apart itself, into a summand and a rest; it works out what the potential
- * leaves at the ends; and it looks whether the combinations add up, piece by piece. What it accepts is true for every n >= 1 and every
- * law that satisfies the assumptions: sums telescope, and a sum of what is not negative is not negative.
+ * Goes through a proof for every horizon. It takes the claim apart itself, into a summand and a
+ * rest; it works out what the potential leaves at the ends; and it looks whether the combinations
+ * add up, piece by piece. What it accepts is true for every n >= 1 and every law that satisfies the
+ * assumptions: sums telescope, and a sum of what is not negative is not negative.
  */
 public final class HorizonChecker {
   private static final int LONGEST = 100;
@@ -78,7 +79,10 @@ public final class HorizonChecker {
     int directions = certificate.telescopes().size();
     Rejected.unless(directions == 1 || equality && directions == 2, "too many or no directions");
     for (int k = 0; k < directions; k++) {
-      check(certificate.telescopes().get(k), k == 1 ? parts.negate() : parts, equality && directions == 1);
+      check(
+          certificate.telescopes().get(k),
+          k == 1 ? parts.negate() : parts,
+          equality && directions == 1);
     }
     for (int i = 0; i < certificate.assumptions().size(); i++) {
       Rejected.unless(used.contains(i), "assumption " + i + " is listed and not used");
@@ -105,7 +109,8 @@ public final class HorizonChecker {
     }
     List<Part> sums = new ArrayList<>();
     TreeMap<Monomial, Rational> rest = new TreeMap<>();
-    difference.coefficients()
+    difference
+        .coefficients()
         .forEach(
             (monomial, c) -> {
               if (monomial.atoms().stream().noneMatch(a -> a instanceof Term.Total)) {
@@ -157,7 +162,8 @@ public final class HorizonChecker {
     Pieces whole = pieces(span, false, telescope.ends());
     Index last = horizon.plus(-span.before());
     NormalForm ends =
-        whole.read(parts.rest, none)
+        whole
+            .read(parts.rest, none)
             .subtract(difference(whole, potential, last, Index.of(span.first() - 1)));
     for (Part part : parts.sums) {
       int early = span.first() - Pieces.distance(Index.of(0), part.total.from());
@@ -220,7 +226,10 @@ public final class HorizonChecker {
     adds(sum, target, pieces, fixed, linearOnly, facts);
   }
 
-  /** A measure is not negative; if moreover it is at most what it was before and not positive to begin with, it is zero. */
+  /**
+   * A measure is not negative; if moreover it is at most what it was before and not positive to
+   * begin with, it is zero.
+   */
   private void check(Induction lemma, int place) {
     Span span = checked(lemma.span());
     Index time = Index.symbol(certificate.time());
@@ -241,7 +250,9 @@ public final class HorizonChecker {
     return basic.normalForm();
   }
 
-  /** Whether the combination is the target, piece by piece; facts up to {@code facts} may be used. */
+  /**
+   * Whether the combination is the target, piece by piece; facts up to {@code facts} may be used.
+   */
   private void adds(
       Sum sum,
       NormalForm target,

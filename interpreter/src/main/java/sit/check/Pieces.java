@@ -14,10 +14,11 @@ import sit.term.Term;
 import sit.term.Variable;
 
 /**
- * Reads expressions at a generic time: every process is cut at the same places, a block is the set of pieces between its ends, and
- * two groups that have the same pieces are the same random variables at every time of the span. Places are in ascending order for
- * certain, so that no piece is counted twice and what runs backwards is empty. Before the first letter there is nothing. What it
- * cannot place for certain it rejects.
+ * Reads expressions at a generic time: every process is cut at the same places, a block is the set
+ * of pieces between its ends, and two groups that have the same pieces are the same random
+ * variables at every time of the span. Places are in ascending order for certain, so that no piece
+ * is counted twice and what runs backwards is empty. Before the first letter there is nothing. What
+ * it cannot place for certain it rejects.
  */
 final class Pieces {
   private final String horizon;
@@ -29,7 +30,8 @@ final class Pieces {
   /**
    * Pieces between the cuts.
    *
-   * @param time the generic time, with {@code span.first <= time <= horizon - span.before}; empty where there is none
+   * @param time the generic time, with {@code span.first <= time <= horizon - span.before}; empty
+   *     where there is none
    */
   Pieces(String horizon, String time, Span span, List<Index> cuts) {
     this.horizon = horizon;

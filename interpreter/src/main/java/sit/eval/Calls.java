@@ -27,7 +27,10 @@ final class Calls {
     this.errors = evaluator.errors();
   }
 
-  /** Whether a function takes outcomes to outcomes, and so makes a random variable of random variables. */
+  /**
+   * Whether a function takes outcomes to outcomes, and so makes a random variable of random
+   * variables.
+   */
   static boolean actsOnOutcomes(String function) {
     Optional<Builtin> builtin = Builtin.named(function);
     if (builtin.isEmpty()) {
@@ -219,7 +222,10 @@ final class Calls {
       case LOG -> logarithm(first, evaluator.environment().unit(), at);
       case EXP -> Arithmetic.monotone(first.withUnit(Unit.NONE), Math::exp, Unit.NONE);
       case SQRT -> squareRoot(first, at);
-      case ABS -> Arithmetic.compare(first, Quantity.of(0)).orElse(1) < 0 ? Arithmetic.negate(first) : first;
+      case ABS ->
+          Arithmetic.compare(first, Quantity.of(0)).orElse(1) < 0
+              ? Arithmetic.negate(first)
+              : first;
       case FLOOR -> whole(first, Math::floor, at);
       case CEIL -> Arithmetic.negate(whole(Arithmetic.negate(first), Math::floor, at));
       default -> extreme(builtin == Builtin.MAX, numbers);
@@ -266,7 +272,8 @@ final class Calls {
       return Quantity.of(Rational.of(rational.get().floor()));
     }
     if (floor.applyAsDouble(of.lower()) != floor.applyAsDouble(of.upper())) {
-      throw errors.undefinedOperation(at, "a whole number near " + Terms.print(of) + ", which is not known well enough,");
+      throw errors.undefinedOperation(
+          at, "a whole number near " + Terms.print(of) + ", which is not known well enough,");
     }
     return Quantity.of((long) floor.applyAsDouble(of.value()));
   }

@@ -70,7 +70,7 @@ final class Claims {
 
   /** What a fact says, possibly in several equations; free indices stand in it as they are. */
   List<Assumption> assumptions(TypedStatement.Fact fact, Source source) {
-    String text = source.text(fact.span()).strip().replaceAll("\\s+", " ");
+    String text = source.phrase(fact.span());
     if (fact instanceof TypedStatement.Fact.Markov markov) {
       List<Assumption> all = new ArrayList<>();
       Group past = group(markov.chain().get(0), source);
@@ -84,8 +84,7 @@ final class Claims {
       }
       return all;
     } else if (fact instanceof TypedStatement.Fact.Independent independent) {
-      Group given =
-          independent.given().map(g -> group(g, source)).orElse(Group.EMPTY);
+      Group given = independent.given().map(g -> group(g, source)).orElse(Group.EMPTY);
       List<Assumption> all = new ArrayList<>();
       Group before = group(independent.groups().get(0), source);
       for (TypedExpr next : independent.groups().subList(1, independent.groups().size())) {
@@ -110,8 +109,7 @@ final class Claims {
       NormalForm left = form(claim.sides().get(i), source);
       NormalForm right = form(claim.sides().get(i + 1), source);
       Claim stated = claim(left, claim.relations().get(i), right);
-      all.add(
-          new Assumption(Assumption.Kind.RELATION, text, stated.difference(), stated.sense()));
+      all.add(new Assumption(Assumption.Kind.RELATION, text, stated.difference(), stated.sense()));
     }
     return all;
   }
@@ -125,7 +123,10 @@ final class Claims {
     return stated;
   }
 
-  /** Every fact that is known, at every time up to the last letter that the claim or another fact mentions. */
+  /**
+   * Every fact that is known, at every time up to the last letter that the claim or another fact
+   * mentions.
+   */
   List<Assumption> known(List<Environment.Stated> facts, List<NormalForm> about) {
     List<Assumption> stated = stated(facts);
     List<NormalForm> all = new ArrayList<>(about);
@@ -171,9 +172,11 @@ final class Claims {
   }
 
   /**
-   * What the declarations of the variables say by themselves: functions of others are known given them.
+   * What the declarations of the variables say by themselves: functions of others are known given
+   * them.
    *
-   * @param specific set to true where a variable has a law or is a function that is known, so that not every law is an example
+   * @param specific set to true where a variable has a law or is a function that is known, so that
+   *     not every law is an example
    */
   List<Assumption> structure(SortedSet<sit.term.Variable> variables, boolean[] specific) {
     List<Assumption> all = new ArrayList<>();

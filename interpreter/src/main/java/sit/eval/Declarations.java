@@ -101,7 +101,7 @@ final class Declarations {
   private static List<Variable> open(List<String> names, List<String> parents) {
     List<Variable> variables = new ArrayList<>();
     for (String name : names) {
-      variables.add(new Variable(name, Optional.empty(), parents, false, names.size() == 1, m -> m));
+      variables.add(new Variable(name, Optional.empty(), parents, false, m -> m));
     }
     return variables;
   }
@@ -141,7 +141,7 @@ final class Declarations {
     for (int i = 0; i < names.size(); i++) {
       UnaryOperator<Model> mine = i == 0 ? addition : UnaryOperator.identity();
       Optional<List<Value>> alphabet = Optional.of(alphabets.get(i));
-      variables.add(new Variable(names.get(i), alphabet, parents, false, names.size() == 1, mine));
+      variables.add(new Variable(names.get(i), alphabet, parents, false, mine));
     }
     return variables;
   }
@@ -171,7 +171,9 @@ final class Declarations {
     return sorted;
   }
 
-  /** Where each joint outcome stands in a table of all of them, the last variable running fastest. */
+  /**
+   * Where each joint outcome stands in a table of all of them, the last variable running fastest.
+   */
   private static int[] columns(List<Value> outcomes, List<List<Value>> alphabets) {
     List<Map<String, Integer>> places = new ArrayList<>();
     for (List<Value> alphabet : alphabets) {

@@ -23,7 +23,10 @@ import sit.typed.TypedStatement;
 import sit.value.Judgement;
 import sit.value.Judgement.Ruling;
 
-/** Judges a derivation: the truth of every step, whether it follows from its reason, and whether the chain gives the claim. */
+/**
+ * Judges a derivation: the truth of every step, whether it follows from its reason, and whether the
+ * chain gives the claim.
+ */
 final class DerivationJudge {
   /** The one reason that is no rule: the step follows from what was given. */
   private static final String ASSUMPTION = "assumption";
@@ -79,8 +82,7 @@ final class DerivationJudge {
         rules.add(rule(reason));
       }
     }
-    String statement =
-        text(left.span()) + " " + step.relation() + " " + text(step.next().span());
+    String statement = text(left.span()) + " " + step.relation() + " " + text(step.next().span());
     Judge.Question bare =
         new Judge.Question(
             left,
@@ -148,12 +150,11 @@ final class DerivationJudge {
   }
 
   private String text(Span span) {
-    return source.text(span).strip().replaceAll("\\s+", " ");
+    return source.phrase(span);
   }
 
   private Judgement whole(TypedStatement.Derivation derivation, List<Judgement> steps) {
-    Judgement.Kind kind =
-        derivation.lemma() ? Judgement.Kind.LEMMA : Judgement.Kind.DERIVATION;
+    Judgement.Kind kind = derivation.lemma() ? Judgement.Kind.LEMMA : Judgement.Kind.DERIVATION;
     if (derivation.chains().isEmpty()) {
       return claimed(derivation, kind);
     }
@@ -209,7 +210,9 @@ final class DerivationJudge {
     return String.join(", ", all);
   }
 
-  /** The relation of the first expression of a chain to its last; none if the steps point both ways. */
+  /**
+   * The relation of the first expression of a chain to its last; none if the steps point both ways.
+   */
   private static Optional<String> composed(TypedStatement.Chain chain) {
     String result = "=";
     for (TypedStatement.Step step : chain.steps()) {
@@ -225,8 +228,7 @@ final class DerivationJudge {
   }
 
   /** Why the chains do not give the claim, if they do not. */
-  private Optional<String> gap(
-      TypedStatement.Derivation derivation, TypedStatement.Claim claim) {
+  private Optional<String> gap(TypedStatement.Derivation derivation, TypedStatement.Claim claim) {
     List<Assumption> given = new ArrayList<>();
     for (TypedStatement.Chain chain : derivation.chains()) {
       Optional<String> relation = composed(chain);
@@ -244,7 +246,8 @@ final class DerivationJudge {
     }
     for (int i = 0; i < claim.relations().size(); i++) {
       TypedExpr left = claim.sides().get(i);
-      Judge.Posed wanted = pose(left, claim.relations().get(i), claim.sides().get(i + 1), derivation);
+      Judge.Posed wanted =
+          pose(left, claim.relations().get(i), claim.sides().get(i + 1), derivation);
       List<Assumption> all = new ArrayList<>(given);
       wanted.assumptions().stream().filter(a -> a.sense() == Sense.ZERO).forEach(all::add);
       boolean follows =
@@ -258,7 +261,8 @@ final class DerivationJudge {
 
   private Judge.Posed pose(
       TypedExpr left, String relation, TypedExpr right, TypedStatement.Derivation derivation) {
-    return judge().pose(question(left, relation, right, Judgement.Kind.DERIVATION, derivation), Locals.NONE);
+    return judge()
+        .pose(question(left, relation, right, Judgement.Kind.DERIVATION, derivation), Locals.NONE);
   }
 
   private Judge.Question question(
@@ -286,13 +290,14 @@ final class DerivationJudge {
     Judgement first = null;
     for (int i = 0; i < claim.relations().size(); i++) {
       Judgement next =
-          judge().judge(
-              question(
-                  claim.sides().get(i),
-                  claim.relations().get(i),
-                  claim.sides().get(i + 1),
-                  kind,
-                  derivation));
+          judge()
+              .judge(
+                  question(
+                      claim.sides().get(i),
+                      claim.relations().get(i),
+                      claim.sides().get(i + 1),
+                      kind,
+                      derivation));
       if (first == null || first.ruling() == Ruling.PROVED) {
         first = next;
       }
@@ -318,8 +323,7 @@ final class DerivationJudge {
     }
     for (TypedStatement.Chain chain : derivation.chains()) {
       TypedExpr last = chain.steps().get(chain.steps().size() - 1).next();
-      composed(chain)
-          .ifPresent(r -> all.add(pose(chain.first(), r, last, derivation).claim()));
+      composed(chain).ifPresent(r -> all.add(pose(chain.first(), r, last, derivation).claim()));
     }
     return all;
   }
@@ -328,7 +332,8 @@ final class DerivationJudge {
   List<Assumption> given(List<Claim> claims) {
     List<sit.term.NormalForm> about = new ArrayList<>();
     claims.forEach(c -> about.add(c.difference()));
-    return new Claims(environment, limits.get(), Locals.NONE).known(environment.visibleFacts(), about);
+    return new Claims(environment, limits.get(), Locals.NONE)
+        .known(environment.visibleFacts(), about);
   }
 
   /** Proves that nothing but proof is used; for the rules of a script. */

@@ -4,8 +4,8 @@ import java.util.Optional;
 import sit.typed.Shape;
 
 /**
- * In which world an expression is walked: among numbers, where a measure of variables with laws is computed, or among terms, where
- * entropies are atoms and measures unfold as far as asked.
+ * In which world an expression is walked: among numbers, where a measure of variables with laws is
+ * computed, or among terms, where entropies are atoms and measures unfold as far as asked.
  */
 sealed interface Domain {
   /** Numbers where every variable has a law; what has none stays as it was written. */
@@ -25,9 +25,7 @@ sealed interface Domain {
   /** Whether a measure is unfolded here. */
   default boolean unfolds(Shape shape) {
     if (this instanceof OneLevel level) {
-      return level.only().isEmpty()
-          ? !level.below()
-          : level.only().get().equals(shape.name());
+      return level.only().isEmpty() ? !level.below() : level.only().get().equals(shape.name());
     }
     return this instanceof Entropies;
   }

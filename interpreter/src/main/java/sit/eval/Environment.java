@@ -9,13 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import sit.numeric.Laws;
 import sit.numeric.Model;
 import sit.proof.Rule;
 import sit.source.Source;
 import sit.typed.Scope;
 import sit.typed.Shape;
-import sit.typed.Type;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
 import sit.value.Unit;
@@ -35,6 +33,7 @@ final class Environment {
   private final Map<String, Rule> rules = new TreeMap<>();
   private final Map<Shape, Source> definitions = new HashMap<>();
   private Model model;
+  private Unit unit;
 
   /** A function of the language. */
   record Defined(List<String> parameters, TypedExpr body, Source source) {}
@@ -46,6 +45,7 @@ final class Environment {
     this.outer = outer;
     this.scope = scope;
     this.model = outer.map(o -> o.model).orElse(Model.EMPTY);
+    this.unit = outer.map(o -> o.unit).orElse(Unit.BIT);
   }
 
   static Environment outermost(Scope scope) {
@@ -61,7 +61,11 @@ final class Environment {
   }
 
   Unit unit() {
-    return scope.unit() == Type.NATS ? Unit.NAT : Unit.BIT;
+    return unit;
+  }
+
+  void unit(Unit chosen) {
+    unit = chosen;
   }
 
   /** Declares an index symbol, a scalar or a function of scalars, which have no value. */
@@ -165,7 +169,10 @@ final class Environment {
     model = rebuilt;
   }
 
-  /** The names a declaration declares start anew: what they stood for, what was built on them and assumed of them is gone. */
+  /**
+   * The names a declaration declares start anew: what they stood for, what was built on them and
+   * assumed of them is gone.
+   */
   void redeclare(List<String> names) {
     names.forEach(this::forget);
     for (String name : names) {
@@ -185,6 +192,7 @@ final class Environment {
     model = extended;
     for (Variable variable : together) {
       variables.put(variable.name(), variable);
+      stale.remove(variable.name());
     }
   }
 
@@ -215,20 +223,6 @@ final class Environment {
 
   Model model() {
     return model;
-  }
-
-  /** The model in which some variables are independent and uniform and all others as they were declared. */
-  Model modelWithUniform(List<String> names) {
-    Model changed = outer.map(o -> o.modelWithUniform(names)).orElse(Model.EMPTY);
-    for (Variable variable : variables.values()) {
-      if (names.contains(variable.name())) {
-        int size = variable.alphabet().orElseThrow().size();
-        changed = changed.withLaw(List.of(variable.name()), List.of(size), Laws.uniform(size));
-      } else if (!changed.has(variable.name())) {
-        changed = variable.addition().apply(changed);
-      }
-    }
-    return changed;
   }
 
   void assume(Stated fact) {

@@ -18,18 +18,24 @@ final class EvalErrors {
   }
 
   ReportedError illFormedLaw(Span at, String message) {
-    String help = message.contains("sum") || message.contains("add") ? "probabilities of a law add up to exactly 1" : "";
+    String help =
+        message.contains("sum") || message.contains("add")
+            ? "probabilities of a law add up to exactly 1"
+            : "";
     return error(at, "law", message, "", help);
   }
 
   ReportedError notALaw(Span at, String met) {
     return error(
-        at, "not-a-law", "this is no law but " + met, "", "a law is Bernoulli(1/2), Uniform(1..6), { 0: 1/3, 1: 2/3 } or a matrix");
+        at,
+        "not-a-law",
+        "this is no law but " + met,
+        "",
+        "a law is Bernoulli(1/2), Uniform(1..6), { 0: 1/3, 1: 2/3 } or a matrix");
   }
 
   ReportedError needsInput(Span at) {
-    return error(
-        at, "channel", "a channel needs an input", "", "name it: rv Y | X ~ BSC(1/10)");
+    return error(at, "channel", "a channel needs an input", "", "name it: rv Y | X ~ BSC(1/10)");
   }
 
   ReportedError noRow(Span at, String input) {
@@ -37,8 +43,10 @@ final class EvalErrors {
   }
 
   ReportedError rowCount(Span at, int rows, double inputs) {
-    String message = "the channel has " + rows + " rows and its input " + (long) inputs + " outcomes";
-    return error(at, "channel", message, "", "write one row for each outcome of the input, in order");
+    String message =
+        "the channel has " + rows + " rows and its input " + (long) inputs + " outcomes";
+    return error(
+        at, "channel", message, "", "write one row for each outcome of the input, in order");
   }
 
   ReportedError outcomeShape(Span at, String outcome, int wanted) {
@@ -47,7 +55,8 @@ final class EvalErrors {
   }
 
   ReportedError repeatedOutcome(Span at, String outcome) {
-    return error(at, "outcome", "the outcome " + outcome + " occurs twice", "", "add its probabilities up");
+    return error(
+        at, "outcome", "the outcome " + outcome + " occurs twice", "", "add its probabilities up");
   }
 
   ReportedError stale(Span at, String name) {
@@ -65,7 +74,11 @@ final class EvalErrors {
 
   ReportedError noValue(Span at, String what) {
     return error(
-        at, "no-value", what + " has no value here", "needs a law", "give the variables laws: rv X ~ Bernoulli(1/2)");
+        at,
+        "no-value",
+        what + " has no value here",
+        "needs a law",
+        "give the variables laws: rv X ~ Bernoulli(1/2)");
   }
 
   ReportedError undefinedOperation(Span at, String what) {
@@ -81,7 +94,12 @@ final class EvalErrors {
   }
 
   ReportedError recursion(Span at, String name) {
-    return error(at, "recursion", "`" + name + "` calls itself too often", "", "a recursion needs an `if` that ends it");
+    return error(
+        at,
+        "recursion",
+        "`" + name + "` calls itself too often",
+        "",
+        "a recursion needs an `if` that ends it");
   }
 
   ReportedError tooLarge(Span at, String what) {
@@ -107,11 +125,16 @@ final class EvalErrors {
 
   ReportedError alphabets(Span at) {
     return error(
-        at, "alphabets", "the two laws have no outcome in common", "", "relative entropy compares laws on one alphabet");
+        at,
+        "alphabets",
+        "the two laws have no outcome in common",
+        "",
+        "relative entropy compares laws on one alphabet");
   }
 
   ReportedError unknownLevel(Span at, String level) {
-    return error(at, "unknown-level", "nothing expands to `" + level + "`", "", "expand ... to entropies");
+    return error(
+        at, "unknown-level", "nothing expands to `" + level + "`", "", "expand ... to entropies");
   }
 
   ReportedError noCapacity(Span at) {

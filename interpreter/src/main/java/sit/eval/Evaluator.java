@@ -19,7 +19,10 @@ import sit.typed.TypedExpr;
 import sit.value.Quantity;
 import sit.value.Value;
 
-/** Walks a typed expression in a {@link Domain}. One walk serves numbers and terms, so that the two cannot drift apart. */
+/**
+ * Walks a typed expression in a {@link Domain}. One walk serves numbers and terms, so that the two
+ * cannot drift apart.
+ */
 final class Evaluator {
   private static final int DEEPEST_CALLS = 400;
   private static final int LARGEST_EXPONENT = 4000;
@@ -201,7 +204,9 @@ final class Evaluator {
           new Value.Function(
               name, environment.function(name).map(f -> f.parameters().size()).orElse(1));
       case VALUE ->
-          (domain instanceof Domain.Entropies ? environment.unfolded(name) : environment.value(name))
+          (domain instanceof Domain.Entropies
+                  ? environment.unfolded(name)
+                  : environment.value(name))
               .map(this::taken)
               .orElseThrow(() -> errors.noValue(reference.span(), "`" + name + "`"));
     };
@@ -226,7 +231,10 @@ final class Evaluator {
   private Value joint(TypedExpr.Joint joint, Locals locals) {
     List<Value> parts = new ArrayList<>();
     for (TypedExpr part : joint.parts()) {
-      parts.add(part.type() == Type.RANDOM && !isAtOutcome() ? variables(part, locals) : evaluate(part, locals));
+      parts.add(
+          part.type() == Type.RANDOM && !isAtOutcome()
+              ? variables(part, locals)
+              : evaluate(part, locals));
     }
     if (parts.stream().allMatch(p -> p instanceof Value.Process)) {
       List<String> names = new ArrayList<>();
@@ -285,13 +293,15 @@ final class Evaluator {
       }
       return items.items().get(at - 1);
     }
-    throw errors.wrongValue(select.base().span(), "what has an index", "a process or a list", Terms.print(base));
+    throw errors.wrongValue(
+        select.base().span(), "what has an index", "a process or a list", Terms.print(base));
   }
 
   private Value slice(TypedExpr.Slice slice, Locals locals) {
     Value base = evaluate(slice.base(), locals);
     if (!(base instanceof Value.Process process)) {
-      throw errors.wrongValue(slice.base().span(), "what has blocks", "a process", Terms.print(base));
+      throw errors.wrongValue(
+          slice.base().span(), "what has blocks", "a process", Terms.print(base));
     }
     return block(process, index(slice.from(), locals), index(slice.to(), locals), slice.span());
   }
@@ -308,7 +318,8 @@ final class Evaluator {
   Index index(TypedExpr expr, Locals locals) {
     Value value = evaluate(expr, locals);
     return Terms.index(value)
-        .orElseThrow(() -> errors.wrongValue(expr.span(), "an index", "a whole number", Terms.print(value)));
+        .orElseThrow(
+            () -> errors.wrongValue(expr.span(), "an index", "a whole number", Terms.print(value)));
   }
 
   int integer(TypedExpr expr, Locals locals, String what) {

@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import sit.typed.TypedExpr;
 
-/** Finds the index symbols of a claim that nothing gives a value to: the {@code n} of a statement for every n. */
+/**
+ * Finds the index symbols of a claim that nothing gives a value to: the {@code n} of a statement
+ * for every n.
+ */
 final class Horizons {
   private Horizons() {}
 

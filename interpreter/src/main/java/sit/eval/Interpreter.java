@@ -17,10 +17,12 @@ import sit.term.Term;
 import sit.term.TermLatex;
 import sit.term.TermPrinter;
 import sit.typed.Provider;
+import sit.typed.Type;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
 import sit.value.Judgement;
 import sit.value.Result;
+import sit.value.Unit;
 import sit.value.Value;
 
 /** Carries out typed statements in order: declares, evaluates, shows, judges. */
@@ -82,8 +84,7 @@ public final class Interpreter {
                 : value;
         environment.let(let.name(), value, unfolded);
       } else {
-        environment.let(
-            let.name(), new Environment.Defined(let.parameters(), let.body(), source));
+        environment.let(let.name(), new Environment.Defined(let.parameters(), let.body(), source));
       }
     } else if (statement instanceof TypedStatement.Param param) {
       param.names().forEach(name -> environment.param(name.name()));
@@ -102,7 +103,7 @@ public final class Interpreter {
     } else if (statement instanceof TypedStatement.Import imported) {
       imported.statements().forEach(s -> run(s, imported.source()));
     } else if (statement instanceof TypedStatement.UnitOf unit) {
-      environment.scope().unit(unit.unit());
+      environment.unit(unit.unit() == Type.NATS ? Unit.NAT : Unit.BIT);
     } else {
       answer(statement, source);
     }

@@ -35,7 +35,10 @@ import sit.value.Quantity;
 import sit.value.Unit;
 import sit.value.Value;
 
-/** Judges one relation: by value where every variable has a law, else by proof and by search for a counterexample. */
+/**
+ * Judges one relation: by value where every variable has a law, else by proof and by search for a
+ * counterexample.
+ */
 final class Judge {
   private static final double MISSING_SECONDS = 2;
   private static final int LARGEST_HORIZON = 3;
@@ -64,8 +67,7 @@ final class Judge {
       String statement) {
     /** The same with instances of axioms to stand on. */
     Question with(List<Assumption> cited) {
-      return new Question(
-          left, relation, right, facts, cited, source, span, kind, name, statement);
+      return new Question(left, relation, right, facts, cited, source, span, kind, name, statement);
     }
   }
 
@@ -121,7 +123,8 @@ final class Judge {
       return byValue.get();
     }
     Posed posed = pose(question, Locals.NONE);
-    boolean everyTime = !Substitution.symbols(posed.claim().difference()).isEmpty() || hasTotals(posed);
+    boolean everyTime =
+        !Substitution.symbols(posed.claim().difference()).isEmpty() || hasTotals(posed);
     List<Verdict.Attempt> tried = new ArrayList<>();
     if (everyTime) {
       Verdict byPotential = Potential.decide(posed.claim(), posed.timeless(), limits);

@@ -35,7 +35,10 @@ final class LawReader {
 
   /** A number for the tables: exactly where it is rational. */
   static Scalar scalar(Quantity quantity) {
-    return quantity.rational().map(Scalar::exact).orElseGet(() -> Scalar.approximate(quantity.value()));
+    return quantity
+        .rational()
+        .map(Scalar::exact)
+        .orElseGet(() -> Scalar.approximate(quantity.value()));
   }
 
   /** Runs what builds a law, and reports at a place what is wrong with it. */
@@ -68,18 +71,23 @@ final class LawReader {
     return switch (builtin) {
       case BERNOULLI -> counted(lawful(at, () -> Laws.bernoulli(scalar(arguments, 0, at))));
       case BINOMIAL ->
-          counted(lawful(at, () -> Laws.binomial(whole(arguments, 0, at), scalar(arguments, 1, at))));
+          counted(
+              lawful(at, () -> Laws.binomial(whole(arguments, 0, at), scalar(arguments, 1, at))));
       case GEOMETRIC ->
-          counted(lawful(at, () -> Laws.geometric(scalar(arguments, 0, at), whole(arguments, 1, at))));
+          counted(
+              lawful(at, () -> Laws.geometric(scalar(arguments, 0, at), whole(arguments, 1, at))));
       case POISSON ->
-          counted(lawful(at, () -> Laws.poisson(scalar(arguments, 0, at), whole(arguments, 1, at))));
+          counted(
+              lawful(at, () -> Laws.poisson(scalar(arguments, 0, at), whole(arguments, 1, at))));
       case UNIFORM -> uniform(arguments.get(0), at);
       case CATEGORICAL -> categorical(arguments.get(0), at);
       case MIXTURE -> mixture(arguments, at);
-      case BSC -> channel(bits(), bits(), lawful(at, () -> Channels.symmetric(scalar(arguments, 0, at))));
+      case BSC ->
+          channel(bits(), bits(), lawful(at, () -> Channels.symmetric(scalar(arguments, 0, at))));
       case BEC -> {
         List<Value> outputs = List.of(Quantity.of(0), Quantity.of(1), new Value.Text("e"));
-        yield channel(bits(), outputs, lawful(at, () -> Channels.erasure(scalar(arguments, 0, at))));
+        yield channel(
+            bits(), outputs, lawful(at, () -> Channels.erasure(scalar(arguments, 0, at))));
       }
       case Z_CHANNEL ->
           channel(bits(), bits(), lawful(at, () -> Channels.zChannel(scalar(arguments, 0, at))));
@@ -156,7 +164,8 @@ final class LawReader {
 
   private Distribution categorical(Value over, Span at) {
     if (!(over instanceof Value.Items items)) {
-      throw errors.wrongValue(at, "what Categorical takes", "a list of probabilities", Terms.print(over));
+      throw errors.wrongValue(
+          at, "what Categorical takes", "a list of probabilities", Terms.print(over));
     }
     List<Quantity> row = row(items.items(), at);
     List<Value> outcomes = new ArrayList<>();

@@ -23,8 +23,8 @@ import sit.typed.TypeChecker;
 import sit.typed.TypedStatement;
 
 /**
- * The language's own library. A file of it is read when a name is first met that it defines; which file defines which name is found by
- * looking at the first words of its lines, without parsing.
+ * The language's own library. A file of it is read when a name is first met that it defines; which
+ * file defines which name is found by looking at the first words of its lines, without parsing.
  */
 final class Library implements Provider {
   private static final String ROOT = "/stdlib/";
@@ -36,7 +36,9 @@ final class Library implements Provider {
   private final Map<String, Source> files = new LinkedHashMap<>();
   private final Set<String> loaded = new LinkedHashSet<>();
 
-  /** Reads the files when a name is first looked up in them: an expression of numbers needs none. */
+  /**
+   * Reads the files when a name is first looked up in them: an expression of numbers needs none.
+   */
   private void open() {
     if (!files.isEmpty()) {
       return;
@@ -162,7 +164,9 @@ final class Library implements Provider {
     return true;
   }
 
-  /** The laws that measures obey speak of other measures, and are no part of what a file defines. */
+  /**
+   * The laws that measures obey speak of other measures, and are no part of what a file defines.
+   */
   private static Program withoutLaws(Program program) {
     List<Statement> kept = new ArrayList<>();
     for (Statement statement : program.statements()) {

@@ -3,7 +3,10 @@ package sit.eval;
 import java.util.Optional;
 import sit.value.Value;
 
-/** Names bound inside an expression: parameters, slots of a measure, indices of sums; a chain, the innermost first. */
+/**
+ * Names bound inside an expression: parameters, slots of a measure, indices of sums; a chain, the
+ * innermost first.
+ */
 record Locals(String name, Value value, Locals outer) {
   static final Locals NONE = new Locals("", new Value.Truth(false), null);
 

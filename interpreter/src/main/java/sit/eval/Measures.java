@@ -25,7 +25,10 @@ import sit.value.Unit;
 import sit.value.Value;
 import sit.value.ValuePrinter;
 
-/** The primitive measures, entropy and relative entropy, and the unfolding of those that are defined. */
+/**
+ * The primitive measures, entropy and relative entropy, and the unfolding of those that are
+ * defined.
+ */
 final class Measures {
   private final Evaluator evaluator;
   private final EvalErrors errors;
@@ -52,12 +55,10 @@ final class Measures {
     if (group.isEmpty()) {
       return Quantity.of(sit.exact.LogSum.ZERO, unit());
     }
-    if (evaluator.domain().isNumeric() && new VariableLaws(evaluator).hasLaw(group, entropy.span())) {
+    if (evaluator.domain().isNumeric()
+        && new VariableLaws(evaluator).hasLaw(group, entropy.span())) {
       Amount amount =
-          evaluator
-              .environment()
-              .model()
-              .entropy(VariableLaws.names(group), evaluator.limits());
+          evaluator.environment().model().entropy(VariableLaws.names(group), evaluator.limits());
       return quantity(amount);
     }
     return new Value.Symbolic(new Term.Entropy(group));
@@ -83,7 +84,8 @@ final class Measures {
     for (Quantity probability : law.probabilities()) {
       scalars.add(LawReader.scalar(probability));
     }
-    Masses masses = LawReader.lawful(errors, at, () -> Masses.of(scalars).laws("the law", scalars.size()));
+    Masses masses =
+        LawReader.lawful(errors, at, () -> Masses.of(scalars).laws("the law", scalars.size()));
     return Joint.of(List.of("law"), List.of(scalars.size()), masses);
   }
 
@@ -145,8 +147,7 @@ final class Measures {
   }
 
   Value evaluate(TypedExpr.Measure measure, Locals locals) {
-    Signature signature =
-        evaluator.environment().scope().measure(measure.shape()).orElseThrow();
+    Signature signature = evaluator.environment().scope().measure(measure.shape()).orElseThrow();
     List<Value> arguments = new ArrayList<>();
     for (TypedExpr slot : measure.slots()) {
       arguments.add(argument(slot, locals));
@@ -248,7 +249,9 @@ final class Measures {
     Index length = null;
     for (Variable variable : group) {
       if (variable instanceof Variable.Letter letter && letter.at().value().isPresent()) {
-        letters.computeIfAbsent(letter.name(), n -> new ArrayList<>()).add(letter.at().value().getAsInt());
+        letters
+            .computeIfAbsent(letter.name(), n -> new ArrayList<>())
+            .add(letter.at().value().getAsInt());
       } else if (variable instanceof Variable.Block block && block.from().equals(Index.of(1))) {
         if (length != null && !length.equals(block.to())) {
           return Optional.empty();

@@ -12,7 +12,10 @@ import sit.value.Quantity;
 import sit.value.Value;
 import sit.value.ValuePrinter;
 
-/** Arithmetic, comparison, logic and choice: of quantities by intervals and exact forms, of terms by building terms. */
+/**
+ * Arithmetic, comparison, logic and choice: of quantities by intervals and exact forms, of terms by
+ * building terms.
+ */
 final class Operations {
   private final Evaluator evaluator;
   private final EvalErrors errors;
@@ -68,11 +71,16 @@ final class Operations {
       boolean b = bit(evaluator.evaluate(second, locals), second);
       return Quantity.of((and ? a && b : a || b) ? 1 : 0);
     }
+    if (left instanceof Value.Symbolic open) {
+      Term other = term(evaluator.evaluate(second, locals), second.span());
+      return new Value.Symbolic(new Term.Apply(operation.operator(), List.of(open.term(), other)));
+    }
     boolean known = truth(left, operation.operands().get(0));
     if (known != and) {
       return new Value.Truth(known);
     }
-    return new Value.Truth(truth(evaluator.evaluate(second, locals), second));
+    Value right = evaluator.evaluate(second, locals);
+    return right instanceof Value.Symbolic ? right : new Value.Truth(truth(right, second));
   }
 
   private boolean truth(Value value, TypedExpr at) {
@@ -111,7 +119,8 @@ final class Operations {
     boolean scalars = isScalar(left) && isScalar(right);
     if (!scalars) {
       Value wrong = isScalar(left) ? right : left;
-      throw errors.wrongValue(span, "an operand of `" + operator + "`", "a number", Terms.print(wrong));
+      throw errors.wrongValue(
+          span, "an operand of `" + operator + "`", "a number", Terms.print(wrong));
     }
     return symbolic(operator, term(left, span), term(right, span), span);
   }
@@ -193,7 +202,9 @@ final class Operations {
       }
       case "^" -> {
         boolean whole =
-            b instanceof Term.Constant c && c.value().isInteger() && c.value().numerator().bitLength() < 8;
+            b instanceof Term.Constant c
+                && c.value().isInteger()
+                && c.value().numerator().bitLength() < 8;
         yield new Value.Symbolic(
             whole
                 ? new Term.Power(a, ((Term.Constant) b).value().numerator().intValueExact())
@@ -217,7 +228,10 @@ final class Operations {
         .orElseThrow(
             () ->
                 errors.wrongValue(
-                    at, "what stands beside symbols", "exact", "rounded, as " + Terms.print(value) + " is"));
+                    at,
+                    "what stands beside symbols",
+                    "exact",
+                    "rounded, as " + Terms.print(value) + " is"));
   }
 
   Value sum(List<Value> values, Span span) {

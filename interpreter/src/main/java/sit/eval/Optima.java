@@ -1,14 +1,9 @@
 package sit.eval;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sit.numeric.Capacity;
 import sit.numeric.Channel;
-import sit.numeric.Joint;
-import sit.numeric.Masses;
-import sit.numeric.Model;
-import sit.numeric.Scalar;
 import sit.source.Span;
 import sit.term.Group;
 import sit.typed.TypedExpr;
@@ -43,7 +38,9 @@ final class Optima {
     Group first = evaluator.variables(measure.slots().get(0), locals).group();
     Group second = evaluator.variables(measure.slots().get(1), locals).group();
     Optional<Group> output =
-        first.equals(over) ? Optional.of(second) : second.equals(over) ? Optional.of(first) : Optional.empty();
+        first.equals(over)
+            ? Optional.of(second)
+            : second.equals(over) ? Optional.of(first) : Optional.empty();
     boolean separate = output.filter(o -> o.intersection(over).isEmpty()).isPresent();
     if (!separate) {
       throw errors.noCapacity(optimum.span());
@@ -58,32 +55,15 @@ final class Optima {
   private Value capacity(Group input, Group output, Span at) {
     List<String> inputs = VariableLaws.names(input);
     List<String> outputs = VariableLaws.names(output);
-    for (String name : inputs) {
-      Variable declared = new Randoms(evaluator).declared(name, at);
-      if (!declared.parents().isEmpty() || !declared.alone()) {
-        throw errors.noCapacity(at);
-      }
-    }
-    // every input must be possible for the rows to be read off the joint law
-    Model model = evaluator.environment().modelWithUniform(inputs);
-    List<String> columns = new ArrayList<>(inputs);
-    columns.addAll(outputs);
-    Joint joint = model.marginal(columns, evaluator.limits());
-    int width = (int) model.cells(outputs);
-    int height = joint.cells() / width;
-    List<Scalar> rows = new ArrayList<>();
-    List<Quantity> cells = new ArrayList<>();
-    for (int cell = 0; cell < joint.cells(); cell++) {
-      Quantity scaled =
-          sit.value.Arithmetic.multiply(VariableLaws.probability(joint, cell), Quantity.of(height));
-      cells.add(scaled);
-      rows.add(LawReader.scalar(scaled));
-    }
-    Channel channel = Channel.of(Masses.of(rows, LawReader.relativeError(cells)), width);
+    Channel channel =
+        LawReader.lawful(
+            errors,
+            at,
+            () -> evaluator.environment().model().channel(inputs, outputs, evaluator.limits()));
     Capacity found = channel.capacity(GAP, evaluator.limits());
     double lower = Math.max(0, found.lower());
-    Quantity bits = Quantity.between(
-        found.value().value(), lower, found.upper(), Unit.BIT, Accuracy.CERTIFIED);
+    Quantity bits =
+        Quantity.between(found.value().value(), lower, found.upper(), Unit.BIT, Accuracy.CERTIFIED);
     if (evaluator.environment().unit() == Unit.BIT) {
       return bits;
     }

@@ -29,7 +29,10 @@ import sit.value.Unit;
 import sit.value.Value;
 import sit.value.ValuePrinter;
 
-/** Functions of random variables: their probabilities, their expectations, and the new variables they make. */
+/**
+ * Functions of random variables: their probabilities, their expectations, and the new variables
+ * they make.
+ */
 final class Randoms {
   private final Evaluator evaluator;
   private final Environment environment;
@@ -122,7 +125,7 @@ final class Randoms {
    */
   Value.Variables derive(TypedExpr expr, Locals locals) {
     List<String> parents = List.copyOf(variables(expr, locals));
-    String name = evaluator.source().text(expr.span()).strip().replaceAll("\\s+", " ");
+    String name = evaluator.source().phrase(expr.span());
     if (locals != Locals.NONE) {
       name = name + " of " + String.join(", ", parents);
     }
@@ -140,7 +143,7 @@ final class Randoms {
   private Variable function(String name, TypedExpr expr, Locals locals, List<String> parents) {
     for (String parent : parents) {
       if (!declared(parent, expr.span()).hasLaw()) {
-        return new Variable(name, Optional.empty(), parents, true, true, model -> model);
+        return new Variable(name, Optional.empty(), parents, true, model -> model);
       }
     }
     Model model = environment.model();
@@ -169,7 +172,6 @@ final class Randoms {
         name,
         Optional.of(List.copyOf(alphabet)),
         parents,
-        true,
         true,
         m -> m.withFunction(name, size, parents, map));
   }
@@ -201,9 +203,7 @@ final class Randoms {
     List<List<Value>> all = new ArrayList<>();
     for (String name : names) {
       all.add(
-          declared(name, at)
-              .alphabet()
-              .orElseThrow(() -> errors.noValue(at, "`" + name + "`")));
+          declared(name, at).alphabet().orElseThrow(() -> errors.noValue(at, "`" + name + "`")));
     }
     return all;
   }
@@ -246,7 +246,8 @@ final class Randoms {
     Function<int[], Quantity> value =
         outcome -> {
           String key = java.util.Arrays.toString(outcome);
-          return known.computeIfAbsent(key, k -> number(expectation.value(), locals, under.get(), outcome));
+          return known.computeIfAbsent(
+              key, k -> number(expectation.value(), locals, under.get(), outcome));
         };
     ToDoubleFunction<int[]> rounded =
         outcome -> {

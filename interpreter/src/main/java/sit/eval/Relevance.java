@@ -11,7 +11,10 @@ import sit.term.NormalForm;
 import sit.term.Term;
 import sit.term.TermPrinter;
 
-/** Leaves out assumptions that have nothing to do with a claim: those that no chain of shared variables or scalars links to it. */
+/**
+ * Leaves out assumptions that have nothing to do with a claim: those that no chain of shared
+ * variables or scalars links to it.
+ */
 final class Relevance {
   private Relevance() {}
 

@@ -20,7 +20,10 @@ import sit.term.Variable.Single;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
 
-/** Makes rules of what was stated: of a {@code rule} or {@code axiom}, and of a lemma that was proved. */
+/**
+ * Makes rules of what was stated: of a {@code rule} or {@code axiom}, and of a lemma that was
+ * proved.
+ */
 final class Rules {
   private static final String ALSO = "also: ";
 
@@ -36,7 +39,8 @@ final class Rules {
   static List<String> aliases(String line) {
     List<String> names = new ArrayList<>();
     int at = line.indexOf(ALSO);
-    boolean documents = at >= 0 && line.substring(0, at).chars().allMatch(c -> c == '#' || c == ' ');
+    boolean documents =
+        at >= 0 && line.substring(0, at).chars().allMatch(c -> c == '#' || c == ' ');
     if (documents) {
       StringTokenizer words = new StringTokenizer(line.substring(at + ALSO.length()), ", ");
       while (words.hasMoreTokens()) {
@@ -46,7 +50,10 @@ final class Rules {
     return names;
   }
 
-  /** The rule that a statement states, first under its own name, then under those that its documentation adds. */
+  /**
+   * The rule that a statement states, first under its own name, then under those that its
+   * documentation adds.
+   */
   List<Rule> all(TypedStatement.Rule stated, Source source) {
     Rule rule = of(stated, source);
     List<Rule> all = new ArrayList<>(List.of(rule));
@@ -90,7 +97,9 @@ final class Rules {
     return new Rule.Schema(premises, conclusion, List.copyOf(optional));
   }
 
-  /** The names that stand elsewhere than in conditions: they stand for groups that are not empty. */
+  /**
+   * The names that stand elsewhere than in conditions: they stand for groups that are not empty.
+   */
   private static void required(TypedExpr expr, Set<String> found) {
     if (expr instanceof TypedExpr.Reference reference) {
       found.add(reference.name());
@@ -106,7 +115,10 @@ final class Rules {
     }
   }
 
-  /** The rule that a proved lemma is: its variables become metavariables, what was given its premises. */
+  /**
+   * The rule that a proved lemma is: its variables become metavariables, what was given its
+   * premises.
+   */
   static Rule ofLemma(String name, List<Assumption> given, List<Claim> claims) {
     List<Rule.Schema> schemas = new ArrayList<>();
     List<Assumption> premises = new ArrayList<>();

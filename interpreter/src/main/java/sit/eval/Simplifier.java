@@ -11,8 +11,8 @@ import sit.term.NormalForm;
 import sit.term.Term;
 
 /**
- * Writes a combination of joint entropies in fewer measures: {@code H(X,Z) + H(Y,Z) - H(X,Y,Z) - H(Z)} is {@code I(X; Y | Z)}, and
- * {@code H(X,Y) - H(Y)} is {@code H(X | Y)}.
+ * Writes a combination of joint entropies in fewer measures: {@code H(X,Z) + H(Y,Z) - H(X,Y,Z) -
+ * H(Z)} is {@code I(X; Y | Z)}, and {@code H(X,Y) - H(Y)} is {@code H(X | Y)}.
  */
 final class Simplifier {
   private final TreeMap<Monomial, Rational> left;
@@ -44,7 +44,10 @@ final class Simplifier {
     return groups;
   }
 
-  /** Takes out multiples of {@code I(a; b | c)}: two entropies against that of the union and that of the intersection. */
+  /**
+   * Takes out multiples of {@code I(a; b | c)}: two entropies against that of the union and that of
+   * the intersection.
+   */
   private void informations() {
     for (int sign : new int[] {1, -1}) {
       List<Group> groups = groups(sign);

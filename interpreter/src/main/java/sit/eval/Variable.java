@@ -12,7 +12,6 @@ import sit.value.Value;
  * @param alphabet its outcomes in the order of the model; empty where it has no law
  * @param parents the variables its law or function depends on
  * @param function whether it is a function of its parents
- * @param alone whether it was declared by itself, not jointly with others
  * @param addition what puts it into a model, together with the variables declared with it
  */
 record Variable(
@@ -20,10 +19,9 @@ record Variable(
     Optional<List<Value>> alphabet,
     List<String> parents,
     boolean function,
-    boolean alone,
     UnaryOperator<Model> addition) {
   static Variable withoutLaw(String name) {
-    return new Variable(name, Optional.empty(), List.of(), false, true, UnaryOperator.identity());
+    return new Variable(name, Optional.empty(), List.of(), false, UnaryOperator.identity());
   }
 
   boolean hasLaw() {

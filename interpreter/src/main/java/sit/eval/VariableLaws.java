@@ -1,11 +1,13 @@
 package sit.eval;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import sit.numeric.CommonPart;
 import sit.numeric.Joint;
+import sit.numeric.Model;
 import sit.source.Span;
 import sit.term.Group;
 import sit.term.Variable.Single;
@@ -45,7 +47,10 @@ final class VariableLaws {
     return evaluator.environment().model().marginal(names(group), evaluator.limits());
   }
 
-  /** The joint outcomes of a group, the last variable running fastest; those of one variable as they are. */
+  /**
+   * The joint outcomes of a group, the last variable running fastest; those of one variable as they
+   * are.
+   */
   List<Value> outcomes(Group group, Span at) {
     List<List<Value>> alphabets = new ArrayList<>();
     double cells = 1;
@@ -91,31 +96,26 @@ final class VariableLaws {
     return exact.orElseGet(
         () -> {
           sit.numeric.Bounded p = joint.probability(cell);
-          return Quantity.between(
-              p.value(), p.lower(), p.upper(), Unit.NONE, Accuracy.ROUNDING);
+          return Quantity.between(p.value(), p.lower(), p.upper(), Unit.NONE, Accuracy.ROUNDING);
         });
   }
 
-  /** The common part of two groups (Gács and Körner), as a variable that is a function of the first. */
+  /**
+   * The common part of two groups (Gács and Körner), as a variable that is a function of the first.
+   */
   Value.Variables commonPart(Group first, Group second, Span at) {
-    Group rest = second.minus(first);
     String name = "common_part(" + shown(first) + ", " + shown(second) + ")";
     List<String> parents = names(first);
     if (!hasLaw(first, at) || !hasLaw(second, at)) {
-      Variable open =
-          new Variable(name, Optional.empty(), parents, true, true, UnaryOperator.identity());
+      Variable open = new Variable(name, Optional.empty(), parents, true, UnaryOperator.identity());
       evaluator.environment().declare(List.of(open));
     } else if (evaluator.environment().variable(name).filter(Variable::hasLaw).isEmpty()) {
-      List<String> columns = new ArrayList<>(parents);
-      columns.addAll(names(rest));
-      Joint joint = evaluator.environment().model().marginal(columns, evaluator.limits());
-      List<Integer> map = new ArrayList<>();
-      int parts = part(joint, first, second, map);
+      CommonPart part = part(first, second);
       List<Value> alphabet = new ArrayList<>();
-      for (int i = 0; i < parts; i++) {
+      for (int i = 0; i < part.parts(); i++) {
         alphabet.add(Quantity.of(i));
       }
-      int[] numbers = map.stream().mapToInt(Integer::intValue).toArray();
+      int[] numbers = part.ofFirst().stream().mapToInt(Integer::intValue).toArray();
       evaluator
           .environment()
           .declare(
@@ -125,38 +125,27 @@ final class VariableLaws {
                       Optional.of(alphabet),
                       parents,
                       true,
-                      true,
-                      m -> m.withFunction(name, parts, parents, numbers))));
+                      m -> m.withFunction(name, part.parts(), parents, numbers))));
     }
     return new Value.Variables(Group.of(new Single(name)));
   }
 
-  private int part(Joint joint, Group first, Group second, List<Integer> map) {
-    Group common = first.intersection(second);
-    if (!common.isEmpty()) {
-      // the groups share variables: the joint law of both with copies of the shared ones
-      List<String> names = new ArrayList<>(names(first));
-      List<String> copies = new ArrayList<>();
-      sit.numeric.Model model = evaluator.environment().model();
-      for (String name : names(second)) {
-        int size = model.size(name);
-        int[] same = new int[size];
-        for (int i = 0; i < size; i++) {
-          same[i] = i;
-        }
-        String copy = "copy of " + name;
-        model = model.withFunction(copy, size, List.of(name), same);
-        copies.add(copy);
+  private CommonPart part(Group first, Group second) {
+    Model model = evaluator.environment().model();
+    List<String> others = new ArrayList<>();
+    for (String name : names(second)) {
+      if (!names(first).contains(name)) {
+        others.add(name);
+        continue;
       }
-      names.addAll(copies);
-      Joint both = model.marginal(names, evaluator.limits());
-      CommonPart part = CommonPart.of(both, first.size());
-      map.addAll(part.ofFirst());
-      return part.parts();
+      // a variable of both groups stands in the second as a copy
+      int[] same = new int[model.size(name)];
+      Arrays.setAll(same, i -> i);
+      String copy = "copy of " + name;
+      model = model.withFunction(copy, same.length, List.of(name), same);
+      others.add(copy);
     }
-    CommonPart part = CommonPart.of(joint, first.size());
-    map.addAll(part.ofFirst());
-    return part.parts();
+    return model.commonPart(names(first), others, evaluator.limits());
   }
 
   private static String shown(Group group) {

@@ -28,7 +28,7 @@ public final class Workspace {
 
   public Workspace(Unit unit, Imports imports) {
     this.environment = library.environment().inner(library.environment().scope().inner());
-    this.environment.scope().unit(unit == Unit.NAT ? Type.NATS : Type.BITS);
+    this.environment.unit(unit);
     this.imports = imports;
   }
 
@@ -42,6 +42,8 @@ public final class Workspace {
 
   /** Types a program; names are declared here only if all of it has a meaning. */
   public Meaning type(Program program) {
+    // a text that was stopped may have left another unit than the one its last statement names
+    environment.scope().unit(environment.unit() == Unit.NAT ? Type.NATS : Type.BITS);
     TypeChecker trial =
         new TypeChecker(program.source(), environment.scope().inner(), library, imports);
     trial.types(program);
@@ -69,8 +71,7 @@ public final class Workspace {
       Seed seed,
       boolean judging,
       Consumer<Result> results) {
-    Interpreter interpreter =
-        new Interpreter(environment, library, limits, seed, results, judging);
+    Interpreter interpreter = new Interpreter(environment, library, limits, seed, results, judging);
     try {
       for (TypedStatement statement : statements) {
         interpreter.run(statement, source);

@@ -5,7 +5,8 @@ import sit.term.NormalForm;
 /**
  * A fact that is taken for granted.
  *
- * @param kind what sort of fact it is; a reason such as {@code by markov} admits some kinds and not others
+ * @param kind what sort of fact it is; a reason such as {@code by markov} admits some kinds and not
+ *     others
  * @param text as it was written, for people: {@code X -- Y -- Z}
  * @param difference what is zero or not negative
  */

@@ -4,8 +4,9 @@ import sit.term.Group;
 import sit.term.NormalForm;
 
 /**
- * A basic inequality of Shannon: {@code I(a; b | c) >= 0}, which for {@code a = b} reads {@code H(a | c) >= 0} (Yeung 2008, ch. 13).
- * It need not be elemental; groups may have many variables. Every one of them holds for every law of discrete variables.
+ * A basic inequality of Shannon: {@code I(a; b | c) >= 0}, which for {@code a = b} reads {@code H(a
+ * | c) >= 0} (Yeung 2008, ch. 13). It need not be elemental; groups may have many variables. Every
+ * one of them holds for every law of discrete variables.
  */
 public record Basic(Group a, Group b, Group c) {
   public static Basic information(Group a, Group b, Group c) {

@@ -5,23 +5,24 @@ import sit.exact.Rational;
 import sit.term.NormalForm;
 
 /**
- * A proof that can be added up. A claim {@code d >= 0} is proved by one combination; {@code d = 0} by one combination without basic
- * inequalities and without inequalities assumed, or by two, the first for {@code d >= 0} and the second for {@code -d >= 0}.
+ * A proof that can be added up. A claim {@code d >= 0} is proved by one combination; {@code d = 0}
+ * by one combination without basic inequalities and without inequalities assumed, or by two, the
+ * first for {@code d >= 0} and the second for {@code -d >= 0}.
  *
  * @param claim what is proved
  * @param assumptions all facts the proof uses, each used at least once
  * @param combinations one or two
  */
-public record Certificate(
-    Claim claim, List<Assumption> assumptions, List<Combination> combinations) implements Proof {
+public record Certificate(Claim claim, List<Assumption> assumptions, List<Combination> combinations)
+    implements Proof {
   public Certificate {
     assumptions = List.copyOf(assumptions);
     combinations = List.copyOf(combinations);
   }
 
   /**
-   * Sums to the claim's difference (or its negative):
-   * {@code sum of multiplier * basic + sum of multiplier * assumption + surplus}.
+   * Sums to the claim's difference (or its negative): {@code sum of multiplier * basic + sum of
+   * multiplier * assumption + surplus}.
    *
    * @param surplus a constant that is left over, not negative
    */

@@ -3,7 +3,8 @@ package sit.proof;
 import sit.term.NormalForm;
 
 /**
- * A statement in normal form: {@code difference = 0} or {@code difference >= 0}, in one unit of information throughout.
+ * A statement in normal form: {@code difference = 0} or {@code difference >= 0}, in one unit of
+ * information throughout.
  *
  * @param difference for {@code left <= right} it is right minus left, otherwise left minus right
  */

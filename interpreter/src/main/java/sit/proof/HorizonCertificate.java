@@ -11,16 +11,18 @@ import sit.term.NormalForm;
 /**
  * A proof of a claim for every horizon at once, by telescoping. With a potential F,
  *
- * <pre>  sum of s(t) + rest  =  sum of [s(t) + F(t) - F(t-1)]  +  [rest - F(last) + F(first-1)],</pre>
+ * <pre>  sum of s(t) + rest  =  sum of [s(t) + F(t) - F(t-1)]  +  [rest - F(last) + F(first-1)],
+ * </pre>
  *
  * and both brackets are sums of basic inequalities and facts.
  *
- * @param assumptions facts; an index symbol that is not the horizon ranges over every time from 1 on, in a fact that speaks of the
- *     horizon up to the horizon
+ * @param assumptions facts; an index symbol that is not the horizon ranges over every time from 1
+ *     on, in a fact that speaks of the horizon up to the horizon
  * @param horizon the index symbol n of the claim, which ranges over 1, 2, 3, ...
  * @param time the index symbol t of the generic step
  * @param multiple how often the claim is multiplied by n before it is taken apart
- * @param lemmas measures that vanish at every time, each proved from the assumptions and the lemmas before it
+ * @param lemmas measures that vanish at every time, each proved from the assumptions and the lemmas
+ *     before it
  * @param telescopes one, or two for an equality in two directions
  */
 public record HorizonCertificate(
@@ -39,7 +41,8 @@ public record HorizonCertificate(
   }
 
   /**
-   * The times over which a step is generic: {@code first <= t <= n - before}, for every {@code n >= least}.
+   * The times over which a step is generic: {@code first <= t <= n - before}, for every {@code n >=
+   * least}.
    *
    * @param before how far before the horizon the last step is
    */
@@ -50,11 +53,11 @@ public record HorizonCertificate(
    *
    * @param potential F, an expression in the time
    * @param step adds up to {@code s(t) + F(t) - F(t-1)}
-   * @param ends adds up to {@code rest - F(n - before) + F(first - 1)}, where the rest holds what sums have outside the span
+   * @param ends adds up to {@code rest - F(n - before) + F(first - 1)}, where the rest holds what
+   *     sums have outside the span
    * @param small adds up to the whole difference at each of {@code n = 1 .. least - 1}
    */
-  public record Telescope(
-      Span span, NormalForm potential, Sum step, Sum ends, List<Sum> small) {
+  public record Telescope(Span span, NormalForm potential, Sum step, Sum ends, List<Sum> small) {
     public Telescope {
       small = List.copyOf(small);
     }
@@ -73,8 +76,8 @@ public record HorizonCertificate(
   /**
    * A combination of basic inequalities and instances of facts.
    *
-   * @param cuts the places, in ascending order from 0 on, at which every process is cut into pieces; {@code t} stands for the place
-   *     after the letter at t
+   * @param cuts the places, in ascending order from 0 on, at which every process is cut into
+   *     pieces; {@code t} stands for the place after the letter at t
    * @param surplus a constant that is left over, not negative
    */
   public record Sum(
@@ -90,7 +93,8 @@ public record HorizonCertificate(
    * A multiple of an instance of a fact.
    *
    * @param fact its place in the list of assumptions followed by lemmas
-   * @param at what stands for each of the fact's own index symbols; for the time of a lemma likewise
+   * @param at what stands for each of the fact's own index symbols; for the time of a lemma
+   *     likewise
    * @param multiplier any polynomial for an equality; a positive constant for an inequality
    */
   public record Use(int fact, SortedMap<String, Index> at, NormalForm multiplier) {

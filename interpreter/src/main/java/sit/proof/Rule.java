@@ -3,8 +3,8 @@ package sit.proof;
 import java.util.List;
 
 /**
- * A reason that a step may give: a named list of schemas. A step follows from rules when it is a combination of instances of their
- * schemas and of identities between joint entropies.
+ * A reason that a step may give: a named list of schemas. A step follows from rules when it is a
+ * combination of instances of their schemas and of identities between joint entropies.
  *
  * @param kind whether it was proved here or is cited
  */
@@ -22,7 +22,8 @@ public record Rule(String name, Kind kind, List<Schema> schemas) {
   }
 
   /**
-   * One statement of a rule. Its single variables are metavariables, to be replaced by disjoint groups of variables.
+   * One statement of a rule. Its single variables are metavariables, to be replaced by disjoint
+   * groups of variables.
    *
    * @param premises facts that must follow from the assumptions once the groups are put in
    * @param optional metavariables that may be replaced by the empty group

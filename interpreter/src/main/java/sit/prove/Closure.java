@@ -7,8 +7,9 @@ import sit.proof.Assumption;
 import sit.proof.Sense;
 
 /**
- * The independences and functions that follow from those assumed by the semigraphoid rules, kept as elementary statements {@code
- * I(i; j | K) = 0} and {@code H(i | K) = 0} over single blocks. Sound, and complete but for rare cases; no program is solved.
+ * The independences and functions that follow from those assumed by the semigraphoid rules, kept as
+ * elementary statements {@code I(i; j | K) = 0} and {@code H(i | K) = 0} over single blocks. Sound,
+ * and complete but for rare cases; no program is solved.
  */
 final class Closure {
   /** The tables have {@code n^2 2^n} entries. */
@@ -38,7 +39,10 @@ final class Closure {
     } while (changed);
   }
 
-  /** Whether {@code I(a; b | c)}, with {@code a = b} the entropy {@code H(a | c)}, is zero by the rules. */
+  /**
+   * Whether {@code I(a; b | c)}, with {@code a = b} the entropy {@code H(a | c)}, is zero by the
+   * rules.
+   */
   boolean holds(long a, long b, long c) {
     if (n == 0) {
       return false;
@@ -79,7 +83,8 @@ final class Closure {
       }
       for (int i = 0; i < n; i++) {
         for (int j = 0; j < n; j++) {
-          boolean named = (a >> i & 1) != 0 && (b >> j & 1) != 0 && (i == j) == measure.isFunction();
+          boolean named =
+              (a >> i & 1) != 0 && (b >> j & 1) != 0 && (i == j) == measure.isFunction();
           if (named && (k >> i & 1) == 0 && (k >> j & 1) == 0) {
             set(i, j, k);
           }

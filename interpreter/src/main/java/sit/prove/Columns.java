@@ -17,8 +17,9 @@ import sit.term.NormalForm;
 import sit.term.Variable;
 
 /**
- * The unknowns of a program, numbered: the entropy of each set that occurs and each other monomial. Variables that always occur
- * together are one block, and a set of blocks is a bit mask; nothing is lost, as a law of the blocks is a law of the variables.
+ * The unknowns of a program, numbered: the entropy of each set that occurs and each other monomial.
+ * Variables that always occur together are one block, and a set of blocks is a bit mask; nothing is
+ * lost, as a law of the blocks is a law of the variables.
  */
 final class Columns {
   /** More blocks than this do not fit a mask. */
@@ -66,8 +67,7 @@ final class Columns {
     }
     Map<List<Integer>, List<Variable>> together = new LinkedHashMap<>();
     occurrences.forEach(
-        (variable, where) ->
-            together.computeIfAbsent(where, w -> new ArrayList<>()).add(variable));
+        (variable, where) -> together.computeIfAbsent(where, w -> new ArrayList<>()).add(variable));
     List<Group> blocks = new ArrayList<>();
     together.values().forEach(variables -> blocks.add(Group.of(variables)));
     Columns columns = new Columns(blocks);

@@ -16,8 +16,9 @@ import sit.term.Term;
 import sit.term.Variable;
 
 /**
- * Writes groups as sets of pieces, the parts of each process between places in ascending order. The names in it carry a prefix, so that
- * the pieces at a generic time and those at the ends can stand in one program and not be mixed.
+ * Writes groups as sets of pieces, the parts of each process between places in ascending order. The
+ * names in it carry a prefix, so that the pieces at a generic time and those at the ends can stand
+ * in one program and not be mixed.
  */
 final class Cutting {
   private final List<Index> cuts;
@@ -63,7 +64,10 @@ final class Cutting {
     return ends(Group.of(form.variables()));
   }
 
-  /** An expression in pieces; nothing where it speaks of other places or multiplies what changes in time. */
+  /**
+   * An expression in pieces; nothing where it speaks of other places or multiplies what changes in
+   * time.
+   */
   Optional<NormalForm> form(NormalForm form) {
     NormalForm total = NormalForm.ZERO;
     for (var entry : form.coefficients().entrySet()) {

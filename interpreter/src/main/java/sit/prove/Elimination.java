@@ -38,7 +38,10 @@ final class Elimination {
     return true;
   }
 
-  /** Multipliers of the vectors added so far that give the target, by the order in which they came; those not named are zero. */
+  /**
+   * Multipliers of the vectors added so far that give the target, by the order in which they came;
+   * those not named are zero.
+   */
   Optional<Map<Integer, Rational>> combine(Map<Integer, Rational> target) {
     Map<Integer, Rational> rest = new TreeMap<>(target);
     Map<Integer, Rational> made = new TreeMap<>();

@@ -12,8 +12,8 @@ import sit.proof.Sense;
 import sit.term.NormalForm;
 
 /**
- * Whether facts follow from the assumptions: by the semigraphoid rules, by elimination, else by Shannon's inequalities. What a
- * polymatroid under the assumptions refutes is not tried again.
+ * Whether facts follow from the assumptions: by the semigraphoid rules, by elimination, else by
+ * Shannon's inequalities. What a polymatroid under the assumptions refutes is not tried again.
  */
 final class Entailment {
   private static final int MOST_PROGRAMS = 40;
@@ -46,7 +46,10 @@ final class Entailment {
     this.rulesSuffice = measures && n > ALL_SETS && n <= Closure.MOST_BLOCKS;
   }
 
-  /** Whether {@code I(a; b | c) = 0} follows, with {@code a = b} that {@code H(a | c) = 0}; no where that is not found out. */
+  /**
+   * Whether {@code I(a; b | c) = 0} follows, with {@code a = b} that {@code H(a | c) = 0}; no where
+   * that is not found out.
+   */
   boolean isZero(long a, long b, long c) {
     if (a == 0 || b == 0) {
       return true;
@@ -58,8 +61,7 @@ final class Entailment {
     Boolean known = zeros.get(key);
     if (known == null) {
       known =
-          closure.holds(a, b, c)
-              || !rulesSuffice && !refuted(a, b, c) && entails(claim(a, b, c));
+          closure.holds(a, b, c) || !rulesSuffice && !refuted(a, b, c) && entails(claim(a, b, c));
       zeros.put(key, known);
     }
     return known;

@@ -13,8 +13,9 @@ import sit.term.NormalForm;
 import sit.term.Term;
 
 /**
- * What a proof may add up besides basic inequalities: every assumption, and every equality times the monomials that make it meet the
- * claim. With {@code H(W) = n*R} given and {@code n*R*Pe} in the claim, {@code Pe} times the equality is such a product.
+ * What a proof may add up besides basic inequalities: every assumption, and every equality times
+ * the monomials that make it meet the claim. With {@code H(W) = n*R} given and {@code n*R*Pe} in
+ * the claim, {@code Pe} times the equality is such a product.
  */
 final class Facts {
   private static final int MOST_PRODUCTS = 300;
@@ -80,8 +81,7 @@ final class Facts {
             if (!seen.add(List.of(fact.assumption(), cofactor))) {
               continue;
             }
-            NormalForm product =
-                fact.product().multiply(NormalForm.of(cofactor, Rational.ONE));
+            NormalForm product = fact.product().multiply(NormalForm.of(cofactor, Rational.ONE));
             equalities.add(new Fact(fact.assumption(), Sense.ZERO, cofactor, product));
             for (Monomial monomial : product.coefficients().keySet()) {
               if (pool.add(monomial)) {

@@ -13,8 +13,8 @@ final class Families {
   private Families() {}
 
   /**
-   * Closes sets under union and intersection, as far as {@code most} members. Running unions and intersections come first: they are
-   * what an argument by uncrossing needs, such as Han's.
+   * Closes sets under union and intersection, as far as {@code most} members. Running unions and
+   * intersections come first: they are what an argument by uncrossing needs, such as Han's.
    */
   static Set<Long> lattice(Collection<Long> seeds, int most) {
     Set<Long> members = new LinkedHashSet<>(seeds);
@@ -43,7 +43,10 @@ final class Families {
     return members;
   }
 
-  /** Closes sets under union, intersection and difference, as far as {@code most} members; these it grows in the order met. */
+  /**
+   * Closes sets under union, intersection and difference, as far as {@code most} members; these it
+   * grows in the order met.
+   */
   static Set<Long> algebra(Collection<Long> seeds, int most) {
     Set<Long> members = lattice(seeds, most);
     List<Long> list = new ArrayList<>(members);
@@ -91,7 +94,10 @@ final class Families {
     return pairs;
   }
 
-  /** The elemental inequalities of {@code n} blocks (Yeung 2008, section 14.1): all basic ones are sums of these. */
+  /**
+   * The elemental inequalities of {@code n} blocks (Yeung 2008, section 14.1): all basic ones are
+   * sums of these.
+   */
   static List<Pair> elementals(int n, Limits limits) {
     List<Pair> pairs = new ArrayList<>();
     long all = (1L << n) - 1;

@@ -14,7 +14,9 @@ final class Fractions {
     return value.toDecimal(MathContext.DECIMAL64).doubleValue();
   }
 
-  /** The first convergent of the continued fraction that is close, or the last of small denominator. */
+  /**
+   * The first convergent of the continued fraction that is close, or the last of small denominator.
+   */
   static Rational near(double value) {
     long aboveOld = 0;
     long above = 1;

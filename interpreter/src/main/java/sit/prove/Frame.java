@@ -12,7 +12,8 @@ import sit.term.Index;
 import sit.term.NormalForm;
 
 /**
- * Where processes are cut at a generic time and at the ends, and the span of times for which the cuts stand in order.
+ * Where processes are cut at a generic time and at the ends, and the span of times for which the
+ * cuts stand in order.
  *
  * @param offsets the cuts around the time, ascending, {@code -1} and {@code 0} always among them
  */
@@ -103,8 +104,7 @@ record Frame(
       }
     }
     int least = Math.max(1, Math.max(ends.fixed.last() - ends.fromEnd.first(), first - 1 + before));
-    Cutting step =
-        new Cutting(cuts(generic, form.horizon(), form.time()), STEP, form.time());
+    Cutting step = new Cutting(cuts(generic, form.horizon(), form.time()), STEP, form.time());
     Cutting whole = new Cutting(cuts(ends, form.horizon(), form.time()), "", form.time());
     return Optional.of(
         new Frame(

@@ -36,7 +36,8 @@ record HorizonForm(
   static Read of(Claim claim, List<Assumption> assumptions) {
     Set<String> free = free(claim.difference());
     if (free.size() != 1) {
-      String trouble = free.isEmpty() ? "no horizon" : "more than one horizon: " + String.join(", ", free);
+      String trouble =
+          free.isEmpty() ? "no horizon" : "more than one horizon: " + String.join(", ", free);
       return new Read(Optional.empty(), trouble);
     }
     String horizon = free.iterator().next();
@@ -62,7 +63,8 @@ record HorizonForm(
       Index late = total.to().subtract(Index.symbol(horizon));
       if (total.from().value().isEmpty() || late.value().isEmpty()) {
         return new Read(
-            Optional.empty(), "a sum from " + total.from() + " to " + total.to() + " is out of reach");
+            Optional.empty(),
+            "a sum from " + total.from() + " to " + total.to() + " is out of reach");
       }
       NormalForm body = NormalForm.of(total.body());
       if (body.coefficients().keySet().stream()
@@ -73,8 +75,7 @@ record HorizonForm(
       sums.add(new Sum(total.from().value().getAsInt(), late.value().getAsInt(), generic));
     }
     return new Read(
-        Optional.of(
-            new HorizonForm(claim, horizon, time, multiple, sums, new NormalForm(rest))),
+        Optional.of(new HorizonForm(claim, horizon, time, multiple, sums, new NormalForm(rest))),
         "");
   }
 

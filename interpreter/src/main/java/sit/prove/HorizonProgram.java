@@ -7,22 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import sit.limits.Limits;
 import sit.proof.Assumption;
 import sit.proof.Certificate;
 import sit.proof.Certificate.Combination;
 import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Use;
-import sit.proof.Sense;
 import sit.term.Group;
-import sit.term.Index;
-import sit.term.Monomial;
 import sit.term.NormalForm;
 
 /**
- * One linear program for a step at a generic time and for the ends together: a potential is a fact that says its growth over a step
- * against what it leaves at the ends.
+ * One linear program for a step at a generic time and for the ends together: a potential is a fact
+ * that says its growth over a step against what it leaves at the ends.
  */
 final class HorizonProgram {
   private static final int SMALL_LATTICE = 60;
@@ -69,7 +65,8 @@ final class HorizonProgram {
     for (Potentials.Candidate candidate : potentials) {
       sources.add(candidate);
       growth.add(
-          Assumption.zero(Assumption.Kind.RELATION, "", candidate.atEnds().subtract(candidate.growth())));
+          Assumption.zero(
+              Assumption.Kind.RELATION, "", candidate.atEnds().subtract(candidate.growth())));
     }
     Facts stated = Facts.of(step.add(ends), facts).with(growth);
     List<NormalForm> all = new ArrayList<>(List.of(step, ends));
@@ -83,8 +80,7 @@ final class HorizonProgram {
     sources.add(stated);
     TimedFact.Instance instance = stated.instance;
     facts.add(
-        new Assumption(
-            Assumption.Kind.RELATION, "", instance.form(), instance.fact().sense()));
+        new Assumption(Assumption.Kind.RELATION, "", instance.form(), instance.fact().sense()));
   }
 
   private boolean fits() {
@@ -96,7 +92,10 @@ final class HorizonProgram {
     return fits() ? program.identity(step.add(ends)).flatMap(this::solution) : Optional.empty();
   }
 
-  /** Basic inequalities among the sets that occur, closed under union and intersection as far as a limit. */
+  /**
+   * Basic inequalities among the sets that occur, closed under union and intersection as far as a
+   * limit.
+   */
   Optional<Solution> restricted(boolean negated) {
     if (!fits()) {
       return Optional.empty();
@@ -192,8 +191,7 @@ final class HorizonProgram {
         if (!use.multiplier().isConstant()) {
           return Optional.empty();
         }
-        potential =
-            potential.add(candidate.potential().scale(use.multiplier().constantValue()));
+        potential = potential.add(candidate.potential().scale(use.multiplier().constantValue()));
         continue;
       }
       Stated stated = (Stated) sources.get(use.assumption());
@@ -207,7 +205,11 @@ final class HorizonProgram {
     return Optional.of(
         new Solution(
             potential,
-            new Sum(frame.step().cuts(), stepBasics, List.copyOf(stepUses.values()), sit.exact.Rational.ZERO),
+            new Sum(
+                frame.step().cuts(),
+                stepBasics,
+                List.copyOf(stepUses.values()),
+                sit.exact.Rational.ZERO),
             new Sum(
                 frame.ends().cuts(),
                 endBasics,

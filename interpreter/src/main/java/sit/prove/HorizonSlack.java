@@ -14,7 +14,10 @@ import sit.term.Index;
 import sit.term.NormalForm;
 import sit.term.Term;
 
-/** What an inequality proved for every horizon gives away: a sum over time, and what is left at the ends. */
+/**
+ * What an inequality proved for every horizon gives away: a sum over time, and what is left at the
+ * ends.
+ */
 final class HorizonSlack {
   private HorizonSlack() {}
 

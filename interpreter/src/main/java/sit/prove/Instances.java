@@ -22,8 +22,9 @@ import sit.term.Term;
 import sit.term.Variable;
 
 /**
- * The instances of a rule's schemas that matter to a step. Groups are put for metavariables so that each entropy of the conclusion is
- * that of a set which the step and the assumptions generate; functions that are kept as they stand must be ones already spoken of.
+ * The instances of a rule's schemas that matter to a step. Groups are put for metavariables so that
+ * each entropy of the conclusion is that of a set which the step and the assumptions generate;
+ * functions that are kept as they stand must be ones already spoken of.
  */
 final class Instances {
   private static final int MOST = 4000;
@@ -67,6 +68,8 @@ final class Instances {
       groups.add(entropy.group());
     } else if (term instanceof Term.Apply apply) {
       apply.arguments().forEach(argument -> addGroups(argument, groups));
+    } else if (term instanceof Term.Measure measure) {
+      measure.slots().forEach(slot -> addGroups(slot, groups));
     } else if (term instanceof Term.Sum sum) {
       sum.terms().forEach(part -> addGroups(part, groups));
     } else if (term instanceof Term.Product product) {

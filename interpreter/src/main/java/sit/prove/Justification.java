@@ -24,7 +24,8 @@ public final class Justification {
    * What was found of a reason.
    *
    * @param follows whether the step is a combination of instances of the rules and of the facts
-   * @param sum how it adds up, each instance listed as an assumption that is an axiom; empty where it does not follow
+   * @param sum how it adds up, each instance listed as an assumption that is an axiom; empty where
+   *     it does not follow
    */
   public record Finding(boolean follows, Optional<Certificate> sum) {
     private static final Finding NO = new Finding(false, Optional.empty());
@@ -42,8 +43,9 @@ public final class Justification {
   }
 
   /**
-   * Whether the step's difference is a combination of instances of the rules' schemas, of the facts, and of nothing else. Identities
-   * between joint entropies are free; no basic inequality is. Without rules and facts the two sides must be the same.
+   * Whether the step's difference is a combination of instances of the rules' schemas, of the
+   * facts, and of nothing else. Identities between joint entropies are free; no basic inequality
+   * is. Without rules and facts the two sides must be the same.
    *
    * @param assumptions what the premises of an instance may follow from
    * @param facts what may be added besides, with any multiplier where it is an equality
@@ -75,7 +77,10 @@ public final class Justification {
     return finding;
   }
 
-  /** The instances of a rule that may matter to a step, as facts to assume: {@code fano: H(W | V) <= ...}. */
+  /**
+   * The instances of a rule that may matter to a step, as facts to assume: {@code fano: H(W | V) <=
+   * ...}.
+   */
   public static List<Assumption> instances(
       Claim step, List<Assumption> assumptions, Rule rule, Limits limits) {
     return new Instances(step.difference(), assumptions, SETS, limits).of(rule);

@@ -17,8 +17,9 @@ import sit.term.NormalForm;
 import sit.term.Variable;
 
 /**
- * What holds of whole pasts and futures because it holds of every letter: with no feedback at every time, the future inputs depend on
- * past outputs through past inputs only. Each is tried by induction on time.
+ * What holds of whole pasts and futures because it holds of every letter: with no feedback at every
+ * time, the future inputs depend on past outputs through past inputs only. Each is tried by
+ * induction on time.
  */
 final class Lemmas {
   private final Frame frame;

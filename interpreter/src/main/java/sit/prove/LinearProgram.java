@@ -11,14 +11,15 @@ import java.util.concurrent.locks.LockSupport;
 import sit.limits.Limits;
 
 /**
- * A linear program in floating point: minimise a linear function of unknowns in {@code [-bound, bound]} under linear rows. The solver
- * is OR-Tools' GLOP, the only place that knows of it.
+ * A linear program in floating point: minimise a linear function of unknowns in {@code [-bound,
+ * bound]} under linear rows. The solver is OR-Tools' GLOP, the only place that knows of it.
  *
- * <p>It was chosen by trial on complete Shannon programs, which are highly degenerate. With 8 variables (1,800 rows, 255 unknowns;
- * Massey's inequality, Han's, a chain, a random sum) ojAlgo's solver took 100 to 500 times as long, and Hipparchus' dense tableau,
- * already 25 to 50 times slower than GLOP at 6 variables, did not end within a minute; at 10 variables (11,530 rows) GLOP needs five times
- * what it needs at 8. The price is half a second for unpacking native code on first use, 40 ms where {@code java.library.path}
- * names a folder in which it lies unpacked.
+ * <p>It was chosen by trial on complete Shannon programs, which are highly degenerate. With 8
+ * variables (1,800 rows, 255 unknowns; Massey's inequality, Han's, a chain, a random sum) ojAlgo's
+ * solver took 100 to 500 times as long, and Hipparchus' dense tableau, already 25 to 50 times
+ * slower than GLOP at 6 variables, did not end within a minute; at 10 variables (11,530 rows) GLOP
+ * needs five times what it needs at 8. The price is half a second for unpacking native code on
+ * first use, 40 ms where {@code java.library.path} names a folder in which it lies unpacked.
  */
 final class LinearProgram implements AutoCloseable {
   private static final double LONGEST_SECONDS = 1e6;
@@ -29,8 +30,9 @@ final class LinearProgram implements AutoCloseable {
   private final MPVariable[] unknowns;
 
   /**
-   * An optimum: the unknowns, for each row in the order added its multiplier, and the largest reduced cost of an unknown, which is
-   * zero where the rows alone, without the bounds, make up the objective.
+   * An optimum: the unknowns, for each row in the order added its multiplier, and the largest
+   * reduced cost of an unknown, which is zero where the rows alone, without the bounds, make up the
+   * objective.
    */
   record Solution(double[] point, double[] multipliers, double reducedCost) {}
 

@@ -17,9 +17,10 @@ import sit.term.Monomial;
 import sit.term.NormalForm;
 
 /**
- * Looks for one more assumption that would make a claim provable: an independence {@code I(A; B | C) = 0}, else a function {@code A =
- * f(B)}. A polymatroid that satisfies what is given and violates the claim also rules out every candidate that it satisfies, so that
- * few programs are solved.
+ * Looks for one more assumption that would make a claim provable: an independence {@code I(A; B |
+ * C) = 0}, else a function {@code A = f(B)}. A polymatroid that satisfies what is given and
+ * violates the claim also rules out every candidate that it satisfies, so that few programs are
+ * solved.
  */
 public final class Missing {
   private static final int MOST_FOUND = 3;
@@ -27,7 +28,10 @@ public final class Missing {
   private static final int LATTICE = 40;
   private static final int MOST_CANDIDATES = 20_000;
 
-  /** A row that holds up to one where it should be zero, seen against vectors of length ten thousand. */
+  /**
+   * A row that holds up to one where it should be zero, seen against vectors of length ten
+   * thousand.
+   */
   private static final double VIOLATED = 20;
 
   private final Claim claim;
@@ -52,8 +56,9 @@ public final class Missing {
   }
 
   /**
-   * Up to three assumptions each of which would make the claim provable, weakest first; none where none was found within the limits,
-   * or where the claim is provable as it stands. None of them makes a variable constant or contradicts what is given.
+   * Up to three assumptions each of which would make the claim provable, weakest first; none where
+   * none was found within the limits, or where the claim is provable as it stands. None of them
+   * makes a variable constant or contradicts what is given.
    */
   public static List<Assumption> search(Claim claim, List<Assumption> assumptions, Limits limits) {
     List<NormalForm> all = new ArrayList<>(List.of(claim.difference()));
@@ -133,8 +138,7 @@ public final class Missing {
   private boolean ruledOut(Zero candidate) {
     for (Map<Long, Double> witness : witnesses) {
       double value = 0;
-      for (Map.Entry<Monomial, Rational> entry :
-          candidate.difference().coefficients().entrySet()) {
+      for (Map.Entry<Monomial, Rational> entry : candidate.difference().coefficients().entrySet()) {
         double h = witness.getOrDefault(columns.mask(entry.getKey().group()), 0.0);
         value += entry.getValue().signum() > 0 ? h : -h;
       }
@@ -169,7 +173,10 @@ public final class Missing {
     return Assumption.zero(kind, zero.text(), zero.difference());
   }
 
-  /** Independences among the sets, those of few variables first; given something before given nothing. */
+  /**
+   * Independences among the sets, those of few variables first; given something before given
+   * nothing.
+   */
   private List<Zero> independences() {
     Map<NormalForm, Zero> all = new LinkedHashMap<>();
     List<Long> list = new ArrayList<>(sets);
@@ -182,8 +189,7 @@ public final class Missing {
         boolean inside = sets.contains(s | t) && (both == 0 || sets.contains(both));
         if (both != s && both != t && inside) {
           Zero zero =
-              new Zero(
-                  columns.group(s & ~both), columns.group(t & ~both), columns.group(both));
+              new Zero(columns.group(s & ~both), columns.group(t & ~both), columns.group(both));
           all.put(zero.difference(), zero);
         }
       }
@@ -196,8 +202,7 @@ public final class Missing {
     for (long s : sets) {
       for (long t : sets) {
         if (s != t && (s & t) == s && all.size() < MOST_CANDIDATES) {
-          Zero zero =
-              new Zero(columns.group(t & ~s), columns.group(t & ~s), columns.group(s));
+          Zero zero = new Zero(columns.group(t & ~s), columns.group(t & ~s), columns.group(s));
           all.put(zero.difference(), zero);
         }
       }

@@ -3,8 +3,9 @@ package sit.prove;
 import sit.proof.Basic;
 
 /**
- * A basic inequality as two sets of blocks: {@code H(right | left) >= 0} where the left is part of the right, else {@code H(left) +
- * H(right) >= H(union) + H(intersection)}, which is {@code I(left; right | intersection) >= 0}.
+ * A basic inequality as two sets of blocks: {@code H(right | left) >= 0} where the left is part of
+ * the right, else {@code H(left) + H(right) >= H(union) + H(intersection)}, which is {@code I(left;
+ * right | intersection) >= 0}.
  */
 record Pair(long left, long right) {
   boolean isNested() {

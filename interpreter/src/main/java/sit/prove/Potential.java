@@ -24,8 +24,8 @@ import sit.term.NormalForm;
 import sit.term.Variable;
 
 /**
- * Proves claims for every horizon: one linear program finds a potential together with the combination of basic inequalities and facts
- * that each step is, and those that remain at the ends.
+ * Proves claims for every horizon: one linear program finds a potential together with the
+ * combination of basic inequalities and facts that each step is, and those that remain at the ends.
  */
 public final class Potential {
   private static final String METHOD = "potential";
@@ -43,7 +43,8 @@ public final class Potential {
   /**
    * What is known of a claim about a horizon.
    *
-   * @param assumptions facts in which an index that is free, and is not the claim's horizon, ranges over every time
+   * @param assumptions facts in which an index that is free, and is not the claim's horizon, ranges
+   *     over every time
    */
   public static Verdict decide(Claim claim, List<Assumption> assumptions, Limits limits) {
     List<Assumption> facts =
@@ -141,20 +142,21 @@ public final class Potential {
     Potentials potentials = new Potentials(frame);
     List<Potentials.Candidate> all =
         new ArrayList<>(potentials.all(processes(true), processes(false)));
-    List<Potentials.Candidate> near = potentials.near(all, withFacts(step.get(), known, frame), ends.get());
+    List<Potentials.Candidate> near =
+        potentials.near(all, withFacts(step.get(), known, frame), ends.get());
     List<NormalForm> bodies = form.sums().stream().map(HorizonForm.Sum::body).toList();
     List<Potentials.Candidate> multiples = potentials.multiples(bodies, form.rest());
     all.addAll(multiples);
     near.addAll(multiples);
-    HorizonProgram narrow =
-        new HorizonProgram(frame, step.get(), ends.get(), known, near, limits);
+    HorizonProgram narrow = new HorizonProgram(frame, step.get(), ends.get(), known, near, limits);
     HorizonProgram wide = new HorizonProgram(frame, step.get(), ends.get(), known, all, limits);
     SmallHorizons small = new SmallHorizons(form, known.subList(0, assumptions.size()), limits);
     Optional<HorizonProgram.Solution> identity = narrow.identity().or(wide::identity);
     if (identity.isPresent()) {
       Optional<List<Sum>> starts = small.prove(frame.span().least(), true, false);
       if (starts.isPresent()) {
-        return Optional.of(certificate(frame, lemmas, List.of(identity.get()), List.of(starts.get())));
+        return Optional.of(
+            certificate(frame, lemmas, List.of(identity.get()), List.of(starts.get())));
       }
     }
     int directions = form.claim().sense() == Sense.ZERO ? 2 : 1;
@@ -168,9 +170,7 @@ public final class Potential {
               .or(() -> narrow.complete(negated))
               .or(() -> wide.complete(negated));
       Optional<List<Sum>> start =
-          found.isEmpty()
-              ? Optional.empty()
-              : small.prove(frame.span().least(), false, negated);
+          found.isEmpty() ? Optional.empty() : small.prove(frame.span().least(), false, negated);
       if (start.isEmpty()) {
         trouble = found.isEmpty() ? "infeasible" : "not proved for the first few n";
         return Optional.empty();
@@ -244,11 +244,7 @@ public final class Potential {
       HorizonProgram.Solution solution = solutions.get(k);
       telescopes.add(
           new Telescope(
-              frame.span(),
-              solution.potential(),
-              solution.step(),
-              solution.ends(),
-              starts.get(k)));
+              frame.span(), solution.potential(), solution.step(), solution.ends(), starts.get(k)));
     }
     return trimmed(
         new HorizonCertificate(

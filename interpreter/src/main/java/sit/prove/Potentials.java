@@ -14,7 +14,10 @@ import sit.term.NormalForm;
 import sit.term.Term;
 import sit.term.Variable;
 
-/** The terms that a potential may have: entropies of what lies before and after a time, and multiples of the time. */
+/**
+ * The terms that a potential may have: entropies of what lies before and after a time, and
+ * multiples of the time.
+ */
 final class Potentials {
   private static final int MOST = 4096;
 
@@ -82,7 +85,8 @@ final class Potentials {
   }
 
   /**
-   * Terms {@code t * A} for scalars and entropies A that do not change in time: they stand for {@code n * A = sum of A}.
+   * Terms {@code t * A} for scalars and entropies A that do not change in time: they stand for
+   * {@code n * A = sum of A}.
    *
    * @param summand what is summed, with the time in it
    */
@@ -119,7 +123,10 @@ final class Potentials {
     return found;
   }
 
-  /** Those that speak, now or a step before, of a set at hand, or at the ends of a set at hand and of no other process. */
+  /**
+   * Those that speak, now or a step before, of a set at hand, or at the ends of a set at hand and
+   * of no other process.
+   */
   List<Candidate> near(List<Candidate> all, NormalForm step, NormalForm ends) {
     Set<Group> generic = groups(step);
     Set<Group> whole = groups(ends);

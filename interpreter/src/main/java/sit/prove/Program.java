@@ -16,10 +16,11 @@ import sit.term.Monomial;
 import sit.term.NormalForm;
 
 /**
- * Writes a difference as a combination of basic inequalities and facts, with the least sum of multipliers. Its program is {@code
- * minimise d(h)} over vectors {@code h} with {@code basic(h) >= -1} and {@code equality(h) = 0}; the optimum is minus that least sum
- * and the rows' multipliers are the combination. Where there is none the optimum runs off to the bound, and {@code h} then points
- * along a polymatroid that satisfies the facts and violates the claim.
+ * Writes a difference as a combination of basic inequalities and facts, with the least sum of
+ * multipliers. Its program is {@code minimise d(h)} over vectors {@code h} with {@code basic(h) >=
+ * -1} and {@code equality(h) = 0}; the optimum is minus that least sum and the rows' multipliers
+ * are the combination. Where there is none the optimum runs off to the bound, and {@code h} then
+ * points along a polymatroid that satisfies the facts and violates the claim.
  */
 final class Program {
   private static final double BOUND = 1e4;
@@ -111,7 +112,10 @@ final class Program {
     }
   }
 
-  /** What may be added with a positive multiplier: a basic inequality, a fact, or the constant one where both are null. */
+  /**
+   * What may be added with a positive multiplier: a basic inequality, a fact, or the constant one
+   * where both are null.
+   */
   private record Part(Pair pair, Facts.Fact fact, Map<Integer, Rational> vector, double weight) {}
 
   private Outcome exact(
@@ -140,7 +144,10 @@ final class Program {
     return combination.<Outcome>map(Found::new).orElseGet(Inexact::new);
   }
 
-  /** The multipliers are mostly small fractions: guesses them, and looks whether the facts make up the rest. */
+  /**
+   * The multipliers are mostly small fractions: guesses them, and looks whether the facts make up
+   * the rest.
+   */
   private Optional<Combination> rounded(Map<Integer, Rational> target, List<Part> support) {
     Map<Integer, Rational> rest = new TreeMap<>(target);
     List<Rational> weights = new ArrayList<>();

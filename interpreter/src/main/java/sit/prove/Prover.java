@@ -15,8 +15,9 @@ import sit.proof.Certificate;
 import sit.proof.Claim;
 
 /**
- * Decides a claim over a fixed set of variables: by elimination, by Shannon's inequalities over the sets that the claim speaks of, by
- * a quick search for a counterexample, by all of Shannon's inequalities, and by a thorough search, in this order.
+ * Decides a claim over a fixed set of variables: by elimination, by Shannon's inequalities over the
+ * sets that the claim speaks of, by a quick search for a counterexample, by all of Shannon's
+ * inequalities, and by a thorough search, in this order.
  */
 public final class Prover {
   private final Search quick;

@@ -13,7 +13,10 @@ import sit.term.NormalForm;
 import sit.term.Term;
 import sit.term.TermPrinter;
 
-/** Writes a claim with what is subtracted on the left and what is added on the right, entropies as conditional ones. */
+/**
+ * Writes a claim with what is subtracted on the left and what is added on the right, entropies as
+ * conditional ones.
+ */
 final class Relations {
   private Relations() {}
 

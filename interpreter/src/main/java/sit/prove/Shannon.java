@@ -16,8 +16,8 @@ import sit.proof.Sense;
 import sit.term.NormalForm;
 
 /**
- * The proofs of one claim by Shannon's inequalities: by none of them, by those over the lattice of sets that the statements span, and
- * by all.
+ * The proofs of one claim by Shannon's inequalities: by none of them, by those over the lattice of
+ * sets that the statements span, and by all.
  */
 final class Shannon {
   /** The complete program of 12 blocks has 67,596 inequalities. */
@@ -94,7 +94,8 @@ final class Shannon {
             return tooMany(method, MOST_COMPLETE);
           }
           // what comes after deserves its time too
-          return solve(method, d -> Set.of(), limits.atMost(Math.ceil(limits.secondsLeft() / 2)), true);
+          return solve(
+              method, d -> Set.of(), limits.atMost(Math.ceil(limits.secondsLeft() / 2)), true);
         });
   }
 

@@ -16,13 +16,16 @@ import sit.term.Group;
 import sit.term.NormalForm;
 import sit.term.Term;
 
-/** What a proved inequality gives away: under the equalities assumed, its two sides differ by exactly this. */
+/**
+ * What a proved inequality gives away: under the equalities assumed, its two sides differ by
+ * exactly this.
+ */
 public final class Slack {
   private Slack() {}
 
   /**
-   * The basic inequalities of the proof with their multipliers, the inequalities assumed and the surplus; zero for an equality. The
-   * inequality is tight exactly where each part is zero.
+   * The basic inequalities of the proof with their multipliers, the inequalities assumed and the
+   * surplus; zero for an equality. The inequality is tight exactly where each part is zero.
    */
   public static Term of(Theorem theorem) {
     if (theorem.proof() instanceof HorizonCertificate horizon) {

@@ -13,7 +13,10 @@ import sit.proof.Sense;
 import sit.term.Index;
 import sit.term.NormalForm;
 
-/** The first few horizons, for which the general step is not there yet: each is a claim over fixed variables. */
+/**
+ * The first few horizons, for which the general step is not there yet: each is a claim over fixed
+ * variables.
+ */
 final class SmallHorizons {
   private final HorizonForm form;
   private final List<TimedFact> known;
@@ -53,9 +56,7 @@ final class SmallHorizons {
         for (TimedFact.Instance instance :
             fact.numeric(form.horizon(), n, Math.max(n, TimedFact.lastLetter(difference)))) {
           instances.add(instance);
-          facts.add(
-              new Assumption(
-                  Assumption.Kind.RELATION, "", instance.form(), fact.sense()));
+          facts.add(new Assumption(Assumption.Kind.RELATION, "", instance.form(), fact.sense()));
         }
       }
       Sense sense = linearOnly ? Sense.ZERO : Sense.NON_NEGATIVE;

@@ -43,13 +43,7 @@ record TimedFact(
     Set<String> free = new TreeSet<>(HorizonForm.free(assumption.difference()));
     boolean bounded = free.remove(horizon) || hasScalar(assumption.difference(), horizon);
     return new TimedFact(
-        place,
-        assumption.difference(),
-        assumption.sense(),
-        List.copyOf(free),
-        1,
-        bounded,
-        0);
+        place, assumption.difference(), assumption.sense(), List.copyOf(free), 1, bounded, 0);
   }
 
   private static boolean hasScalar(NormalForm form, String name) {

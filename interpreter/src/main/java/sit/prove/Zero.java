@@ -7,7 +7,10 @@ import sit.term.Group;
 import sit.term.Monomial;
 import sit.term.NormalForm;
 
-/** A measure that is said to be zero: {@code I(a; b | c) = 0}, which with {@code a = b} is {@code H(a | c) = 0}. */
+/**
+ * A measure that is said to be zero: {@code I(a; b | c) = 0}, which with {@code a = b} is {@code
+ * H(a | c) = 0}.
+ */
 record Zero(Group a, Group b, Group c) {
   boolean isFunction() {
     return a.equals(b);
@@ -99,9 +102,7 @@ record Zero(Group a, Group b, Group c) {
     boolean swap = a.compareTo(b) > 0;
     String left = bracketed(swap ? b : a);
     String right = bracketed(swap ? a : b);
-    return c.isEmpty()
-        ? left + " indep " + right
-        : left + " -- " + bracketed(c) + " -- " + right;
+    return c.isEmpty() ? left + " indep " + right : left + " -- " + bracketed(c) + " -- " + right;
   }
 
   private static String bracketed(Group group) {

@@ -1,5 +1,6 @@
 package sit.render;
 
+import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import com.google.gson.stream.JsonWriter;
 import sit.exact.Rational;
 import sit.proof.Assumption;
 import sit.proof.Basic;
@@ -22,9 +22,11 @@ import sit.term.Monomial;
 import sit.term.NormalForm;
 
 /**
- * A certificate as JSON, complete in itself: groups are lists of letters, rationals are text, a polynomial is a list of coefficients
- * with monomials. What was written is read back exactly. A text from elsewhere may hold anything: reading it ends in a certificate or
- * in a {@link CertificateFormatException}, and a certificate that was read is believed only after the checker added it up.
+ * A certificate as JSON, complete in itself: groups are lists of letters, rationals are text, a
+ * polynomial is a list of coefficients with monomials. What was written is read back exactly. A
+ * text from elsewhere may hold anything: reading it ends in a certificate or in a {@link
+ * CertificateFormatException}, and a certificate that was read is believed only after the checker
+ * added it up.
  */
 public final class CertificateJson {
   private static final int VERSION = 1;
@@ -159,7 +161,14 @@ public final class CertificateJson {
     JsonTree tree =
         horizon
             ? root.only(
-                "version", "claim", "assumptions", "horizon", "time", "multiple", "lemmas", "telescopes")
+                "version",
+                "claim",
+                "assumptions",
+                "horizon",
+                "time",
+                "multiple",
+                "lemmas",
+                "telescopes")
             : root.only("version", "claim", "assumptions", "combinations");
     if (tree.field("version").index() != VERSION) {
       throw tree.field("version").wrong("only version " + VERSION + " is known");
@@ -175,8 +184,7 @@ public final class CertificateJson {
     }
     Claim whole =
         new Claim(
-            polynomial(claim.field("difference")),
-            constant(claim.field("sense"), Sense.values()));
+            polynomial(claim.field("difference")), constant(claim.field("sense"), Sense.values()));
     if (horizon) {
       return HorizonJson.read(tree, whole, assumptions);
     }

@@ -16,7 +16,10 @@ import sit.proof.HorizonCertificate.Telescope;
 import sit.proof.HorizonCertificate.Use;
 import sit.term.Index;
 
-/** The part of a certificate's JSON that a proof for every horizon has: the potential, and the sums for a step and for the ends. */
+/**
+ * The part of a certificate's JSON that a proof for every horizon has: the potential, and the sums
+ * for a step and for the ends.
+ */
 final class HorizonJson {
   private static final String RISING = "rising";
   private static final String FALLING = "falling";

@@ -20,7 +20,10 @@ import sit.term.Term;
 import sit.term.TermLatex;
 import sit.term.TermPrinter;
 
-/** A proof for every horizon as a person would write it: the potential, what a step adds, and what is left at the ends. */
+/**
+ * A proof for every horizon as a person would write it: the potential, what a step adds, and what
+ * is left at the ends.
+ */
 final class HorizonPrinter {
   private final HorizonCertificate certificate;
   private final boolean latex;
@@ -55,9 +58,7 @@ final class HorizonPrinter {
     String last = Index.symbol(horizon).plus(-telescope.span().before()).toString();
     int first = telescope.span().first();
     String scaled =
-        certificate.multiple() == 0
-            ? difference
-            : math(horizon) + " times (" + difference + ")";
+        certificate.multiple() == 0 ? difference : math(horizon) + " times (" + difference + ")";
     boolean equality =
         certificate.claim().sense() == Sense.ZERO && certificate.telescopes().size() == 1;
     Sense sense = equality ? Sense.ZERO : Sense.NON_NEGATIVE;
@@ -70,16 +71,8 @@ final class HorizonPrinter {
     } else {
       Term potential = telescope.potential().toTerm();
       String printed = latex ? TermLatex.print(potential) : TermPrinter.print(potential);
-      line(
-          scaled
-              + " telescopes over "
-              + span
-              + " with "
-              + math("F(" + time + ") = " + printed));
-      sum(
-          telescope.step(),
-          sense,
-          text("summand + ") + "F(" + time + ") - F(" + time + "-1)");
+      line(scaled + " telescopes over " + span + " with " + math("F(" + time + ") = " + printed));
+      sum(telescope.step(), sense, text("summand + ") + "F(" + time + ") - F(" + time + "-1)");
       line("and at the ends");
       sum(telescope.ends(), sense, text("rest - ") + "F(" + last + ") + F(" + (first - 1) + ")");
     }
@@ -96,10 +89,17 @@ final class HorizonPrinter {
     String printed = latex ? TermLatex.print(measure) : TermPrinter.print(measure);
     Index last = Index.symbol(certificate.horizon()).plus(-lemma.span().before());
     String from = lemma.rising() ? Integer.toString(lemma.span().first() - 1) : last.toString();
-    String next = lemma.rising() ? "Z(" + time + "-1) - Z(" + time + ")" : "Z(" + time + ") - Z(" + time + "-1)";
+    String next =
+        lemma.rising()
+            ? "Z(" + time + "-1) - Z(" + time + ")"
+            : "Z(" + time + ") - Z(" + time + "-1)";
     line(
-        "lemma " + (k + 1) + ": " + math("Z(" + time + ") = " + printed)
-            + " is zero at every time, by induction from " + math(time + " = " + from));
+        "lemma "
+            + (k + 1)
+            + ": "
+            + math("Z(" + time + ") = " + printed)
+            + " is zero at every time, by induction from "
+            + math(time + " = " + from));
     sum(lemma.start(), Sense.NON_NEGATIVE, "-Z(" + from + ")");
     sum(lemma.step(), Sense.NON_NEGATIVE, next);
   }

@@ -14,8 +14,9 @@ import java.util.Set;
 import sit.exact.Rational;
 
 /**
- * A value read from JSON that knows its place, so that whatever is wrong with it can be said precisely. Depth, the size of numbers and
- * repeated fields are looked at while reading: the text may come from anyone.
+ * A value read from JSON that knows its place, so that whatever is wrong with it can be said
+ * precisely. Depth, the size of numbers and repeated fields are looked at while reading: the text
+ * may come from anyone.
  */
 final class JsonTree {
   private static final int DEEPEST = 100;

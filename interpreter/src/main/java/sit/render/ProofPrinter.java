@@ -16,7 +16,10 @@ import sit.term.Term;
 import sit.term.TermLatex;
 import sit.term.TermPrinter;
 
-/** A certificate as a person reads it: the difference of the two sides as a sum, and for each part why it is not negative or zero. */
+/**
+ * A certificate as a person reads it: the difference of the two sides as a sum, and for each part
+ * why it is not negative or zero.
+ */
 public final class ProofPrinter {
   private ProofPrinter() {}
 

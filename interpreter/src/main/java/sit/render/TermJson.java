@@ -9,7 +9,10 @@ import sit.term.Index;
 import sit.term.Term;
 import sit.term.Variable;
 
-/** Terms, groups and variables as JSON: an entropy is {@code {"H": [...]}}, a symbol is text, the rest are objects named by kind. */
+/**
+ * Terms, groups and variables as JSON: an entropy is {@code {"H": [...]}}, a symbol is text, the
+ * rest are objects named by kind.
+ */
 final class TermJson {
   private TermJson() {}
 
@@ -247,7 +250,8 @@ final class TermJson {
       good = Character.isLetterOrDigit(c) || c == '_' || c == '\'';
     }
     if (!good) {
-      throw tree.wrong("\"" + (text.length() > 40 ? text.substring(0, 40) : text) + "\" is no name");
+      throw tree.wrong(
+          "\"" + (text.length() > 40 ? text.substring(0, 40) : text) + "\" is no name");
     }
     return text;
   }

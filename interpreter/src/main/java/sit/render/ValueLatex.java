@@ -49,8 +49,7 @@ public final class ValueLatex {
     Rational rational = exact.rationalPart();
     if (!rational.isZero() || terms.isEmpty()) {
       boolean nats = unit == Unit.NAT && !rational.isZero();
-      terms.add(
-          nats ? multiple(rational, logarithm, Rational.TWO) : new Term.Constant(rational));
+      terms.add(nats ? multiple(rational, logarithm, Rational.TWO) : new Term.Constant(rational));
     }
     return Term.sum(terms);
   }

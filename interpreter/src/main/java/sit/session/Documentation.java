@@ -92,7 +92,9 @@ public final class Documentation {
   }
 
   private static String block(String key, List<String> lines) {
-    return lines.isEmpty() ? "" : "\n  " + key + "\n" + indented(indented(String.join("\n", lines)));
+    return lines.isEmpty()
+        ? ""
+        : "\n  " + key + "\n" + indented(indented(String.join("\n", lines)));
   }
 
   private static String indented(String text) {
@@ -104,7 +106,8 @@ public final class Documentation {
   /** The reference page. */
   public String markdown() {
     StringBuilder out = new StringBuilder("# Reference\n\n");
-    out.append("Made by `./sit doc --format markdown > stdlib/REFERENCE.md` from the files beside it.\n");
+    out.append(
+        "Made by `./sit doc --format markdown > stdlib/REFERENCE.md` from the files beside it.\n");
     String family = "";
     for (Entry entry : entries) {
       if (!entry.family().equals(family)) {

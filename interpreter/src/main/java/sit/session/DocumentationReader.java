@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.StringTokenizer;
 import sit.source.Source;
 
-/** Reads the documentation of a file of the library: blocks of {@code ##} lines, what stands below each, and its laws. */
+/**
+ * Reads the documentation of a file of the library: blocks of {@code ##} lines, what stands below
+ * each, and its laws.
+ */
 final class DocumentationReader {
   private static final String HOLDS = "holds ";
 
@@ -86,7 +89,10 @@ final class DocumentationReader {
     return (end > 0 ? text.substring(0, end) : text).strip();
   }
 
-  /** The text of a definition, of which the first line is met; it ends where a line ends that leaves no brace open. */
+  /**
+   * The text of a definition, of which the first line is met; it ends where a line ends that leaves
+   * no brace open.
+   */
   private String definition(String first) {
     StringBuilder text = new StringBuilder(first);
     at++;

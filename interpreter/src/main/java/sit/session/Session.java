@@ -46,7 +46,8 @@ public final class Session {
    *
    * @param cancelled set from outside when the work is to stop
    * @param sink takes each result as soon as it is there
-   * @throws sit.limits.LimitReached if the work was cancelled or a limit ended it; what was declared before stays
+   * @throws sit.limits.LimitReached if the work was cancelled or a limit ended it; what was
+   *     declared before stays
    */
   public Answer run(
       Source source, Purpose purpose, AtomicBoolean cancelled, Consumer<Result> sink) {
@@ -103,7 +104,10 @@ public final class Session {
     return () -> Limits.start(settings.seconds(), settings.megabytes(), cancelled);
   }
 
-  /** Whether a text can be carried out as it stands, right or wrong; false where a statement goes on. */
+  /**
+   * Whether a text can be carried out as it stands, right or wrong; false where a statement goes
+   * on.
+   */
   public boolean isComplete(String text) {
     return !Parser.parse(new Source("<input>", text)).incomplete();
   }

@@ -55,4 +55,24 @@ public record Source(String name, String text) {
     }
     return out.toString().strip();
   }
+
+  /** The text of a span on one line, with single spaces. */
+  public String phrase(Span span) {
+    String text = text(span);
+    StringBuilder out = new StringBuilder();
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isWhitespace(c)) {
+        gap = out.length() > 0;
+        continue;
+      }
+      if (gap) {
+        out.append(' ');
+        gap = false;
+      }
+      out.append(c);
+    }
+    return out.toString();
+  }
 }

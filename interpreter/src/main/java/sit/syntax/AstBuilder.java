@@ -134,8 +134,7 @@ final class AstBuilder {
     if (parameters != null) {
       parameters.name().forEach(n -> names.add(n.getText()));
     }
-    return new Statement.Let(
-        name.getText(), span(name), names, exprs.condition(body), doc, span);
+    return new Statement.Let(name.getText(), span(name), names, exprs.condition(body), doc, span);
   }
 
   private static List<Statement.ParamName> params(List<SitParser.ParamItemContext> items) {

@@ -99,7 +99,9 @@ final class ExprBuilder {
     return new Expr.Optimum(maximum, expr(optimum.expr()), call(optimum.call()), span(context));
   }
 
-  /** A chain of operators of one level is built from its left end, without recursion down the left. */
+  /**
+   * A chain of operators of one level is built from its left end, without recursion down the left.
+   */
   private Expr chain(SitParser.ExprContext context) {
     Deque<SitParser.ExprContext> chain = new ArrayDeque<>();
     SitParser.ExprContext left = context;
@@ -117,7 +119,8 @@ final class ExprBuilder {
               || right instanceof SitParser.FractionExprContext;
       boolean divides = token.getType() == SitLexer.DIVIDE || token.getType() == SitLexer.MOD;
       if (product && divides) {
-        throw new ReportedError(errors.ambiguousProduct(new Span(span(link).start(), span(right).end())));
+        throw new ReportedError(
+            errors.ambiguousProduct(new Span(span(link).start(), span(right).end())));
       }
       result = new Expr.Binary(token.getText(), result, expr(right), span(link));
     }

@@ -5,8 +5,9 @@ import java.util.List;
 import sit.grammar.SitLexer;
 
 /**
- * Writes an expression as lexemes, with the fewest parentheses that keep its tree. An operand that is a prefix (a negation, a sum,
- * a choice) takes in what follows it, so it needs parentheses only where something that binds as tightly follows.
+ * Writes an expression as lexemes, with the fewest parentheses that keep its tree. An operand that
+ * is a prefix (a negation, a sum, a choice) takes in what follows it, so it needs parentheses only
+ * where something that binds as tightly follows.
  */
 final class ExprWriter {
   private static final int OR = 1;

@@ -18,7 +18,10 @@ import org.antlr.v4.runtime.atn.PredictionContext;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import sit.grammar.SitLexer;
 
-/** Listens for the first error of a statement: the token that was met, and what could have stood there. */
+/**
+ * Listens for the first error of a statement: the token that was met, and what could have stood
+ * there.
+ */
 final class FirstError extends BaseErrorListener {
   private static final int MOST_WANTED = 8;
 

@@ -12,8 +12,9 @@ import sit.source.Diagnostic;
 import sit.source.Source;
 
 /**
- * Sets a text in canonical layout. Statements, comments and the breaks of lines stay where they are; spaces, indents, columns and
- * spellings become canonical, and of several empty lines one stays. The program that the text means never changes.
+ * Sets a text in canonical layout. Statements, comments and the breaks of lines stay where they
+ * are; spaces, indents, columns and spellings become canonical, and of several empty lines one
+ * stays. The program that the text means never changes.
  */
 public final class Formatter {
   private static final int STEP = 2;
@@ -40,7 +41,10 @@ public final class Formatter {
     }
   }
 
-  /** What is known of a token: whether a space stands before it, and whether a statement or an item starts with it. */
+  /**
+   * What is known of a token: whether a space stands before it, and whether a statement or an item
+   * starts with it.
+   */
   private record Place(boolean space, boolean starts, boolean between) {
     static final Place NONE = new Place(false, false, false);
   }

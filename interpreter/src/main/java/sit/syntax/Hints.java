@@ -71,7 +71,8 @@ final class Hints {
           return errors.unsupported(command, "`rate`", "write it for a horizon: `(1/4)*H(X^4)`");
         }
         case "plot", "table" -> {
-          return errors.unsupported(command, "`" + text(0) + "`", "evaluate single values: `f(0.1), f(0.2)`");
+          return errors.unsupported(
+              command, "`" + text(0) + "`", "evaluate single values: `f(0.1), f(0.2)`");
         }
         case "dialect" -> {
           return errors.unsupported(command, "`dialect`", "write measures as `I(X; Y | Z)`");
@@ -80,7 +81,9 @@ final class Hints {
       }
     } else if (type(at) == SitLexer.TILDE && type(0) != SitLexer.RV && at > 1) {
       return errors.unsupported(
-          span, "an expectation or a law under a density", "declare the law: `rv X ~ ...`, then `E[X]`");
+          span,
+          "an expectation or a law under a density",
+          "declare the law: `rv X ~ ...`, then `E[X]`");
     } else if (text(at).equals("subject")) {
       return errors.unsupported(span, "`subject to`", "leave the constraint out");
     } else if (text(at).equals("for")) {

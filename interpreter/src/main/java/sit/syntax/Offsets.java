@@ -1,6 +1,9 @@
 package sit.syntax;
 
-/** Translates the parser's character numbers, which count code points, into offsets of a Java string. */
+/**
+ * Translates the parser's character numbers, which count code points, into offsets of a Java
+ * string.
+ */
 final class Offsets {
   private Offsets() {}
 

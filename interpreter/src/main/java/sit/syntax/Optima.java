@@ -9,8 +9,9 @@ import org.antlr.v4.runtime.Token;
 import sit.grammar.SitLexer;
 
 /**
- * Tells {@code max(a, b)}, the larger of two, from {@code max (...) over p(X)}, an optimum, before the parser has to: it would need
- * to read ahead to the {@code over}. A {@code max} that has no {@code over} becomes a plain name.
+ * Tells {@code max(a, b)}, the larger of two, from {@code max (...) over p(X)}, an optimum, before
+ * the parser has to: it would need to read ahead to the {@code over}. A {@code max} that has no
+ * {@code over} becomes a plain name.
  */
 final class Optima {
   private final List<Token> segment;

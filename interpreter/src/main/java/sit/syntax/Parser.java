@@ -20,13 +20,12 @@ import sit.source.Source;
 import sit.source.Span;
 
 /**
- * Reads a text. Each statement is parsed on its own, so that an error in one hides nothing of the others, and any text, however
- * broken, gives a program and diagnostics.
+ * Reads a text. Each statement is parsed on its own, so that an error in one hides nothing of the
+ * others, and any text, however broken, gives a program and diagnostics.
  */
 public final class Parser {
   /** The most diagnostics of one text. */
   static final int MOST_DIAGNOSTICS = 20;
-
 
   private final Source source;
   private final SyntaxErrors errors;
@@ -63,8 +62,7 @@ public final class Parser {
     }
     diagnostics.addAll(segments.diagnostics());
     diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
-    List<Diagnostic> shown =
-        diagnostics.subList(0, Math.min(diagnostics.size(), MOST_DIAGNOSTICS));
+    List<Diagnostic> shown = diagnostics.subList(0, Math.min(diagnostics.size(), MOST_DIAGNOSTICS));
     return new Program(source, statements, shown, stopsEarly || segments.incomplete());
   }
 

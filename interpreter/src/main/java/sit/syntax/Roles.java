@@ -53,8 +53,7 @@ final class Roles {
     return switch (type(i)) {
       case SitLexer.TREE, SitLexer.HOLDS -> i > 0 || !startsExpression(type(i + 1));
       case SitLexer.UNIT, SitLexer.RULE, SitLexer.AXIOM -> i > 0 || !isWord(type(i + 1));
-      case SitLexer.PARAM ->
-          i > 0 && type(i - 1) != SitLexer.GIVEN || !isWord(type(i + 1));
+      case SitLexer.PARAM -> i > 0 && type(i - 1) != SitLexer.GIVEN || !isWord(type(i + 1));
       case SitLexer.TO, SitLexer.USING ->
           type(0) != SitLexer.EXPAND || !isWord(type(i + 1)) || !endsOperand(i - 1);
       case SitLexer.IN -> type(i - 3) != SitLexer.SUM;

@@ -10,9 +10,10 @@ import sit.source.Diagnostic;
 import sit.source.Source;
 
 /**
- * Cuts the tokens of a text into statements, and takes away the newlines that end nothing: those inside brackets, after an operator,
- * and before a relation. Inside the braces of a derivation a newline ends a line of it. A statement whose brackets do not match is
- * reported and left out; reading goes on where a line surely begins another statement.
+ * Cuts the tokens of a text into statements, and takes away the newlines that end nothing: those
+ * inside brackets, after an operator, and before a relation. Inside the braces of a derivation a
+ * newline ends a line of it. A statement whose brackets do not match is reported and left out;
+ * reading goes on where a line surely begins another statement.
  */
 final class Segments {
   /** The deepest nesting of brackets. */
@@ -119,7 +120,9 @@ final class Segments {
     if (current.isEmpty()) {
       startColumn = lineColumn;
       itemColumn = lineColumn;
-    } else if (!open.isEmpty() && open.peek().block() && endsItem(current.get(current.size() - 1))) {
+    } else if (!open.isEmpty()
+        && open.peek().block()
+        && endsItem(current.get(current.size() - 1))) {
       itemColumn = lineColumn;
     }
     current.add(token);
@@ -173,7 +176,10 @@ final class Segments {
     }
   }
 
-  /** Whether the statement so far is the name of a derivation or a rule, so that its block must follow. */
+  /**
+   * Whether the statement so far is the name of a derivation or a rule, so that its block must
+   * follow.
+   */
   private boolean isHeader() {
     return current.size() == 2 && LineEnds.hasBlock(current.get(0));
   }
@@ -224,7 +230,9 @@ final class Segments {
     }
   }
 
-  /** Whether the newline at this place is no end: the line before or the line after plainly goes on. */
+  /**
+   * Whether the newline at this place is no end: the line before or the line after plainly goes on.
+   */
   private boolean goesOn(int at) {
     Token before = current.get(current.size() - 1);
     if (LineEnds.wantsMore(before)) {
@@ -267,8 +275,7 @@ final class Segments {
   private void finish() {
     if (open.isEmpty()) {
       incomplete =
-          !current.isEmpty()
-              && (LineEnds.wantsMore(current.get(current.size() - 1)) || isHeader());
+          !current.isEmpty() && (LineEnds.wantsMore(current.get(current.size() - 1)) || isHeader());
       end();
       return;
     }

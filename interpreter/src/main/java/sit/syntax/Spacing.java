@@ -6,8 +6,8 @@ import java.util.List;
 import sit.grammar.SitLexer;
 
 /**
- * Where spaces stand between the tokens of a statement. Sums and relations have spaces around their signs, products and powers
- * none, and neither has a shifted index: {@code X^(t-1)}.
+ * Where spaces stand between the tokens of a statement. Sums and relations have spaces around their
+ * signs, products and powers none, and neither has a shifted index: {@code X^(t-1)}.
  */
 final class Spacing {
   private final List<Lexeme> all;
@@ -26,7 +26,9 @@ final class Spacing {
     this.all = all;
   }
 
-  /** For each lexeme whether a space stands before it. The newlines among them end lines of a block. */
+  /**
+   * For each lexeme whether a space stands before it. The newlines among them end lines of a block.
+   */
   static boolean[] before(List<Lexeme> lexemes) {
     boolean[] spaces = new boolean[lexemes.size()];
     Spacing spacing = new Spacing(lexemes);

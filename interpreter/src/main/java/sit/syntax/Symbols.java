@@ -4,7 +4,10 @@ import java.text.Normalizer;
 import java.util.List;
 import sit.grammar.SitLexer;
 
-/** The two spellings of the language's signs and of Greek names: ASCII, which is canonical, and a paper's. */
+/**
+ * The two spellings of the language's signs and of Greek names: ASCII, which is canonical, and a
+ * paper's.
+ */
 final class Symbols {
   private static final String[] GREEK = {
     "alpha", "α", "beta", "β", "gamma", "γ", "delta", "δ", "epsilon", "ε", "zeta", "ζ", "eta", "η",

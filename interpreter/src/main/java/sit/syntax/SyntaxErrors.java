@@ -57,7 +57,11 @@ final class SyntaxErrors {
 
   Diagnostic nothingToClose(Span at, String close) {
     return error(
-        at, "nothing-to-close", "this `" + close + "` closes nothing", "", "remove it, or write the opening bracket");
+        at,
+        "nothing-to-close",
+        "this `" + close + "` closes nothing",
+        "",
+        "remove it, or write the opening bracket");
   }
 
   Diagnostic wrongClose(Span at, String open, String close, String met) {
@@ -117,7 +121,8 @@ final class SyntaxErrors {
       case '\'', '‘', '’', '“', '”', '`' -> "write a text in double quotes: \"abc\"";
       case '$', '\\' -> "write formulas as text: `X^n`, `sum[t = 1..n] ...`, `<=`";
       case '–', '—' -> "write `-` for minus, and `--` between the parts of a Markov chain";
-      case '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', 'ⁿ', '⁻' -> "write `^` for a power or a prefix: `x^2`, `X^n`";
+      case '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', 'ⁿ', '⁻' ->
+          "write `^` for a power or a prefix: `x^2`, `X^n`";
       case 'ᵢ', 'ₙ', 'ₜ', 'ₖ', 'ⱼ' -> "write `[ ]` for an index: `X[t]`";
       case '!' -> "write `!=` for different, and `not` for the contrary";
       case '&' -> "write `and`; between variables write `,`";

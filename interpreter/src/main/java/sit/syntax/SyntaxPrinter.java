@@ -40,12 +40,16 @@ public final class SyntaxPrinter {
     return Spacing.join(writer.lexemes(), style);
   }
 
-  /** A statement, with the newline that ends it; several lines if it has documentation or a block. */
+  /**
+   * A statement, with the newline that ends it; several lines if it has documentation or a block.
+   */
   public static String print(Statement statement) {
     return print(statement, Style.ASCII);
   }
 
-  /** A statement, with the newline that ends it; several lines if it has documentation or a block. */
+  /**
+   * A statement, with the newline that ends it; several lines if it has documentation or a block.
+   */
   public static String print(Statement statement, Style style) {
     SyntaxPrinter printer = new SyntaxPrinter(style);
     printer.statement(statement);

@@ -9,7 +9,9 @@ import sit.grammar.SitLexer;
 import sit.source.Source;
 import sit.source.Span;
 
-/** Cuts a text into tokens: comments too, spaces not, in canonical spelling, placed by Java offsets. */
+/**
+ * Cuts a text into tokens: comments too, spaces not, in canonical spelling, placed by Java offsets.
+ */
 final class TokenReader {
   /** The channel of {@code ##} lines. */
   static final int DOCS = 2;
@@ -21,6 +23,7 @@ final class TokenReader {
     SitLexer lexer = lexer(source.text());
     List<Token> tokens = new ArrayList<>();
     int lineStart = source.text().startsWith("\uFEFF") ? 1 : 0;
+    boolean reasons = false;
     int[] offsets = Offsets.of(source.text());
     while (true) {
       CommonToken token = (CommonToken) lexer.nextToken();
@@ -36,6 +39,11 @@ final class TokenReader {
         token.setText(Symbols.ascii(token.getType(), text));
       }
       token.setCharPositionInLine(token.getStartIndex() - lineStart);
+      reasons = token.getType() == SitLexer.BY || reasons && token.getType() != SitLexer.NL;
+      if (reasons && token.getType() == SitLexer.INDEP) {
+        // a step may be justified `by indep`, and a line that ends so is at its end
+        token.setType(SitLexer.NAME);
+      }
       if (token.getType() == SitLexer.NL) {
         lineStart = token.getStopIndex() + 1;
       }

@@ -3,7 +3,10 @@ package sit.syntax;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints the tree of a text: a statement's parts each on a line, an expression as {@code (head part part)}. */
+/**
+ * Prints the tree of a text: a statement's parts each on a line, an expression as {@code (head part
+ * part)}.
+ */
 public final class TreePrinter {
   private final StringBuilder out = new StringBuilder();
 

@@ -7,8 +7,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A set of random variables, taken jointly. Blocks whose ends are numbers are written out as letters, so that two groups are equal
- * exactly when they hold the same letters, as far as numbers tell.
+ * A set of random variables, taken jointly. Blocks whose ends are numbers are written out as
+ * letters, so that two groups are equal exactly when they hold the same letters, as far as numbers
+ * tell.
  */
 public final class Group implements Comparable<Group>, Iterable<Variable> {
   public static final Group EMPTY = new Group(new TreeSet<>());
@@ -21,7 +22,8 @@ public final class Group implements Comparable<Group>, Iterable<Variable> {
   private Group(TreeSet<Variable> variables) {
     this.variables = java.util.Collections.unmodifiableSortedSet(variables);
     this.text = GroupPrinter.print(variables);
-    // of the text, as the sum of the members' hashes would be alike for the two sides of many a measure
+    // of the text, as the sum of the members' hashes would be alike for the two sides of many a
+    // measure
     this.hash = text.hashCode();
   }
 
@@ -30,7 +32,8 @@ public final class Group implements Comparable<Group>, Iterable<Variable> {
   }
 
   /**
-   * The group of these variables; a block with numeric ends becomes its letters and an empty block nothing.
+   * The group of these variables; a block with numeric ends becomes its letters and an empty block
+   * nothing.
    *
    * @throws IllegalArgumentException if a block has more than 100,000 letters
    */
@@ -140,7 +143,9 @@ public final class Group implements Comparable<Group>, Iterable<Variable> {
     return hash;
   }
 
-  /** {@code X, Y[1]}; letters that follow each other are written as a block: {@code X^3, Y[2..4]}. */
+  /**
+   * {@code X, Y[1]}; letters that follow each other are written as a block: {@code X^3, Y[2..4]}.
+   */
   @Override
   public String toString() {
     return text;

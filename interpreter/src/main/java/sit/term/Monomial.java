@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A product of atoms: entropies, scalar symbols and functions kept as they stand. The empty product is one.
+ * A product of atoms: entropies, scalar symbols and functions kept as they stand. The empty product
+ * is one.
  *
- * @param atoms sorted; each is a {@link Term.Entropy}, {@link Term.Symbol}, {@link Term.Apply}, {@link Term.Measure} or {@link
- *     Term.Total}
+ * @param atoms sorted; each is a {@link Term.Entropy}, {@link Term.Symbol}, {@link Term.Apply},
+ *     {@link Term.Measure} or {@link Term.Total}
  */
 public record Monomial(List<Term> atoms) implements Comparable<Monomial> {
   public static final Monomial ONE = new Monomial(List.of());

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import sit.exact.Rational;
 
 /**
- * A polynomial with rational coefficients over atoms; entropies are atoms. Two expressions that are equal by linear algebra over
- * joint entropies have one normal form. Coefficients are never zero.
+ * A polynomial with rational coefficients over atoms; entropies are atoms. Two expressions that are
+ * equal by linear algebra over joint entropies have one normal form. Coefficients are never zero.
  */
 public record NormalForm(SortedMap<Monomial, Rational> coefficients) {
   public static final NormalForm ZERO = new NormalForm(new TreeMap<>());
@@ -40,7 +40,10 @@ public record NormalForm(SortedMap<Monomial, Rational> coefficients) {
     return group.isEmpty() ? ZERO : of(Monomial.of(new Term.Entropy(group)), Rational.ONE);
   }
 
-  /** {@code I(a; b | c)} in joint entropies (Yeung 2008, (2.43)); with {@code a = b} it is {@code H(a | c)}. */
+  /**
+   * {@code I(a; b | c)} in joint entropies (Yeung 2008, (2.43)); with {@code a = b} it is {@code
+   * H(a | c)}.
+   */
   public static NormalForm mutualInformation(Group a, Group b, Group c) {
     return entropy(a.union(c))
         .add(entropy(b.union(c)))

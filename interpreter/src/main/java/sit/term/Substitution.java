@@ -31,7 +31,9 @@ public final class Substitution {
     return found;
   }
 
-  /** The expression with the index put in; letters before the first time are constants and vanish. */
+  /**
+   * The expression with the index put in; letters before the first time are constants and vanish.
+   */
   public NormalForm apply(NormalForm form) {
     TreeMap<Monomial, Rational> result = new TreeMap<>();
     form.coefficients()

@@ -4,8 +4,8 @@ import java.util.List;
 import sit.exact.Rational;
 
 /**
- * An exact expression. After every definition is unfolded, {@link Entropy} is the only measure left; scalars that are not numbers
- * stay as {@link Symbol} or {@link Apply}.
+ * An exact expression. After every definition is unfolded, {@link Entropy} is the only measure
+ * left; scalars that are not numbers stay as {@link Symbol} or {@link Apply}.
  */
 public sealed interface Term {
   /** A rational number. */
@@ -51,7 +51,8 @@ public sealed interface Term {
   /**
    * A defined measure that is not unfolded, such as {@code I(X; Y | Z)}.
    *
-   * @param separators what stands between the slots, one fewer than slots: {@code ";"}, {@code "->"}, {@code "|"}, {@code "||"}
+   * @param separators what stands between the slots, one fewer than slots: {@code ";"}, {@code
+   *     "->"}, {@code "|"}, {@code "||"}
    */
   record Measure(String name, List<Term> slots, List<String> separators) implements Term {
     public Measure {

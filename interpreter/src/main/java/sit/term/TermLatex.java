@@ -68,7 +68,10 @@ public final class TermLatex {
       String text = minus ? "-" : print(factors.get(i), i == 0 ? 1 : 2);
       boolean space = out.length() > 0 && !out.toString().equals("-");
       out.append(space ? " \\, " : "");
-      out.append(factors.get(i) instanceof Term.Sum ? "\\left(" + sum(((Term.Sum) factors.get(i)).terms()) + "\\right)" : text);
+      out.append(
+          factors.get(i) instanceof Term.Sum
+              ? "\\left(" + sum(((Term.Sum) factors.get(i)).terms()) + "\\right)"
+              : text);
     }
     return out.toString();
   }
@@ -171,7 +174,9 @@ public final class TermLatex {
                 : stem.length() == 2 && stem.endsWith("h")
                     ? "\\hat{" + stem.charAt(0) + "}"
                     : "\\mathrm{" + escape(stem) + "}";
-    return index.isEmpty() || stem.isEmpty() ? (stem.isEmpty() ? name : shown) : shown + "_{" + index + "}";
+    return index.isEmpty() || stem.isEmpty()
+        ? (stem.isEmpty() ? name : shown)
+        : shown + "_{" + index + "}";
   }
 
   private static String parenthesise(String text, boolean needed) {

@@ -89,11 +89,13 @@ public final class TermPrinter {
       String space = apply.head().equals("^") ? "" : " ";
       String left = print(arguments.get(0), ATOM);
       String right = print(arguments.get(1), ATOM);
-      return parenthesise(left + space + apply.head() + space + right, context > 0 && !space.isEmpty());
+      return parenthesise(
+          left + space + apply.head() + space + right, context > 0 && !space.isEmpty());
     }
     StringBuilder out = new StringBuilder(apply.head()).append('(');
     for (int i = 0; i < arguments.size(); i++) {
-      out.append(i == 0 ? "" : ", ").append(print(arguments.get(i), i == 0 && arguments.size() == 1 ? 0 : SUM));
+      out.append(i == 0 ? "" : ", ")
+          .append(print(arguments.get(i), i == 0 && arguments.size() == 1 ? 0 : SUM));
     }
     return out.append(')').toString();
   }

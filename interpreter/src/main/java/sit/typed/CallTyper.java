@@ -6,7 +6,10 @@ import java.util.Optional;
 import sit.source.Span;
 import sit.syntax.Expr;
 
-/** The meaning of a call: a primitive, a defined measure found by its shape, a function, or a scalar function kept as it stands. */
+/**
+ * The meaning of a call: a primitive, a defined measure found by its shape, a function, or a scalar
+ * function kept as it stands.
+ */
 final class CallTyper {
   private final ExprTyper exprs;
   private final Scope scope;
@@ -66,7 +69,8 @@ final class CallTyper {
       boolean fits =
           one.type() == Type.RANDOM || one.type() == Type.TRUTH || one.type() == Type.ANY;
       if (!fits) {
-        throw errors.wrongKind(condition.span(), "an event", "a condition such as `X = 1`", one.type());
+        throw errors.wrongKind(
+            condition.span(), "an event", "a condition such as `X = 1`", one.type());
       }
       all = all == null ? one : new OperationTyper(errors, scope).binary("and", all, one, span);
     }
@@ -125,7 +129,10 @@ final class CallTyper {
     boolean random =
         kind == Symbol.Kind.FUNCTION
             && arguments.stream().anyMatch(a -> a.type().isRandom())
-            && (result == Type.NUMBER || result == Type.ANY || result.isInformation() || result == Type.TRUTH)
+            && (result == Type.NUMBER
+                || result == Type.ANY
+                || result.isInformation()
+                || result == Type.TRUTH)
             && !call.name().equals("len")
             && !call.name().equals("card");
     Type type = random ? Type.ANY : result;

@@ -63,7 +63,8 @@ public final class ExprTyper {
     } else if (expr instanceof Expr.Table table) {
       return table(table);
     } else if (expr instanceof Expr.Unary unary) {
-      return new OperationTyper(errors, scope).unary(unary.operator(), type(unary.operand()), unary.span());
+      return new OperationTyper(errors, scope)
+          .unary(unary.operator(), type(unary.operand()), unary.span());
     } else if (expr instanceof Expr.Binary binary) {
       return binary(binary);
     } else if (expr instanceof Expr.Range range) {
@@ -77,7 +78,10 @@ public final class ExprTyper {
     } else if (expr instanceof Expr.Optimum optimum) {
       return optimum(optimum);
     }
-    throw errors.misplaced(expr.span(), "`...` has no meaning here", "it stands in a pattern: define TC(X; ...) := ...");
+    throw errors.misplaced(
+        expr.span(),
+        "`...` has no meaning here",
+        "it stands in a pattern: define TC(X; ...) := ...");
   }
 
   List<TypedExpr> types(List<Expr> exprs) {
@@ -88,7 +92,10 @@ public final class ExprTyper {
     return all;
   }
 
-  /** The parts of a slot of a measure, where a name that is not declared was meant as a random variable. */
+  /**
+   * The parts of a slot of a measure, where a name that is not declared was meant as a random
+   * variable.
+   */
   List<TypedExpr> parts(List<Expr> slot) {
     for (Expr part : slot) {
       if (part instanceof Expr.Name name
@@ -145,8 +152,7 @@ public final class ExprTyper {
       throw errors.notProcess(index.base().span(), base.type());
     }
     if (argument instanceof Expr.Range range) {
-      return new TypedExpr.Slice(
-          base, at(range.from()), at(range.to()), index.span());
+      return new TypedExpr.Slice(base, at(range.from()), at(range.to()), index.span());
     }
     Type type = base.type() == Type.PROCESS ? Type.VARIABLES : Type.ANY;
     return new TypedExpr.Select(base, at(argument), type, index.span());
@@ -213,7 +219,8 @@ public final class ExprTyper {
     }
     TypedExpr list = type(sum.domain());
     if (list.type() != Type.LIST && list.type() != Type.ANY) {
-      throw errors.wrongKind(sum.domain().span(), "what a sum runs over", "a list or a range", list.type());
+      throw errors.wrongKind(
+          sum.domain().span(), "what a sum runs over", "a list or a range", list.type());
     }
     inner.declare(new Symbol(sum.binder(), Symbol.Kind.VALUE, 0, Type.ANY));
     TypedExpr body = in(inner).type(sum.body());

@@ -71,8 +71,7 @@ final class FactTyper {
       return new TypedStatement.Fact.Markov(groups(markov.chain()), fact.span());
     } else if (fact instanceof Fact.Independent independent) {
       Optional<TypedExpr> given = independent.given().map(this::group);
-      return new TypedStatement.Fact.Independent(
-          groups(independent.groups()), given, fact.span());
+      return new TypedStatement.Fact.Independent(groups(independent.groups()), given, fact.span());
     }
     ClaimOf claim = ((Fact.Related) fact).claim();
     return related(claim);

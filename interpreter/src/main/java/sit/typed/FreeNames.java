@@ -6,7 +6,10 @@ import sit.syntax.Expr;
 import sit.syntax.Statement.ClaimOf;
 import sit.syntax.Statement.Fact;
 
-/** The names of a claim that is about all variables, told apart by how they are used: variables, processes and indices. */
+/**
+ * The names of a claim that is about all variables, told apart by how they are used: variables,
+ * processes and indices.
+ */
 final class FreeNames {
   private final Set<String> variables = new TreeSet<>();
   private final Set<String> processes = new TreeSet<>();

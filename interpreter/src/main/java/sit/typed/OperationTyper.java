@@ -89,7 +89,10 @@ final class OperationTyper {
     Type b = right.type();
     return switch (operator) {
       case "+", "-" -> common(a, b, span);
-      case "*" -> a.isInformation() && b.isInformation() ? Type.NUMBER : a.isInformation() ? a : b.isInformation() ? b : either(a, b);
+      case "*" ->
+          a.isInformation() && b.isInformation()
+              ? Type.NUMBER
+              : a.isInformation() ? a : b.isInformation() ? b : either(a, b);
       case "/" -> b.isInformation() ? Type.NUMBER : a.isInformation() ? a : either(a, b);
       default -> Type.NUMBER;
     };

@@ -21,8 +21,11 @@ final class PatternTyper {
 
   List<Slot> slots(Expr.Call pattern) {
     int repeated = Shape.repeatedSlot(pattern);
-    if (repeated > 1 || repeated == 0 || repeated == 1 && !pattern.separators().get(0).equals(";")) {
-      throw errors.badPattern(pattern.span(), "`...` repeats the first slot and follows it after `;`");
+    if (repeated > 1
+        || repeated == 0
+        || repeated == 1 && !pattern.separators().get(0).equals(";")) {
+      throw errors.badPattern(
+          pattern.span(), "`...` repeats the first slot and follows it after `;`");
     }
     List<Slot> slots = new ArrayList<>();
     for (int i = 0; i < pattern.slots().size(); i++) {

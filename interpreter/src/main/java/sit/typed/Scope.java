@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The names that are known at a place, in layers: a library, a session, a derivation, a function's parameters. */
+/**
+ * The names that are known at a place, in layers: a library, a session, a derivation, a function's
+ * parameters.
+ */
 public final class Scope {
   private final Optional<Scope> outer;
   private final Map<String, Symbol> symbols = new TreeMap<>();

@@ -5,7 +5,8 @@ import java.util.List;
 import sit.syntax.Expr;
 
 /**
- * What tells one measure from another: its name, the separators between its slots, and whether the first slot may be repeated.
+ * What tells one measure from another: its name, the separators between its slots, and whether the
+ * first slot may be repeated.
  *
  * @param separators between the slots; for a variadic measure those after the repeated slot
  */
@@ -39,8 +40,7 @@ public record Shape(String name, List<String> separators, boolean variadic) {
   public static List<Shape> ofCall(Expr.Call call) {
     Shape exact = new Shape(call.name(), call.separators(), false);
     int semicolons = 0;
-    while (semicolons < call.separators().size()
-        && call.separators().get(semicolons).equals(";")) {
+    while (semicolons < call.separators().size() && call.separators().get(semicolons).equals(";")) {
       semicolons++;
     }
     List<String> rest = call.separators().subList(semicolons, call.separators().size());
@@ -48,8 +48,9 @@ public record Shape(String name, List<String> separators, boolean variadic) {
   }
 
   /**
-   * The form of the measure whose definition begins a line, read without parsing: of {@code I(X^n -> Y^n) := ...} it is {@code I(_ ->
-   * _)}. Of what is no definition it is something that no measure is called.
+   * The form of the measure whose definition begins a line, read without parsing: of {@code I(X^n
+   * -> Y^n) := ...} it is {@code I(_ -> _)}. Of what is no definition it is something that no
+   * measure is called.
    */
   public static String read(String definition) {
     int open = definition.indexOf('(');

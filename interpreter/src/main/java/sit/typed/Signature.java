@@ -6,7 +6,8 @@ import sit.source.Span;
 /**
  * A defined measure: how its slots bind names, and what it unfolds to.
  *
- * @param slots one per slot of the pattern; of a variadic measure the first takes all repeated slots as a list
+ * @param slots one per slot of the pattern; of a variadic measure the first takes all repeated
+ *     slots as a list
  * @param doc the lines above the definition
  */
 public record Signature(Shape shape, List<Slot> slots, TypedExpr body, String doc, Span span) {

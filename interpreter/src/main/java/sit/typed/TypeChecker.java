@@ -12,7 +12,10 @@ import sit.syntax.Program;
 import sit.syntax.Statement;
 import sit.syntax.Statement.Item;
 
-/** Gives the statements of a text their meaning and declares their names; goes on after an error to find the others. */
+/**
+ * Gives the statements of a text their meaning and declares their names; goes on after an error to
+ * find the others.
+ */
 public final class TypeChecker {
   private final Source source;
   private final Scope scope;
@@ -76,7 +79,10 @@ public final class TypeChecker {
       Type type = body.type();
       if (!type.isScalar() && !type.isRandom() && type != Type.TRUTH && type != Type.TEXT) {
         throw errors.wrongKind(
-            function.body().span(), "the value of a random variable", "a function of variables", type);
+            function.body().span(),
+            "the value of a random variable",
+            "a function of variables",
+            type);
       }
       TypedStatement.Target target = declare(List.of(function.target())).get(0);
       return new TypedStatement.FunctionOf(target, body, span);
@@ -154,7 +160,8 @@ public final class TypeChecker {
     for (Expr expr : law.given()) {
       TypedExpr typed = expr(expr);
       if (typed.type() != Type.VARIABLES && typed.type() != Type.ANY) {
-        throw errors.wrongKind(expr.span(), "what a law is given", "random variables", typed.type());
+        throw errors.wrongKind(
+            expr.span(), "what a law is given", "random variables", typed.type());
       }
       given.add(typed);
     }
@@ -233,7 +240,9 @@ public final class TypeChecker {
     }
     if (claim.isEmpty() && chains.isEmpty()) {
       throw errors.misplaced(
-          derivation.nameSpan(), "a derivation without steps", "write the first expression, then a line for each step: `= ... by ...`");
+          derivation.nameSpan(),
+          "a derivation without steps",
+          "write the first expression, then a line for each step: `= ... by ...`");
     }
     return new TypedStatement.Derivation(
         derivation.lemma(),

@@ -38,7 +38,8 @@ final class TypeErrors {
   ReportedError unknownName(Span at, String name, List<String> known) {
     String help = meant(name, known);
     if (help.isEmpty()) {
-      help = "declare it first: `rv " + name + "`, `let " + name + " = ...` or `param " + name + "`";
+      help =
+          "declare it first: `rv " + name + "`, `let " + name + " = ...` or `param " + name + "`";
     }
     return error(at, "unknown-name", "`" + name + "` is not declared", "not declared", help);
   }
@@ -78,7 +79,11 @@ final class TypeErrors {
 
   ReportedError notAFunction(Span at, String name) {
     return error(
-        at, "not-a-function", "`" + name + "` is not a function", "", "a product is written with `*`");
+        at,
+        "not-a-function",
+        "`" + name + "` is not a function",
+        "",
+        "a product is written with `*`");
   }
 
   ReportedError missingArguments(Span at, String name, int arity) {
@@ -88,7 +93,11 @@ final class TypeErrors {
 
   ReportedError badPattern(Span at, String why) {
     return error(
-        at, "pattern", why, "", "a slot is a name, names with commas, or a prefix: define J(X^n -> Y) := ...");
+        at,
+        "pattern",
+        why,
+        "",
+        "a slot is a name, names with commas, or a prefix: define J(X^n -> Y) := ...");
   }
 
   ReportedError notProcess(Span at, Type met) {
@@ -110,11 +119,20 @@ final class TypeErrors {
 
   ReportedError reserved(Span at, String name) {
     return error(
-        at, "reserved", "`" + name + "` is built in and cannot be defined anew", "", "choose another name");
+        at,
+        "reserved",
+        "`" + name + "` is built in and cannot be defined anew",
+        "",
+        "choose another name");
   }
 
   ReportedError unknownUnit(Span at, String unit) {
-    return error(at, "unknown-unit", "`" + unit + "` is no unit of information", "", "unit bits, or unit nats");
+    return error(
+        at,
+        "unknown-unit",
+        "`" + unit + "` is no unit of information",
+        "",
+        "unit bits, or unit nats");
   }
 
   ReportedError incomparable(Span at, String relations) {

@@ -87,7 +87,8 @@ public sealed interface TypedExpr {
   /**
    * Arithmetic, comparison, logic or a choice.
    *
-   * @param operator {@code + - * / ^ mod xor and or not == != <= >= < > if}; a lone {@code -} operand is negated
+   * @param operator {@code + - * / ^ mod xor and or not == != <= >= < > if}; a lone {@code -}
+   *     operand is negated
    */
   record Operation(String operator, List<TypedExpr> operands, Type type, Span span)
       implements TypedExpr {
@@ -115,8 +116,7 @@ public sealed interface TypedExpr {
   }
 
   /** A defined measure and its arguments: one list for each slot as it was written. */
-  record Measure(
-      Shape shape, List<TypedExpr> slots, List<String> separators, Type type, Span span)
+  record Measure(Shape shape, List<TypedExpr> slots, List<String> separators, Type type, Span span)
       implements TypedExpr {
     @Override
     public List<TypedExpr> children() {
@@ -182,8 +182,7 @@ public sealed interface TypedExpr {
   }
 
   /** A sum over a range of integers. */
-  record SumOver(
-      String index, TypedExpr from, TypedExpr to, TypedExpr body, Type type, Span span)
+  record SumOver(String index, TypedExpr from, TypedExpr to, TypedExpr body, Type type, Span span)
       implements TypedExpr {
     @Override
     public List<TypedExpr> children() {

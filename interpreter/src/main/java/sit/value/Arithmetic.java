@@ -4,7 +4,10 @@ import java.util.Optional;
 import sit.exact.LogSum;
 import sit.exact.Rational;
 
-/** Arithmetic of quantities: exact where both sides are and the result has an exact form, else by intervals rounded outwards. */
+/**
+ * Arithmetic of quantities: exact where both sides are and the result has an exact form, else by
+ * intervals rounded outwards.
+ */
 public final class Arithmetic {
   private static final int LARGEST_POWER = 4096;
   private static final int LARGEST_EXACT = 20_000;
@@ -18,12 +21,14 @@ public final class Arithmetic {
 
   public static Quantity add(Quantity a, Quantity b) {
     Unit unit = unitOfSum(a, b);
-    // a plain number that is added to nats counts in nats, which the exact form, in bits, cannot say
+    // a plain number that is added to nats counts in nats, which the exact form, in bits, cannot
+    // say
     boolean comparable = unit != Unit.NAT || a.unit() == b.unit() || isZero(a) || isZero(b);
     if (a.exact().isPresent() && b.exact().isPresent() && comparable) {
       return Quantity.of(a.exact().get().add(b.exact().get()), unit);
     }
-    return interval(a.value() + b.value(), a.lower() + b.lower(), a.upper() + b.upper(), unit, a, b);
+    return interval(
+        a.value() + b.value(), a.lower() + b.lower(), a.upper() + b.upper(), unit, a, b);
   }
 
   private static boolean isZero(Quantity a) {
@@ -105,8 +110,13 @@ public final class Arithmetic {
         return Optional.of(Quantity.of(base.get().pow(exponent.get())));
       }
     }
+    if (a.isExactZero() && b.lower() > 0) {
+      return Optional.of(Quantity.of(0));
+    }
     double value = Math.pow(a.value(), b.value());
-    if (Double.isNaN(value) || a.lower() < 0 && exponent.isEmpty() || a.lower() <= 0 && b.lower() < 0) {
+    if (Double.isNaN(value)
+        || a.lower() < 0 && exponent.isEmpty()
+        || a.lower() <= 0 && b.lower() < 0) {
       return Optional.empty();
     }
     double[] ends = {
@@ -147,7 +157,8 @@ public final class Arithmetic {
     if (Double.isInfinite(value)) {
       return new Quantity(value, value, value, Optional.empty(), unit, accuracy);
     }
-    // Math.log, Math.pow and the like are within one unit in the last place, sums and products within a half
+    // Math.log, Math.pow and the like are within one unit in the last place, sums and products
+    // within a half
     double low = Math.nextDown(Math.nextDown(lower));
     double high = Math.nextUp(Math.nextUp(upper));
     return Quantity.between(value, low, high, unit, accuracy);

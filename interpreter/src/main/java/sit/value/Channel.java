@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A kernel: a law of outputs for every input.
  *
- * @param inputs the inputs the rows belong to; where it is empty, the rows follow the order of the input's outcomes
+ * @param inputs the inputs the rows belong to; where it is empty, the rows follow the order of the
+ *     input's outcomes
  * @param outputs the outputs the columns belong to
  * @param rows a row for every input
  */

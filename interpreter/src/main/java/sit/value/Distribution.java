@@ -7,7 +7,8 @@ import java.util.List;
  * A law on finitely many outcomes.
  *
  * @param outcomes all different
- * @param probabilities one for each outcome; they were given, and whether they add up is checked where the law is used
+ * @param probabilities one for each outcome; they were given, and whether they add up is checked
+ *     where the law is used
  */
 public record Distribution(List<Value> outcomes, List<Quantity> probabilities) implements Value {
   public Distribution {

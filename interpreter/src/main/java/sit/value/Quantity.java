@@ -14,12 +14,7 @@ import sit.exact.Rational;
  * @param exact the exact value; of an amount of information it is in bits, whatever the unit
  */
 public record Quantity(
-    double value,
-    double lower,
-    double upper,
-    Optional<LogSum> exact,
-    Unit unit,
-    Accuracy accuracy)
+    double value, double lower, double upper, Optional<LogSum> exact, Unit unit, Accuracy accuracy)
     implements Value {
   private static final double LN_2 = Math.log(2);
   private static final int DIGITS = 22;
@@ -48,7 +43,8 @@ public record Quantity(
         return new Quantity(value, value, value, Optional.of(exact), unit, Accuracy.EXACT);
       }
     }
-    double value = exact.bounds(DIGITS).middle().toDecimal(java.math.MathContext.DECIMAL128).doubleValue();
+    double value =
+        exact.bounds(DIGITS).middle().toDecimal(java.math.MathContext.DECIMAL128).doubleValue();
     if (unit == Unit.NAT) {
       value *= LN_2;
     }

@@ -5,8 +5,17 @@ import sit.term.Group;
 import sit.term.Term;
 
 /** What an expression evaluates to. {@link Quantity} is one of the cases. */
-public sealed interface Value permits Quantity, Value.Truth, Value.Text, Value.Items,
-    Value.Variables, Value.Process, Distribution, Channel, Value.Function, Value.Symbolic {
+public sealed interface Value
+    permits Quantity,
+        Value.Truth,
+        Value.Text,
+        Value.Items,
+        Value.Variables,
+        Value.Process,
+        Distribution,
+        Channel,
+        Value.Function,
+        Value.Symbolic {
   /** A truth value. */
   record Truth(boolean value) implements Value {}
 

@@ -9,7 +9,10 @@ import sit.exact.LogSum;
 import sit.exact.Rational;
 import sit.term.TermPrinter;
 
-/** Prints a value as a person reads it: the exact form where it is short, else as many digits as are known. */
+/**
+ * Prints a value as a person reads it: the exact form where it is short, else as many digits as are
+ * known.
+ */
 public final class ValuePrinter {
   private static final int LONGEST_EXACT = 60;
   private static final int MOST_DIGITS = 12;

@@ -192,12 +192,10 @@ class CheckerTest {
         Assumption one = all.get(i);
         NormalForm more = one.difference().add(Notation.form("H(Stranger)"));
         changed.set(i, new Assumption(one.kind(), one.text(), more, one.sense()));
-        rejected(
-            new Certificate(certificate.claim(), changed, certificate.combinations()), "fact");
+        rejected(new Certificate(certificate.claim(), changed, certificate.combinations()), "fact");
         List<Assumption> fewer = new ArrayList<>(all);
         fewer.remove(i);
-        rejected(
-            new Certificate(certificate.claim(), fewer, certificate.combinations()), "fewer");
+        rejected(new Certificate(certificate.claim(), fewer, certificate.combinations()), "fewer");
         for (int j = 0; j < i; j++) {
           // two facts that are added with the same multiplier may change places
           if (!multipliers(certificate, i).equals(multipliers(certificate, j))) {
@@ -212,8 +210,7 @@ class CheckerTest {
       }
       List<Assumption> idle = new ArrayList<>(all);
       idle.add(Notation.assumption("Idle = f(Stranger)"));
-      rejected(
-          new Certificate(certificate.claim(), idle, certificate.combinations()), "idle fact");
+      rejected(new Certificate(certificate.claim(), idle, certificate.combinations()), "idle fact");
     }
   }
 
@@ -229,7 +226,10 @@ class CheckerTest {
     return all;
   }
 
-  /** An equality that is weakened to an inequality still serves where its multipliers are positive numbers, and only there. */
+  /**
+   * An equality that is weakened to an inequality still serves where its multipliers are positive
+   * numbers, and only there.
+   */
   @Test
   void weakerFactsServeOnlyWithPositiveMultipliers() {
     int served = 0;
@@ -240,8 +240,7 @@ class CheckerTest {
           continue;
         }
         List<Assumption> weaker = new ArrayList<>(certificate.assumptions());
-        weaker.set(
-            i, new Assumption(one.kind(), one.text(), one.difference(), Sense.NON_NEGATIVE));
+        weaker.set(i, new Assumption(one.kind(), one.text(), one.difference(), Sense.NON_NEGATIVE));
         Certificate mutant =
             new Certificate(certificate.claim(), weaker, certificate.combinations());
         boolean valid =
@@ -262,7 +261,10 @@ class CheckerTest {
     assertThat(served).isPositive();
   }
 
-  /** {@code d = 0} proves {@code d >= 0}; the other way round only where nothing but equalities was used. */
+  /**
+   * {@code d = 0} proves {@code d >= 0}; the other way round only where nothing but equalities was
+   * used.
+   */
   @Test
   void changedSensesAreRejectedUnlessWeaker() {
     for (Certificate certificate : SUITE) {
@@ -277,8 +279,7 @@ class CheckerTest {
               && first.surplus().isZero()
               && first.uses().stream()
                   .allMatch(
-                      use ->
-                          certificate.assumptions().get(use.assumption()).sense() == Sense.ZERO);
+                      use -> certificate.assumptions().get(use.assumption()).sense() == Sense.ZERO);
       boolean valid = certificate.combinations().size() == 1 && onlyEqualities;
       assertThat(Checker.objection(mutant).isEmpty()).as(mutant.toString()).isEqualTo(valid);
     }

@@ -63,9 +63,7 @@ class JustificationTest {
     assertThat(follows("I(X;Z) <= I(X;Y)", Rules.PROCESSING)).isFalse();
     assertThat(follows("H(X|Y) <= H(X)", Rules.PROCESSING)).isFalse();
     assertThat(follows("H(X|Y) <= H(X)", Rules.PROCESSING, "U -- V -- W")).isFalse();
-    assertThat(
-            follows(
-                "I(M;X1,X2) >= I(V1,V2;X1,X2)", Rules.PROCESSING, "V1 = f(M)", "V2 = f(M)"))
+    assertThat(follows("I(M;X1,X2) >= I(V1,V2;X1,X2)", Rules.PROCESSING, "V1 = f(M)", "V2 = f(M)"))
         .isTrue();
   }
 
@@ -80,7 +78,8 @@ class JustificationTest {
   @Test
   void monotonicityAddsVariables() {
     assertThat(follows("I(X;Y) <= I(X;Y,Z)", Rules.MONOTONICITY)).isTrue();
-    assertThat(follows("I(X1;Y1) + I(X2;Y2|Y1) <= I(X1,X2;Y1) + I(X1,X2;Y2|Y1)", Rules.MONOTONICITY))
+    assertThat(
+            follows("I(X1;Y1) + I(X2;Y2|Y1) <= I(X1,X2;Y1) + I(X1,X2;Y2|Y1)", Rules.MONOTONICITY))
         .isTrue();
     assertThat(follows("I(X;Y|Z) <= I(X;Y,Z)", Rules.MONOTONICITY)).isFalse();
     assertThat(follows("I(X;Y|Z) <= I(X;Y,Z)", Rules.NONNEGATIVITY)).isTrue();
@@ -99,10 +98,7 @@ class JustificationTest {
   void markovIndependenceAndFunctionUseWhatIsGiven() {
     assertThat(follows("I(X;Z) = I(X;Y) - I(X;Y|Z)", Rules.MARKOV, "X -- Y -- Z")).isTrue();
     assertThat(follows("I(X;Z) = I(X;Y) - I(X;Y|Z)", Rules.MARKOV, "Y -- X -- Z")).isFalse();
-    assertThat(
-            follows(
-                "H(Y2|Y1,X1,X2) = H(Y2|X2)", Rules.MARKOV, "Y1,X1 -- X2 -- Y2"))
-        .isTrue();
+    assertThat(follows("H(Y2|Y1,X1,X2) = H(Y2|X2)", Rules.MARKOV, "Y1,X1 -- X2 -- Y2")).isTrue();
     assertThat(follows("H(X1,X2) = H(X1) + H(X2)", Rules.INDEPENDENCE, "X1 indep X2")).isTrue();
     assertThat(follows("H(X1,X2) = H(X1) + H(X2)", Rules.INDEPENDENCE)).isFalse();
     assertThat(
@@ -112,13 +108,8 @@ class JustificationTest {
                 "X1 indep X2",
                 "X1,X2 indep X3"))
         .isTrue();
-    assertThat(
-            follows("H(Y|W) = H(Y|W,X)", Rules.FUNCTION, "X = f(W)"))
-        .isTrue();
-    assertThat(
-            follows(
-                "I(W;Y2|Y1) = I(W,X2;Y2|Y1)", Rules.FUNCTION, "X2 = f(W,Y1)"))
-        .isTrue();
+    assertThat(follows("H(Y|W) = H(Y|W,X)", Rules.FUNCTION, "X = f(W)")).isTrue();
+    assertThat(follows("I(W;Y2|Y1) = I(W,X2;Y2|Y1)", Rules.FUNCTION, "X2 = f(W,Y1)")).isTrue();
     assertThat(follows("H(Y|W) = H(Y|W,X)", Rules.FUNCTION, "W = f(X)")).isFalse();
   }
 
@@ -157,20 +148,16 @@ class JustificationTest {
   void fanoIsAvailableAsInstances() {
     var step = Notation.claim("H(W|V) <= 1 + P(W!=V)*log2(card(W))");
     List<Assumption> given = Notation.assumptions("h2(P(W!=V)) <= 1");
-    List<Assumption> instances =
-        Justification.instances(step, given, Rules.FANO, Limits.none());
+    List<Assumption> instances = Justification.instances(step, given, Rules.FANO, Limits.none());
     assertThat(instances).hasSize(1);
     assertThat(instances.get(0).kind()).isEqualTo(Assumption.Kind.AXIOM);
-    assertThat(instances.get(0).text())
-        .startsWith("fano: H(W | V) <= ")
-        .contains("h2(P(W != V))");
+    assertThat(instances.get(0).text()).startsWith("fano: H(W | V) <= ").contains("h2(P(W != V))");
     List<Assumption> all = new java.util.ArrayList<>(given);
     all.addAll(instances);
     assertThat(new Prover().decide(step, all, Limits.none(), Seed.DEFAULT))
         .isInstanceOf(Verdict.Proved.class);
     assertThat(
-            Justification.follows(step, given, List.of(Rules.FANO), given, Limits.none())
-                .follows())
+            Justification.follows(step, given, List.of(Rules.FANO), given, Limits.none()).follows())
         .isTrue();
     assertThat(Justification.follows(step, given, List.of(Rules.FANO), Limits.none()).follows())
         .isFalse();

@@ -34,9 +34,7 @@ class MissingTest {
 
   @Test
   void noFeedbackIsMissing() {
-    assertThat(
-            missing(
-                "I(X[1];Y[1]) + I(X[1],X[2];Y[2]|Y[1]) = I(X[1],X[2];Y[1],Y[2])"))
+    assertThat(missing("I(X[1];Y[1]) + I(X[1],X[2];Y[2]|Y[1]) = I(X[1],X[2];Y[1],Y[2])"))
         .containsExactly("X[2] -- X[1] -- Y[1]");
   }
 
@@ -47,8 +45,7 @@ class MissingTest {
 
   @Test
   void groupsOfSeveralStandInBrackets() {
-    assertThat(
-            missing("I(X[1];Y[1]) + I(X[1],X[2];Y[2]|Y[1]) <= I(X[1];Y[1]) + I(X[2];Y[2])"))
+    assertThat(missing("I(X[1];Y[1]) + I(X[1],X[2];Y[2]|Y[1]) <= I(X[1];Y[1]) + I(X[2];Y[2])"))
         .anyMatch(text -> text.contains("("));
   }
 

@@ -12,7 +12,10 @@ import sit.term.NormalForm;
 import sit.term.Term;
 import sit.term.Variable;
 
-/** Reads statements such as {@code I(X;Y|Z) + 2*H(X[1]) <= n*R} for tests, straight into normal forms. */
+/**
+ * Reads statements such as {@code I(X;Y|Z) + 2*H(X[1]) <= n*R} for tests, straight into normal
+ * forms.
+ */
 public final class Notation {
   private final String text;
   private int at;

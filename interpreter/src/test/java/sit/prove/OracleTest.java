@@ -40,7 +40,8 @@ class OracleTest {
           }
         }
         entries.add(
-            new Entry(fields[0], fields[1].equals("yes"), Notation.claim(unfold(fields[2])), given));
+            new Entry(
+                fields[0], fields[1].equals("yes"), Notation.claim(unfold(fields[2])), given));
       }
     }
     return entries;

@@ -52,8 +52,7 @@ class ProverTest {
   @Test
   void oneLineProofsHaveOneLine() {
     assertThat(proved("H(X|Y) <= H(X)").combinations().get(0).basics()).hasSize(1);
-    assertThat(proved("I(X;Z) <= I(X;Y)", "X -- Y -- Z").combinations().get(0).basics())
-        .hasSize(1);
+    assertThat(proved("I(X;Z) <= I(X;Y)", "X -- Y -- Z").combinations().get(0).basics()).hasSize(1);
     assertThat(proved("H(X) <= H(X,Y) + 1").combinations().get(0).surplus().isOne()).isTrue();
   }
 
@@ -190,8 +189,7 @@ class ProverTest {
         };
     Verdict verdict =
         new Prover(quick, thorough)
-            .decide(
-                Notation.claim("I(X;Y|Z) <= I(X;Y)"), List.of(), Limits.none(), Seed.DEFAULT);
+            .decide(Notation.claim("I(X;Y|Z) <= I(X;Y)"), List.of(), Limits.none(), Seed.DEFAULT);
     assertThat(asked).containsExactly("quick", "thorough");
     assertThat(((Verdict.Open) verdict).tried())
         .extracting(Verdict.Attempt::method)

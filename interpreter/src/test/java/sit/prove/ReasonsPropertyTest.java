@@ -70,8 +70,7 @@ class ReasonsPropertyTest {
       for (int n = 0; n < 30; n++) {
         Zero zero = Zero.of(measure(4)).orElseThrow();
         boolean holds =
-            closure.holds(
-                columns.mask(zero.a()), columns.mask(zero.b()), columns.mask(zero.c()));
+            closure.holds(columns.mask(zero.a()), columns.mask(zero.b()), columns.mask(zero.c()));
         Claim claim = new Claim(zero.difference(), Sense.ZERO);
         if (holds) {
           held++;
@@ -86,10 +85,7 @@ class ReasonsPropertyTest {
   void theRulesOfIndependenceReachFar() {
     List<Assumption> chain =
         Notation.assumptions("A -- B -- C", "A,B -- C -- D", "A,B,C -- D -- E");
-    Columns columns =
-        Columns.of(
-            List.of(
-                Notation.form("H(A)+H(B)+H(C)+H(D)+H(E)")));
+    Columns columns = Columns.of(List.of(Notation.form("H(A)+H(B)+H(C)+H(D)+H(E)")));
     Closure closure = new Closure(columns, chain, Limits.none());
     for (String text : List.of("A -- C -- E", "A -- B,D -- C", "A -- D -- C", "B -- C -- E")) {
       Zero zero = Zero.of(Notation.assumption(text).difference()).orElseThrow();
@@ -125,8 +121,7 @@ class ReasonsPropertyTest {
     for (int k = 0; k < count; k++) {
       Zero zero = Zero.of(measure(n)).orElseThrow();
       if (!zero.c().isEmpty() || !zero.isFunction()) {
-        facts.add(
-            Assumption.zero(Assumption.Kind.RELATION, zero.text(), zero.difference()));
+        facts.add(Assumption.zero(Assumption.Kind.RELATION, zero.text(), zero.difference()));
       }
     }
     return facts;

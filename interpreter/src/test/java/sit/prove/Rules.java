@@ -5,7 +5,10 @@ import java.util.List;
 import sit.proof.Assumption;
 import sit.proof.Rule;
 
-/** Rules for tests, written as the library writes them: {@code conclusion | given premise; premise | optional A}. */
+/**
+ * Rules for tests, written as the library writes them: {@code conclusion | given premise; premise |
+ * optional A}.
+ */
 final class Rules {
   static final Rule CONDITIONING = rule("conditioning", "H(A|B,C) <= H(A|C)", "", "C");
   static final Rule NONNEGATIVITY = rule("nonnegativity", "I(A;B|C) >= 0", "", "C");

@@ -20,7 +20,10 @@ import sit.term.Monomial;
 import sit.term.NormalForm;
 import sit.term.Variable;
 
-/** Random claims under random assumptions: what is proved holds for random laws that satisfy the assumptions. */
+/**
+ * Random claims under random assumptions: what is proved holds for random laws that satisfy the
+ * assumptions.
+ */
 class SoundnessTest {
   private static final List<String> NAMES = List.of("A", "B", "C", "D");
   private static final int CLAIMS = 400;
@@ -32,12 +35,10 @@ class SoundnessTest {
   private static final List<World> WORLDS =
       List.of(
           new World(List.of(), List.of(i(), i(0), i(0, 1), i(0, 1, 2)), false),
-          new World(
-              List.of("A -- B -- C", "A,B -- C -- D"), List.of(i(), i(0), i(1), i(2)), false),
+          new World(List.of("A -- B -- C", "A,B -- C -- D"), List.of(i(), i(0), i(1), i(2)), false),
           new World(
               List.of("A indep B", "C = f(A,B)"), List.of(i(), i(), i(0, 1), i(0, 1, 2)), true),
-          new World(
-              List.of("A -- B -- D", "A,D -- B -- C"), List.of(i(), i(0), i(1), i(1)), false),
+          new World(List.of("A -- B -- D", "A,D -- B -- C"), List.of(i(), i(0), i(1), i(1)), false),
           new World(
               List.of("B = f(A)", "C = f(B)", "A,B,C indep D"),
               List.of(i(), i(0), i(1), i()),
@@ -66,8 +67,7 @@ class SoundnessTest {
         proved++;
         for (int n = 0; n < LAWS; n++) {
           double value = value(claim.difference(), law(world, random));
-          boolean holds =
-              claim.sense() == Sense.ZERO ? Math.abs(value) < 1e-9 : value > -1e-9;
+          boolean holds = claim.sense() == Sense.ZERO ? Math.abs(value) < 1e-9 : value > -1e-9;
           assertThat(holds).as(claim + " given " + given + " is " + value).isTrue();
         }
       } else {
@@ -79,7 +79,9 @@ class SoundnessTest {
     assertThat(open).isGreaterThan(CLAIMS / 6);
   }
 
-  /** Random measures, mostly with positive weight, written over the sets so that no line is seen. */
+  /**
+   * Random measures, mostly with positive weight, written over the sets so that no line is seen.
+   */
   private static Claim claim(SplittableRandom random, List<Assumption> given) {
     NormalForm difference = NormalForm.ZERO;
     int parts = 1 + random.nextInt(4);
@@ -117,7 +119,10 @@ class SoundnessTest {
     return NormalForm.mutualInformation(a, random.nextInt(4) == 0 ? a : b, c);
   }
 
-  /** Sixteen probabilities; each bit depends on its parents, as a function of them where the world says so. */
+  /**
+   * Sixteen probabilities; each bit depends on its parents, as a function of them where the world
+   * says so.
+   */
   private static double[] law(World world, SplittableRandom random) {
     double[] p = new double[16];
     double[][] one = new double[4][16];
@@ -125,8 +130,7 @@ class SoundnessTest {
       int[] parents = world.parents().get(v);
       boolean function = world.functions() && v > 0 && v < 3 && parents.length > 0;
       for (int k = 0; k < 16; k++) {
-        one[v][k] =
-            function || random.nextInt(5) == 0 ? random.nextInt(2) : random.nextDouble();
+        one[v][k] = function || random.nextInt(5) == 0 ? random.nextInt(2) : random.nextDouble();
       }
     }
     for (int x = 0; x < 16; x++) {

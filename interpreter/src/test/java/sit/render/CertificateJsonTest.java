@@ -12,6 +12,7 @@ import sit.exact.Rational;
 import sit.proof.Assumption;
 import sit.proof.Certificate;
 import sit.proof.Claim;
+import sit.proof.Proof;
 import sit.proof.Sense;
 import sit.prove.Suite;
 import sit.term.Group;
@@ -47,7 +48,7 @@ class CertificateJsonTest {
   @Test
   void roundTripIsExact() {
     for (Certificate certificate : SUITE) {
-      Certificate back = CertificateJson.read(CertificateJson.write(certificate));
+      Certificate back = (Certificate) CertificateJson.read(CertificateJson.write(certificate));
       assertThat(back).isEqualTo(anonymous(certificate));
       assertThat(Checker.objection(back)).isEmpty();
     }
@@ -67,13 +68,20 @@ class CertificateJsonTest {
         List.of(
             new Term.Entropy(group),
             new Term.Symbol("R"),
-            new Term.Apply("log2", List.of(new Term.Sum(List.of(
-                new Term.Symbol("M"), new Term.Constant(Rational.of(-1, 2)))))),
+            new Term.Apply(
+                "log2",
+                List.of(
+                    new Term.Sum(
+                        List.of(new Term.Symbol("M"), new Term.Constant(Rational.of(-1, 2)))))),
             new Term.Apply("P", List.of(new Term.Apply("!=", List.of(variables, variables)))),
             new Term.Apply("^", List.of(new Term.Symbol("n"), Term.constant(-1))),
             new Term.Measure("I", List.of(variables, variables), List.of("->")),
-            new Term.Total("t", Index.of(1), Index.symbol("n"), new Term.Product(
-                List.of(new Term.Power(new Term.Symbol("q"), -2), new Term.Entropy(group)))));
+            new Term.Total(
+                "t",
+                Index.of(1),
+                Index.symbol("n"),
+                new Term.Product(
+                    List.of(new Term.Power(new Term.Symbol("q"), -2), new Term.Entropy(group)))));
     NormalForm form = NormalForm.of(new Monomial(atoms), Rational.of(-22, 7));
     Assumption assumption = Assumption.zero(Assumption.Kind.RELATION, "\"odd\" \u2264 text", form);
     Certificate certificate =
@@ -143,12 +151,13 @@ class CertificateJsonTest {
           default -> text.insert(at, signs.charAt(random.nextInt(signs.length())));
         }
         try {
-          Certificate mutant = CertificateJson.read(text.toString());
+          Proof mutant = CertificateJson.read(text.toString());
           read++;
           if (Checker.objection(mutant).isEmpty()) {
             // only the words beside an assumption and consistent renaming change nothing
             assertThat(mutant.claim().sense()).isIn((Object[]) Sense.values());
-            assertThat(mutant.combinations()).hasSameSizeAs(certificate.combinations());
+            assertThat(((Certificate) mutant).combinations())
+                .hasSameSizeAs(certificate.combinations());
           }
         } catch (CertificateFormatException e) {
           assertThat(e.getMessage()).isNotBlank();

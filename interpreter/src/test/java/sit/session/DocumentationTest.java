@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import sit.Tree;
 import sit.value.Value;
 
+/** The documentation of the library is complete, true, and the reference page is made of it. */
 class DocumentationTest {
   static Stream<Entry> entries() {
     return Library.entries().stream();
@@ -75,7 +76,9 @@ class DocumentationTest {
     Documentation documentation = Documentation.of(new Session(Settings.DEFAULT));
     assertThat(documentation.named("I")).hasSizeGreaterThan(4);
     assertThat(documentation.named("I(X; Y | Z)")).hasSize(1);
-    assertThat(documentation.named("dpi")).extracting(Entry::name).containsExactly("data_processing");
+    assertThat(documentation.named("dpi"))
+        .extracting(Entry::name)
+        .containsExactly("data_processing");
     assertThat(documentation.named("nothing")).isEmpty();
     assertThat(documentation.closest("data_procesing")).contains("data_processing");
     String text = Documentation.text(documentation.named("VI").get(0));

@@ -18,7 +18,10 @@ import sit.value.Quantity;
 import sit.value.Result;
 import sit.value.Value;
 
-/** What measures are said to hold is proved; where the proof is not one about entropies, it is tried on many laws. */
+/**
+ * What measures are said to hold is proved; where the proof is not one about entropies, it is tried
+ * on many laws.
+ */
 class LibraryLawsTest {
   private static final Pattern NAME = Pattern.compile("(?<![\\w])[A-Zpq](?![\\w(\\[])");
   private static final Pattern PROCESS = Pattern.compile("[A-Z](?=\\^|\\[)");

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Joint laws with rational probabilities, small ones first, then random ones, as declarations and as plain numbers. */
+/**
+ * Joint laws with rational probabilities, small ones first, then random ones, as declarations and
+ * as plain numbers.
+ */
 final class RandomLaws {
   private final SplittableRandom random;
 
@@ -79,7 +82,10 @@ final class RandomLaws {
     }
   }
 
-  /** A law whose weights are whole numbers up to {@code most}; zero is likely, so that structure occurs. */
+  /**
+   * A law whose weights are whole numbers up to {@code most}; zero is likely, so that structure
+   * occurs.
+   */
   Law next(List<String> names, int size, int most) {
     int[] sizes = new int[names.size()];
     int cells = 1;

@@ -16,6 +16,7 @@ import sit.term.Group;
 import sit.term.Index;
 import sit.term.Term;
 import sit.term.Variable;
+import sit.typed.Shape;
 import sit.typed.Signature;
 import sit.typed.Signature.Slot;
 import sit.typed.TypedExpr;
@@ -161,8 +162,7 @@ final class Measures {
       for (int i = 0; i < arguments.size(); i++) {
         slots.add(new Operations(evaluator).term(arguments.get(i), measure.slots().get(i).span()));
       }
-      return new Value.Symbolic(
-          new Term.Measure(measure.shape().name(), slots, measure.separators()));
+      return new Value.Symbolic(written(measure.shape().name(), slots, measure.separators()));
     }
     Locals bound = bind(signature, arguments, measure);
     return evaluator
@@ -189,6 +189,25 @@ final class Measures {
       return items.items().stream().allMatch(item -> isKnown(item, at));
     }
     return !(value instanceof Value.Symbolic);
+  }
+
+  /** A measure as it is written: a condition on no variables is left out where there is the form without it. */
+  private Term.Measure written(String name, List<Term> slots, List<String> separators) {
+    int last = separators.size() - 1;
+    boolean none =
+        last >= 0
+            && separators.get(last).equals("|")
+            && slots.get(last + 1) instanceof Term.Variables condition
+            && condition.group().isEmpty();
+    if (none) {
+      List<String> shorter = separators.subList(0, last);
+      boolean entropy = shorter.isEmpty() && name.equals("H");
+      Shape form = new Shape(name, shorter, false);
+      if (entropy || evaluator.environment().scope().measure(form).isPresent()) {
+        return new Term.Measure(name, slots.subList(0, last + 1), shorter);
+      }
+    }
+    return new Term.Measure(name, slots, separators);
   }
 
   private Locals bind(Signature signature, List<Value> arguments, TypedExpr.Measure measure) {

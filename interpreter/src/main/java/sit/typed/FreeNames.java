@@ -24,7 +24,9 @@ final class FreeNames {
     return names;
   }
 
-  /** The names of an expression that is only looked at, where those that nothing declares are free. */
+  /**
+   * The names of an expression that is only looked at, where those that nothing declares are free.
+   */
   static FreeNames undeclared(Expr expr, Scope scope, Provider provider) {
     FreeNames names = new FreeNames();
     names.visit(expr);

@@ -40,8 +40,10 @@ class ErrorGoldenTest {
   void everyErrorHasAGolden() {
     Set<String> errors = new TreeSet<>();
     for (Method method : SyntaxErrors.class.getDeclaredMethods()) {
-      if (method.getReturnType() == Diagnostic.class && !Modifier.isPrivate(method.getModifiers())) {
-        errors.add(method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT));
+      if (method.getReturnType() == Diagnostic.class
+          && !Modifier.isPrivate(method.getModifiers())) {
+        errors.add(
+            method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT));
       }
     }
     Set<String> goldens =

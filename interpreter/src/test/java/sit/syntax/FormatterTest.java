@@ -155,6 +155,7 @@ class FormatterTest {
   void ofNothingRemainsNothing() {
     assertThat(format("")).isEmpty();
     assertThat(format("\n \n\t\n")).isEmpty();
-    assertThat(format("\n# only a comment  \n\n\n# another")).isEqualTo("# only a comment\n\n# another\n");
+    assertThat(format("\n# only a comment  \n\n\n# another"))
+        .isEqualTo("# only a comment\n\n# another\n");
   }
 }

@@ -10,7 +10,8 @@ import sit.source.Span;
 final class RandomPrograms {
   private static final Span AT = Span.NONE;
   private static final String[] NAMES = {
-    "X", "Y", "n", "alpha", "H", "D", "to", "tree", "unit", "in", "x1", "_", "param", "rule", "Ẑ", "é"
+    "X", "Y", "n", "alpha", "H", "D", "to", "tree", "unit", "in", "x1", "_", "param", "rule", "Ẑ",
+    "é"
   };
   private static final String[] OPERATORS = {
     "+", "-", "*", "/", "^", "mod", "xor", "and", "or", "==", "!=", "=", "<=", ">=", "<", ">"
@@ -61,9 +62,10 @@ final class RandomPrograms {
         yield new Expr.Index(expr(d), exprs(1, 2, d), given, AT);
       }
       case 12 -> new Expr.Tuple(exprs(2, 3, d), AT);
-      case 13 -> random.nextBoolean()
-          ? new Expr.ListOf(exprs(0, 3, d), AT)
-          : new Expr.SetOf(exprs(0, 3, d), AT);
+      case 13 ->
+          random.nextBoolean()
+              ? new Expr.ListOf(exprs(0, 3, d), AT)
+              : new Expr.SetOf(exprs(0, 3, d), AT);
       case 14 -> {
         List<Expr.Entry> entries = new ArrayList<>();
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
@@ -128,10 +130,11 @@ final class RandomPrograms {
       facts.add(
           switch (random.nextInt(3)) {
             case 0 -> new Statement.Fact.Markov(exprs(2, 4, 2), AT);
-            case 1 -> new Statement.Fact.Independent(
-                exprs(2, 3, 2),
-                random.nextBoolean() ? Optional.of(expr(2)) : Optional.empty(),
-                AT);
+            case 1 ->
+                new Statement.Fact.Independent(
+                    exprs(2, 3, 2),
+                    random.nextBoolean() ? Optional.of(expr(2)) : Optional.empty(),
+                    AT);
             default -> new Statement.Fact.Related(claim(false), AT);
           });
     }
@@ -156,13 +159,15 @@ final class RandomPrograms {
   private Statement declaration() {
     return switch (random.nextInt(4)) {
       case 0 -> new Statement.Abstract(targets(1), AT);
-      case 1 -> new Statement.Processes(
-          List.of(new Statement.Name("X", AT), new Statement.Name(name(), AT)), AT);
-      case 2 -> new Statement.Param(
-          List.of(
-              new Statement.ParamName(name(), 0, AT),
-              new Statement.ParamName(name(), 1 + random.nextInt(2), AT)),
-          AT);
+      case 1 ->
+          new Statement.Processes(
+              List.of(new Statement.Name("X", AT), new Statement.Name(name(), AT)), AT);
+      case 2 ->
+          new Statement.Param(
+              List.of(
+                  new Statement.ParamName(name(), 0, AT),
+                  new Statement.ParamName(name(), 1 + random.nextInt(2), AT)),
+              AT);
       default -> new Statement.Assume(facts(), AT);
     };
   }
@@ -201,14 +206,17 @@ final class RandomPrograms {
       case 4 -> new Statement.FunctionOf(targets(1).get(0), expr(3), AT);
       case 5 -> new Statement.Define(call(2), expr(3), doc(), AT);
       case 6 -> new Statement.Holds(claim(random.nextBoolean()), AT);
-      case 7 -> new Statement.Show(
-          pick(Statement.Form.values()), expr(3), Optional.empty(), Optional.empty(), AT);
-      case 8 -> new Statement.Show(
-          Statement.Form.EXPAND, expr(3), Optional.of(name()), Optional.of(name()), AT);
+      case 7 ->
+          new Statement.Show(
+              pick(Statement.Form.values()), expr(3), Optional.empty(), Optional.empty(), AT);
+      case 8 ->
+          new Statement.Show(
+              Statement.Form.EXPAND, expr(3), Optional.of(name()), Optional.of(name()), AT);
       case 9 -> new Statement.Check(claim(random.nextBoolean()), AT);
       case 10 -> new Statement.Derivation(random.nextBoolean(), name(), AT, items(), doc(), AT);
-      case 11 -> new Statement.Rule(
-          random.nextBoolean(), name(), AT, List.of(claim(true), claim(false)), doc(), AT);
+      case 11 ->
+          new Statement.Rule(
+              random.nextBoolean(), name(), AT, List.of(claim(true), claim(false)), doc(), AT);
       default -> evaluation();
     };
   }

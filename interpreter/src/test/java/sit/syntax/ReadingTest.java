@@ -33,7 +33,8 @@ class ReadingTest {
       assertThat(Corpus.tree(Corpus.parse(unix))).isEqualTo(tree);
       assertThat(Corpus.tree(Corpus.parse(unix.replace("\n", "\r\n")))).isEqualTo(tree);
       assertThat(Corpus.tree(Corpus.parse(unix.replace("\n", "\r")))).isEqualTo(tree);
-      assertThat(Corpus.tree(Corpus.parse("\uFEFF" + unix.replaceAll("(?m)^  ", "\t")))).isEqualTo(tree);
+      assertThat(Corpus.tree(Corpus.parse("\uFEFF" + unix.replaceAll("(?m)^  ", "\t"))))
+          .isEqualTo(tree);
       assertThat(Corpus.tree(Corpus.parse(unix.stripTrailing()))).isEqualTo(tree);
     }
   }
@@ -56,7 +57,8 @@ class ReadingTest {
 
   @Test
   void documentationBelongsToTheStatementDirectlyBelow() {
-    String text = "let a = 1 ## no doc\nlet b = 2\n## far\n\nlet c = 3\n## near\n# note\n## er\nlet d = 4";
+    String text =
+        "let a = 1 ## no doc\nlet b = 2\n## far\n\nlet c = 3\n## near\n# note\n## er\nlet d = 4";
     assertThat(Corpus.parse(text).statements())
         .extracting(statement -> ((Statement.Let) statement).doc())
         .containsExactly("", "", "", "near\ner\n");

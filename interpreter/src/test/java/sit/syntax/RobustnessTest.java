@@ -15,23 +15,112 @@ import sit.source.Diagnostic;
 import sit.source.DiagnosticPrinter;
 import sit.source.Source;
 
-/** Any text at all is read without an exception and soon, and what cannot be read is reported well. */
+/**
+ * Any text at all is read without an exception and soon, and what cannot be read is reported well.
+ */
 class RobustnessTest {
   private static final int DEEP = 10_000;
   private static final int LONG = 30_000;
 
-  /** Generous, because other tests may run at the same time: all of these take a fraction of a second. */
+  /**
+   * Generous, because other tests may run at the same time: all of these take a fraction of a
+   * second.
+   */
   private static final Duration SOON = Duration.ofSeconds(30);
 
   private static final List<String> WORDS =
       List.of(
-          "let", "rv", "process", "param", "assume", "define", "holds", "expand", "simplify",
-          "latex", "tree", "check", "derivation", "lemma", "rule", "axiom", "import", "unit", "given",
-          "claim", "by", "to", "using", "in", "over", "indep", "sum", "min", "max", "if", "then",
-          "else", "and", "or", "not", "xor", "mod", "true", "false", "X", "Y", "n", "H", "I", "E", "P",
-          "...", "..", "--", "->", "||", "|", "~", ":=", "==", "!=", "<=", ">=", "<", ">", "=", "+",
-          "-", "*", "/", "^", ",", ":", ";", "(", ")", "[", "]", "{", "}", "1", "0.5", "\"a\"", "\n",
-          "\n", "\n  ", "# c\n", "## d\n", "→", "∑", "α", "$", "\"", "(", ")", "\t");
+          "let",
+          "rv",
+          "process",
+          "param",
+          "assume",
+          "define",
+          "holds",
+          "expand",
+          "simplify",
+          "latex",
+          "tree",
+          "check",
+          "derivation",
+          "lemma",
+          "rule",
+          "axiom",
+          "import",
+          "unit",
+          "given",
+          "claim",
+          "by",
+          "to",
+          "using",
+          "in",
+          "over",
+          "indep",
+          "sum",
+          "min",
+          "max",
+          "if",
+          "then",
+          "else",
+          "and",
+          "or",
+          "not",
+          "xor",
+          "mod",
+          "true",
+          "false",
+          "X",
+          "Y",
+          "n",
+          "H",
+          "I",
+          "E",
+          "P",
+          "...",
+          "..",
+          "--",
+          "->",
+          "||",
+          "|",
+          "~",
+          ":=",
+          "==",
+          "!=",
+          "<=",
+          ">=",
+          "<",
+          ">",
+          "=",
+          "+",
+          "-",
+          "*",
+          "/",
+          "^",
+          ",",
+          ":",
+          ";",
+          "(",
+          ")",
+          "[",
+          "]",
+          "{",
+          "}",
+          "1",
+          "0.5",
+          "\"a\"",
+          "\n",
+          "\n",
+          "\n  ",
+          "# c\n",
+          "## d\n",
+          "→",
+          "∑",
+          "α",
+          "$",
+          "\"",
+          "(",
+          ")",
+          "\t");
 
   /** Reads a text and checks all that must hold whatever it says. */
   private static Program read(String text) {
@@ -112,9 +201,34 @@ class RobustnessTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "(", "[", "{", "f(", "max(", "max (", "x[", "-(", "not (", "if (", "I(X;", "{0:", "2(", "x^(",
-        "(1+", "{(", "[{(", "E[x|", "check (", "assume X -- (", "rv X[", "rv (", "rv X ~ (", "tree (",
-        "P(X = ", "sum[t = ", "lemma a { claim (", "given ("
+        "(",
+        "[",
+        "{",
+        "f(",
+        "max(",
+        "max (",
+        "x[",
+        "-(",
+        "not (",
+        "if (",
+        "I(X;",
+        "{0:",
+        "2(",
+        "x^(",
+        "(1+",
+        "{(",
+        "[{(",
+        "E[x|",
+        "check (",
+        "assume X -- (",
+        "rv X[",
+        "rv (",
+        "rv X ~ (",
+        "tree (",
+        "P(X = ",
+        "sum[t = ",
+        "lemma a { claim (",
+        "given ("
       })
   void deepNestingHasAClearErrorAndIsQuick(String open) {
     Program program = read(open.repeat(DEEP));
@@ -135,14 +249,30 @@ class RobustnessTest {
   @CsvSource(
       delimiter = '!',
       value = {
-        "( ! )", "[ ! ]", "{ ! }", "f( ! )", "max( ! )", "x[ ! ]", "-( ! )", "I(X;( ! ))",
-        "{0: ! }", "2( ! )", "x^( ! )", "(1+ ! )", "E[x| ! ]", "min (! ) over p(X)",
-        "if (! ) == 1 then 2 else 3 + 0*(1)", "(x, ! , y)", "[x, ! , y]", "f(x; ! | y -> z)"
+        "( ! )",
+        "[ ! ]",
+        "{ ! }",
+        "f( ! )",
+        "max( ! )",
+        "x[ ! ]",
+        "-( ! )",
+        "I(X;( ! ))",
+        "{0: ! }",
+        "2( ! )",
+        "x^( ! )",
+        "(1+ ! )",
+        "E[x| ! ]",
+        "min (! ) over p(X)",
+        "if (! ) == 1 then 2 else 3 + 0*(1)",
+        "(x, ! , y)",
+        "[x, ! , y]",
+        "f(x; ! | y -> z)"
       })
   void nestingWithinTheLimitIsReadQuickly(String open, String close) {
     int depth = (Segments.DEEPEST - 2) / (open.length() - open.replaceAll("[(\\[{]", "").length());
     String middle = open.repeat(depth) + "1" + close.repeat(depth);
-    for (String place : List.of("%s", "let x = %s", "check %s >= 0", "assume X -- %s indep", "a, %s")) {
+    for (String place :
+        List.of("%s", "let x = %s", "check %s >= 0", "assume X -- %s indep", "a, %s")) {
       Program program = read(place.replace("%s", middle).replace(" indep", ""));
       assertThat(program.diagnostics()).as(place).isEmpty();
     }
@@ -151,10 +281,53 @@ class RobustnessTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "- ", "-", "^", "2^", "not ", "1+", "1 + ", "a and ", "a/", "a..", "a xor ", "if x then ",
-        "sum[i = 1..2] ", "max ", "= ", "a = ", ", ", "x, ", "; ", "x; ", "\n", "f ", "1 ", "a -- ", "| ",
-        "let ", "by ", "given ", ")", "]}", "'", "\"", "\\", "é", "𝑋", "🙂", "##\n", "# x\n", "\uFEFF",
-        "x\n", "if a then b else ", "a == ", "a <= ", "lemma a {}\n", "rv X, ", "\r", "\u2028"
+        "- ",
+        "-",
+        "^",
+        "2^",
+        "not ",
+        "1+",
+        "1 + ",
+        "a and ",
+        "a/",
+        "a..",
+        "a xor ",
+        "if x then ",
+        "sum[i = 1..2] ",
+        "max ",
+        "= ",
+        "a = ",
+        ", ",
+        "x, ",
+        "; ",
+        "x; ",
+        "\n",
+        "f ",
+        "1 ",
+        "a -- ",
+        "| ",
+        "let ",
+        "by ",
+        "given ",
+        ")",
+        "]}",
+        "'",
+        "\"",
+        "\\",
+        "é",
+        "𝑋",
+        "🙂",
+        "##\n",
+        "# x\n",
+        "\uFEFF",
+        "x\n",
+        "if a then b else ",
+        "a == ",
+        "a <= ",
+        "lemma a {}\n",
+        "rv X, ",
+        "\r",
+        "\u2028"
       })
   void manyInARowAreQuick(String piece) {
     read(piece.repeat(LONG));
@@ -188,7 +361,18 @@ class RobustnessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "\n", "   ", "\r\n\r\n", "# only\n# comments", "## doc", "\uFEFF", ";", ";;\n;"})
+  @ValueSource(
+      strings = {
+        "",
+        "\n",
+        "   ",
+        "\r\n\r\n",
+        "# only\n# comments",
+        "## doc",
+        "\uFEFF",
+        ";",
+        ";;\n;"
+      })
   void aTextThatSaysNothingIsNoError(String text) {
     Program program = read(text);
     assertThat(program.statements()).isEmpty();
@@ -198,7 +382,8 @@ class RobustnessTest {
 
   @Test
   void anErrorHidesNothingOfTheOtherStatements() {
-    Program program = read("let a = 1\nlet b = (2\nlet c = 3\nlet d = ]\nlet e = $\nlet f = 4 5\nlet g = 5");
+    Program program =
+        read("let a = 1\nlet b = (2\nlet c = 3\nlet d = ]\nlet e = $\nlet f = 4 5\nlet g = 5");
     assertThat(program.statements())
         .extracting(statement -> ((Statement.Let) statement).name())
         .containsExactly("a", "c", "g");
@@ -209,7 +394,8 @@ class RobustnessTest {
 
   @Test
   void aMissingBraceIsOneErrorAtItsOpening() {
-    String derivation = "derivation %s {\n  claim H(X) <= H(X, Y)\n  H(X)\n    <= H(X, Y)  by r\n}\n";
+    String derivation =
+        "derivation %s {\n  claim H(X) <= H(X, Y)\n  H(X)\n    <= H(X, Y)  by r\n}\n";
     String first = derivation.replace("%s", "first");
     String broken = derivation.replace("%s", "second").replace("}\n", "\n");
     Program program = read(first + broken + derivation.replace("%s", "third"));

@@ -99,7 +99,8 @@ class SyntaxPrinterTest {
 
   @Test
   void anythingThatCanBeReadIsNotTooDeepToPrint() {
-    String text = "-(".repeat(Segments.DEEPEST) + "- ".repeat(50) + "1" + ")".repeat(Segments.DEEPEST);
+    String text =
+        "-(".repeat(Segments.DEEPEST) + "- ".repeat(50) + "1" + ")".repeat(Segments.DEEPEST);
     Program program = Corpus.parse(text);
     assertThat(program.diagnostics()).isEmpty();
     String printed = print(program.statements(), Style.ASCII);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ import sit.value.Result;
  */
 class ExamplesTest {
   private static final Path EXAMPLES = Tree.top().resolve("examples");
+  private static final Pattern DEFINITION = Pattern.compile("(?:let|define) (\\w+)");
 
   @TestFactory
   Stream<DynamicTest> examples() {
@@ -74,10 +77,10 @@ class ExamplesTest {
     }
   }
 
-  private static void survivesWriting(Proof certificate) {
-    Proof read = CertificateJson.read(CertificateJson.write(certificate));
+  private static void survivesWriting(Proof proof) {
+    Proof read = CertificateJson.read(CertificateJson.write(proof));
     assertThat(Checker.objection(read)).isEmpty();
-    assertThat(read.claim()).isEqualTo(certificate.claim());
+    assertThat(read.claim()).isEqualTo(proof.claim());
   }
 
   /**
@@ -118,19 +121,24 @@ class ExamplesTest {
   }
 
   /**
-   * The lines above a judgement that give names to things: the last of a name counts, as in the
-   * text.
+   * The lines above a judgement that define a name it speaks of: the last of a name counts, as in
+   * the text.
    */
   private static List<String> names(Judgement judgement) {
     List<String> found = new ArrayList<>();
     String above = judgement.source().text().substring(0, judgement.span().start());
     for (String line : above.split("\n")) {
       String bare = line.strip();
-      if (bare.startsWith("let ") || bare.startsWith("define ")) {
+      Matcher definition = DEFINITION.matcher(bare);
+      if (definition.lookingAt() && speaksOf(judgement.statement(), definition.group(1))) {
         found.add(bare);
       }
     }
     return found;
+  }
+
+  private static boolean speaksOf(String statement, String name) {
+    return Pattern.compile("\\b" + name + "\\b").matcher(statement).find();
   }
 
   /** Where a text stands outside all brackets. */

@@ -20,7 +20,7 @@ class ReferenceValuesTest {
   @CsvFileSource(
       resources = "/reference/values.csv",
       useHeadersInDisplayName = false,
-      numLinesToSkip = 2,
+      numLinesToSkip = 1,
       maxCharsPerColumn = 100_000)
   void isReproduced(
       String id,

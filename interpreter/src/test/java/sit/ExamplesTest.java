@@ -25,7 +25,10 @@ import sit.value.Judgement.Ruling;
 import sit.value.Quantity;
 import sit.value.Result;
 
-/** Every example does what it says of itself; its proofs can be checked again and its counterexamples be pasted back. */
+/**
+ * Every example does what it says of itself; its proofs can be checked again and its
+ * counterexamples be pasted back.
+ */
 class ExamplesTest {
   private static final Path EXAMPLES = Tree.top().resolve("examples");
   private static final Pattern DEFINITION = Pattern.compile("(?:let|define) (\\w+)");
@@ -33,14 +36,16 @@ class ExamplesTest {
   @TestFactory
   Stream<DynamicTest> examples() {
     return Tree.files(EXAMPLES, ".sit").stream()
-        .map(file -> DynamicTest.dynamicTest(EXAMPLES.relativize(file).toString(), () -> run(file)));
+        .map(
+            file -> DynamicTest.dynamicTest(EXAMPLES.relativize(file).toString(), () -> run(file)));
   }
 
   @Test
   void thereAreExamplesOfEverythingPromised() {
     List<String> names =
         Tree.files(EXAMPLES, ".sit").stream().map(f -> EXAMPLES.relativize(f).toString()).toList();
-    assertThat(names).contains("massey.sit", "massey_wrong.sit", "bsc.sit", "feedback_converse.sit");
+    assertThat(names)
+        .contains("massey.sit", "massey_wrong.sit", "bsc.sit", "feedback_converse.sit");
     for (int i = 1; i <= 12; i++) {
       String start = "derivations/d" + (i < 10 ? "0" : "") + i + "_";
       assertThat(names).anyMatch(name -> name.startsWith(start));
@@ -78,7 +83,10 @@ class ExamplesTest {
     assertThat(read.claim()).isEqualTo(proof.claim());
   }
 
-  /** The printed law and both sides, typed into a new session, show that the relation fails, and by how much. */
+  /**
+   * The printed law and both sides, typed into a new session, show that the relation fails, and by
+   * how much.
+   */
   private static void pasteBack(Judgement judgement) {
     Judgement.Refuting refuting = judgement.refuting().orElseThrow();
     List<String> lines = new ArrayList<>(refuting.lines());
@@ -112,7 +120,10 @@ class ExamplesTest {
     return ((Quantity) ((Result.Evaluated) result).value()).exact().orElseThrow();
   }
 
-  /** The lines above a judgement that define a name it speaks of: the last of a name counts, as in the text. */
+  /**
+   * The lines above a judgement that define a name it speaks of: the last of a name counts, as in
+   * the text.
+   */
   private static List<String> names(Judgement judgement) {
     List<String> found = new ArrayList<>();
     String above = judgement.source().text().substring(0, judgement.span().start());

@@ -16,7 +16,6 @@ import sit.term.Group;
 import sit.term.Index;
 import sit.term.Term;
 import sit.term.Variable;
-import sit.typed.Shape;
 import sit.typed.Signature;
 import sit.typed.Signature.Slot;
 import sit.typed.TypedExpr;
@@ -158,11 +157,7 @@ final class Measures {
             ? arguments.stream().allMatch(a -> isKnown(a, measure.span()))
             : evaluator.domain().unfolds(measure.shape());
     if (!unfold) {
-      List<Term> slots = new ArrayList<>();
-      for (int i = 0; i < arguments.size(); i++) {
-        slots.add(new Operations(evaluator).term(arguments.get(i), measure.slots().get(i).span()));
-      }
-      return new Value.Symbolic(written(measure.shape().name(), slots, measure.separators()));
+      return kept(measure, arguments);
     }
     Locals bound = bind(signature, arguments, measure);
     return evaluator
@@ -172,6 +167,24 @@ final class Measures {
             measure.span(),
             measure.shape().name())
         .evaluate(signature.body(), bound);
+  }
+
+  /** The measure as it was written; a condition on nothing is none. */
+  private Value kept(TypedExpr.Measure measure, List<Value> arguments) {
+    List<Term> slots = new ArrayList<>();
+    List<String> separators = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      boolean nothing =
+          arguments.get(i) instanceof Value.Variables variables && variables.group().isEmpty();
+      if (i > 0 && nothing && measure.separators().get(i - 1).startsWith("|")) {
+        continue;
+      }
+      if (i > 0) {
+        separators.add(measure.separators().get(i - 1));
+      }
+      slots.add(new Operations(evaluator).term(arguments.get(i), measure.slots().get(i).span()));
+    }
+    return new Value.Symbolic(new Term.Measure(measure.shape().name(), slots, separators));
   }
 
   private Value argument(TypedExpr slot, Locals locals) {
@@ -189,25 +202,6 @@ final class Measures {
       return items.items().stream().allMatch(item -> isKnown(item, at));
     }
     return !(value instanceof Value.Symbolic);
-  }
-
-  /** A measure as it is written: a condition on no variables is left out where there is the form without it. */
-  private Term.Measure written(String name, List<Term> slots, List<String> separators) {
-    int last = separators.size() - 1;
-    boolean none =
-        last >= 0
-            && separators.get(last).equals("|")
-            && slots.get(last + 1) instanceof Term.Variables condition
-            && condition.group().isEmpty();
-    if (none) {
-      List<String> shorter = separators.subList(0, last);
-      boolean entropy = shorter.isEmpty() && name.equals("H");
-      Shape form = new Shape(name, shorter, false);
-      if (entropy || evaluator.environment().scope().measure(form).isPresent()) {
-        return new Term.Measure(name, slots.subList(0, last + 1), shorter);
-      }
-    }
-    return new Term.Measure(name, slots, separators);
   }
 
   private Locals bind(Signature signature, List<Value> arguments, TypedExpr.Measure measure) {

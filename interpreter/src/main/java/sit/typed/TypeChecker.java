@@ -107,7 +107,8 @@ public final class TypeChecker {
   private TypedStatement command(Statement statement) {
     Span span = statement.span();
     if (statement instanceof Statement.Show show) {
-      TypedExpr shown = expr(show.expression());
+      Scope inner = FreeNames.undeclared(show.expression(), scope, provider).declare(scope);
+      TypedExpr shown = new ExprTyper(source, inner, provider).type(show.expression());
       return new TypedStatement.Show(show.form(), shown, show.to(), show.using(), span);
     } else if (statement instanceof Statement.Check check) {
       return new TypedStatement.Check(facts.claim(check.claim()), span);

@@ -132,7 +132,10 @@ class ReadmeTest {
     return Program.run(words.toArray(new String[0]), streams, new AtomicBoolean());
   }
 
-  /** Commands of which nothing is shown: sit must end well, and what tests is what continuous integration calls. */
+  /**
+   * Commands of which nothing is shown: sit must end well, and what tests is what continuous
+   * integration calls.
+   */
   private static void commands(String text) {
     for (String command : text.lines().toList()) {
       if (command.startsWith("mvn ")) {
@@ -147,12 +150,16 @@ class ReadmeTest {
     List<String> paths = text.lines().map(line -> line.split(" ")[0]).toList();
     assertThat(paths).allMatch(path -> Files.exists(TOP.resolve(path)));
     List<String> packages = packages();
-    assertThat(packages).isNotEmpty().allMatch(p -> paths.contains("interpreter/src/main/java/sit/" + p + "/"));
+    assertThat(packages)
+        .isNotEmpty()
+        .allMatch(p -> paths.contains("interpreter/src/main/java/sit/" + p + "/"));
   }
 
   private static List<String> packages() {
     return Tree.files(TOP.resolve("interpreter/src/main/java/sit"), "package-info.java").stream()
-        .map(file -> TOP.resolve("interpreter/src/main/java/sit").relativize(file).getName(0).toString())
+        .map(
+            file ->
+                TOP.resolve("interpreter/src/main/java/sit").relativize(file).getName(0).toString())
         .distinct()
         .toList();
   }

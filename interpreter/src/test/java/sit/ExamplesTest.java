@@ -1,10 +1,13 @@
 package sit;
 
+import sit.eval.Purpose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -23,21 +26,27 @@ import sit.value.Judgement.Ruling;
 import sit.value.Quantity;
 import sit.value.Result;
 
-/** Every example does what it says of itself; its proofs can be checked again and its counterexamples be pasted back. */
+/**
+ * Every example does what it says of itself; its proofs can be checked again and its
+ * counterexamples be pasted back.
+ */
 class ExamplesTest {
   private static final Path EXAMPLES = Tree.top().resolve("examples");
+  private static final Pattern DEFINITION = Pattern.compile("(?:let|define) (\\w+)");
 
   @TestFactory
   Stream<DynamicTest> examples() {
     return Tree.files(EXAMPLES, ".sit").stream()
-        .map(file -> DynamicTest.dynamicTest(EXAMPLES.relativize(file).toString(), () -> run(file)));
+        .map(
+            file -> DynamicTest.dynamicTest(EXAMPLES.relativize(file).toString(), () -> run(file)));
   }
 
   @Test
   void thereAreExamplesOfEverythingPromised() {
     List<String> names =
         Tree.files(EXAMPLES, ".sit").stream().map(f -> EXAMPLES.relativize(f).toString()).toList();
-    assertThat(names).contains("massey.sit", "massey_wrong.sit", "bsc.sit", "feedback_converse.sit");
+    assertThat(names)
+        .contains("massey.sit", "massey_wrong.sit", "bsc.sit", "feedback_converse.sit");
     for (int i = 1; i <= 12; i++) {
       String start = "derivations/d" + (i < 10 ? "0" : "") + i + "_";
       assertThat(names).anyMatch(name -> name.startsWith(start));
@@ -56,7 +65,7 @@ class ExamplesTest {
 
   private static void run(Path file) {
     Source source = new Source(file.toString(), Tree.text(file));
-    Answer answer = new Session(Settings.DEFAULT).run(source, Session.Purpose.RUN);
+    Answer answer = new Session(Settings.DEFAULT).run(source, Purpose.RUN);
     assertThat(Expectations.unmet(source, answer)).isEmpty();
     assertThat(answer.results()).isNotEmpty();
     for (Result result : answer.results()) {
@@ -69,13 +78,16 @@ class ExamplesTest {
     }
   }
 
-  private static void survivesWriting(Proof certificate) {
-    Proof read = CertificateJson.read(CertificateJson.write(certificate));
+  private static void survivesWriting(Proof proof) {
+    Proof read = CertificateJson.read(CertificateJson.write(proof));
     assertThat(Checker.objection(read)).isEmpty();
-    assertThat(read.claim()).isEqualTo(certificate.claim());
+    assertThat(read.claim()).isEqualTo(proof.claim());
   }
 
-  /** The printed law and both sides, typed into a new session, show that the relation fails, and by how much. */
+  /**
+   * The printed law and both sides, typed into a new session, show that the relation fails, and by
+   * how much.
+   */
   private static void pasteBack(Judgement judgement) {
     Judgement.Refuting refuting = judgement.refuting().orElseThrow();
     List<String> lines = new ArrayList<>(refuting.lines());
@@ -85,7 +97,7 @@ class ExamplesTest {
     lines.add(judgement.statement().substring(0, at));
     lines.add(judgement.statement().substring(at + judgement.relation().length() + 2));
     Source source = new Source("pasted.sit", String.join("\n", lines) + "\n");
-    Answer answer = new Session(Settings.DEFAULT).run(source, Session.Purpose.RUN);
+    Answer answer = new Session(Settings.DEFAULT).run(source, Purpose.RUN);
     assertThat(answer.diagnostics()).as(source.text()).isEmpty();
     assertThat(answer.results()).as(source.text()).hasSize(2);
     LogSum left = exact(answer.results().get(0), source);
@@ -109,17 +121,25 @@ class ExamplesTest {
     return ((Quantity) ((Result.Evaluated) result).value()).exact().orElseThrow();
   }
 
-  /** The lines above a judgement that give names to things: the last of a name counts, as in the text. */
+  /**
+   * The lines above a judgement that define a name it speaks of: the last of a name counts, as in
+   * the text.
+   */
   private static List<String> names(Judgement judgement) {
     List<String> found = new ArrayList<>();
     String above = judgement.source().text().substring(0, judgement.span().start());
     for (String line : above.split("\n")) {
       String bare = line.strip();
-      if (bare.startsWith("let ") || bare.startsWith("define ")) {
+      Matcher definition = DEFINITION.matcher(bare);
+      if (definition.lookingAt() && speaksOf(judgement.statement(), definition.group(1))) {
         found.add(bare);
       }
     }
     return found;
+  }
+
+  private static boolean speaksOf(String statement, String name) {
+    return Pattern.compile("\\b" + name + "\\b").matcher(statement).find();
   }
 
   /** Where a text stands outside all brackets. */

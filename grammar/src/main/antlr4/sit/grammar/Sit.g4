@@ -2,6 +2,10 @@
 // and takes away the newlines that do not end one.
 grammar Sit;
 
+// a number that multiplies what follows it without a sign between: 2 H(X), 1/2 H(X); the reader of statements tells it from others,
+// so that the parser need not read ahead to what may follow every expression
+tokens { FACTOR }
+
 statementOnly : statement EOF ;
 
 statement
@@ -81,11 +85,10 @@ condition
 comparison : EQUALS | DIFFERS | IS | AT_MOST | AT_LEAST | LESS | GREATER ;
 
 expr
-    : NUMBER DIVIDE NUMBER juxtaposed                           # fractionExpr
-    | primary                                                   # primaryExpr
+    : primary                                                   # primaryExpr
     | expr brackets                                             # indexExpr
     | expr POWER exponent                                       # powerExpr
-    | NUMBER juxtaposed                                         # juxtaposedExpr
+    | FACTOR (DIVIDE FACTOR)? juxtaposed                        # juxtaposedExpr
     | MINUS expr                                                # negateExpr
     | expr (TIMES | DIVIDE | MOD) expr                          # productExpr
     | SUM '[' binder ']' expr                                   # sumExpr
@@ -102,7 +105,7 @@ exponent
 
 // what may follow a number or a fraction without a sign between: 2 H(X), 3X, 1/2 H(X)^2
 juxtaposed
-    : (call | NAME | paren) brackets* (POWER exponent)?
+    : (named | paren) brackets* (POWER exponent)?
     ;
 
 brackets : '[' condition (',' condition)* (BAR condition (',' condition)*)? ']' ;
@@ -116,19 +119,22 @@ primary
     : NUMBER                                                    # numberPrimary
     | STRING                                                    # stringPrimary
     | (TRUE | FALSE)                                            # booleanPrimary
-    | call                                                      # callPrimary
-    | name                                                      # namePrimary
+    | named                                                     # namedPrimary
     | paren                                                     # parenPrimary
     | '[' (condition (',' condition)*)? ']'                     # listPrimary
     | '{' (entry (',' entry)*)? '}'                             # bracePrimary
     ;
+
+named : name arguments? ;
 
 paren : '(' condition (',' condition)* ')' ;
 
 entry : condition (':' condition)? ;
 
 // a function or a measure, also max(a, b), whose name is no keyword if no "over" follows: slots of comma-separated expressions, with the separators that belong to a measure's name
-call : name '(' slot (slotSeparator slot)* ')' ;
+call : name arguments ;
+
+arguments : '(' slot (slotSeparator slot)* ')' ;
 
 slot : condition (',' condition)* | ELLIPSIS | ;
 

@@ -6,10 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import sit.exact.Rational;
-import sit.proof.Assumption;
 import sit.proof.Certificate;
 import sit.proof.Certificate.Combination;
-import sit.proof.Claim;
 import sit.proof.HorizonCertificate;
 import sit.proof.Proof;
 import sit.proof.Sense;
@@ -26,27 +24,32 @@ public final class Checker {
   private Checker() {}
 
   /**
-   * The theorem that a certificate proves.
+   * The theorem that a proof establishes.
    *
    * @throws IllegalArgumentException if it does not prove its claim; the message says why
    */
-  public static Theorem accept(Certificate certificate) {
-    Optional<String> objection = objection(certificate);
+  public static Theorem accept(Proof proof) {
+    Optional<String> objection = objection(proof);
     if (objection.isPresent()) {
       throw new IllegalArgumentException(objection.get());
     }
-    return new Theorem(certificate);
+    return new Theorem(proof);
   }
 
   /** What is wrong with a proof of either shape; empty if it proves its claim. */
   public static Optional<String> objection(Proof proof) {
-    return proof instanceof HorizonCertificate horizon
-        ? HorizonChecker.objection(horizon)
-        : objection((Certificate) proof);
+    if (proof instanceof Certificate certificate) {
+      return objection(certificate);
+    }
+    try {
+      new HorizonChecker((HorizonCertificate) proof).check();
+      return Optional.empty();
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
-  /** What is wrong with a certificate; empty if it proves its claim. */
-  public static Optional<String> objection(Certificate certificate) {
+  private static Optional<String> objection(Certificate certificate) {
     List<Combination> combinations = certificate.combinations();
     boolean equality = certificate.claim().sense() == Sense.ZERO;
     int most = equality ? 2 : 1;
@@ -145,21 +148,9 @@ public final class Checker {
    * that it makes sense, a proof must not.
    */
   private static boolean speaksOfStrangers(Certificate certificate, NormalForm multiplier) {
-    Set<Term> known = new HashSet<>();
-    addAtoms(known, certificate.claim());
-    for (Assumption assumption : certificate.assumptions()) {
-      addAtoms(known, new Claim(assumption.difference(), assumption.sense()));
-    }
-    for (Monomial monomial : multiplier.coefficients().keySet()) {
-      if (!known.containsAll(monomial.atoms())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static void addAtoms(Set<Term> known, Claim claim) {
-    claim.difference().coefficients().keySet().forEach(m -> known.addAll(m.atoms()));
+    Set<Term> known = new HashSet<>(certificate.claim().difference().atoms());
+    certificate.assumptions().forEach(a -> known.addAll(a.difference().atoms()));
+    return !known.containsAll(multiplier.atoms());
   }
 
   private static void add(TreeMap<Monomial, Rational> sum, NormalForm part) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,315 +24,229 @@ import sit.term.Substitution;
 import sit.term.Term;
 
 /**
- * Goes through a proof for every horizon. It takes the claim apart itself, into a summand and a
- * rest; it works out what the potential leaves at the ends; and it looks whether the combinations
- * add up, piece by piece. What it accepts is true for every n >= 1 and every law that satisfies the
- * assumptions: sums telescope, and a sum of what is not negative is not negative.
+ * Goes through a proof for every horizon. It takes the claim apart itself, works out what the
+ * potential leaves at the ends, and looks whether the combinations add up, piece by piece. What it
+ * accepts is true for every n >= 1 and every law that satisfies the assumptions: sums telescope,
+ * and a sum of what is not negative is not negative.
  */
-public final class HorizonChecker {
+final class HorizonChecker {
   private static final int LONGEST = 100;
 
   private final HorizonCertificate certificate;
   private final Index horizon;
-  private final Set<Integer> used = new TreeSet<>();
+  private final Index time;
+  private final int given;
+  private boolean linear = true;
 
-  private HorizonChecker(HorizonCertificate certificate) {
+  HorizonChecker(HorizonCertificate certificate) {
     this.certificate = certificate;
     this.horizon = Index.symbol(certificate.horizon());
+    this.time = Index.symbol(certificate.time());
+    this.given = certificate.assumptions().size();
   }
 
-  /**
-   * The theorem that a certificate proves.
-   *
-   * @throws IllegalArgumentException if it does not prove its claim; the message says why
-   */
-  public static Theorem accept(HorizonCertificate certificate) {
-    Optional<String> objection = objection(certificate);
-    if (objection.isPresent()) {
-      throw new IllegalArgumentException(objection.get());
-    }
-    return new Theorem(certificate);
-  }
-
-  /** What is wrong with a certificate; empty if it proves its claim. */
-  public static Optional<String> objection(HorizonCertificate certificate) {
-    try {
-      new HorizonChecker(certificate).check();
-      return Optional.empty();
-    } catch (Rejected e) {
-      return Optional.of(e.getMessage());
-    } catch (ArithmeticException | IllegalArgumentException e) {
-      return Optional.of("it cannot be read: " + e.getMessage());
-    }
-  }
-
-  private void check() {
-    boolean named = !certificate.horizon().isEmpty() && !certificate.time().isEmpty();
-    boolean distinct = !certificate.horizon().equals(certificate.time());
-    Rejected.unless(named && distinct, "the horizon and the time need two names");
+  /** Throws what is wrong with the certificate as an exception; returns if it proves its claim. */
+  void check() {
+    Pieces.require(!horizon.equals(time), "the horizon and the time have one name");
     for (int k = 0; k < certificate.lemmas().size(); k++) {
-      check(certificate.lemmas().get(k), certificate.assumptions().size() + k);
+      check(certificate.lemmas().get(k), given + k);
     }
-    Parts parts = parts();
-    boolean equality = certificate.claim().sense() == Sense.ZERO;
+    linear = true;
     int directions = certificate.telescopes().size();
-    Rejected.unless(directions == 1 || equality && directions == 2, "too many or no directions");
     for (int k = 0; k < directions; k++) {
-      check(
-          certificate.telescopes().get(k),
-          k == 1 ? parts.negate() : parts,
-          equality && directions == 1);
+      check(certificate.telescopes().get(k), k == 1);
     }
-    for (int i = 0; i < certificate.assumptions().size(); i++) {
-      Rejected.unless(used.contains(i), "assumption " + i + " is listed and not used");
-    }
+    int needed = certificate.claim().sense() == Sense.ZERO && !linear ? 2 : 1;
+    Pieces.require(directions == needed, "a direction is missing, or one too many is there");
   }
 
-  /** The claim's difference times n to the multiple: sums over time, and the rest. */
-  private record Parts(List<Part> sums, NormalForm rest) {
-    Parts negate() {
-      List<Part> negated = new ArrayList<>();
-      sums.forEach(s -> negated.add(new Part(s.total, s.body.negate())));
-      return new Parts(negated, rest.negate());
-    }
-  }
-
-  /** One sum with its body's coefficient multiplied in. */
+  /** The sum over time of a body that is multiplied by a coefficient. */
   private record Part(Term.Total total, NormalForm body) {}
 
-  private Parts parts() {
-    Rejected.unless(certificate.multiple() >= 0 && certificate.multiple() <= 2, "a multiple");
-    NormalForm difference = certificate.claim().difference();
-    for (int k = 0; k < certificate.multiple(); k++) {
-      difference = difference.multiply(NormalForm.of(new Term.Symbol(certificate.horizon())));
+  /** Takes an expression apart into sums over time and the rest, which it returns. */
+  private NormalForm parts(NormalForm form, List<Part> sums) {
+    TreeMap<Monomial, Rational> rest = new TreeMap<>();
+    for (Map.Entry<Monomial, Rational> entry : form.coefficients().entrySet()) {
+      List<Term> atoms = entry.getKey().atoms();
+      if (atoms.size() == 1 && atoms.get(0) instanceof Term.Total total) {
+        NormalForm body = NormalForm.of(total.body()).scale(entry.getValue());
+        boolean timed = total.index().equals(certificate.time()) || !speaksOfTime(body);
+        boolean distinct = timed && !total.index().equals(certificate.horizon());
+        Pieces.require(distinct, "the index of a sum is taken for another");
+        sums.add(new Part(total, body));
+      } else {
+        rest.put(entry.getKey(), entry.getValue());
+      }
+    }
+    Pieces.require(!speaksOfTime(new NormalForm(rest)), "something is said of one time only");
+    return new NormalForm(rest);
+  }
+
+  private boolean speaksOfTime(NormalForm form) {
+    return form.symbols().contains(certificate.time());
+  }
+
+  private void check(Telescope telescope, boolean negated) {
+    int power = certificate.multiple();
+    Pieces.require(power >= 0 && power <= LONGEST, "a high power");
+    Term scale = new Term.Power(new Term.Symbol(certificate.horizon()), power);
+    NormalForm difference = certificate.claim().difference().multiply(NormalForm.of(scale));
+    difference = negated ? difference.negate() : difference;
+    for (Use use : telescope.given()) {
+      Pieces.require(use.fact() >= 0 && use.fact() < given, "there is no fact " + use.fact());
+      Assumption fact = certificate.assumptions().get(use.fact());
+      Pieces.require(use.multiplier().isConstant(), "a sum that is multiplied");
+      spend(use.fact(), use.multiplier());
+      difference = difference.subtract(fact.difference().multiply(use.multiplier()));
     }
     List<Part> sums = new ArrayList<>();
-    TreeMap<Monomial, Rational> rest = new TreeMap<>();
-    difference
-        .coefficients()
-        .forEach(
-            (monomial, c) -> {
-              if (monomial.atoms().stream().noneMatch(a -> a instanceof Term.Total)) {
-                rest.put(monomial, c);
-                return;
-              }
-              Rejected.unless(monomial.atoms().size() == 1, "a sum is multiplied: " + monomial);
-              Term.Total total = (Term.Total) monomial.atoms().get(0);
-              NormalForm body = NormalForm.of(total.body()).scale(c);
-              boolean captures =
-                  total.index().equals(certificate.horizon())
-                      || !total.index().equals(certificate.time())
-                          && names(body).contains(certificate.time());
-              Rejected.unless(!captures, "the index of a sum is taken for another");
-              sums.add(new Part(total, body));
-            });
-    Parts parts = new Parts(sums, new NormalForm(rest));
-    Rejected.unless(!names(parts.rest).contains(certificate.time()), "the claim is about one time");
-    return parts;
-  }
-
-  /** The index symbols and the scalars of an expression without sums. */
-  private static Set<String> names(NormalForm form) {
-    Set<String> names = new TreeSet<>(Substitution.symbols(form));
-    for (Monomial monomial : form.coefficients().keySet()) {
-      for (Term atom : monomial.atoms()) {
-        if (atom instanceof Term.Symbol symbol) {
-          names.add(symbol.name());
-        }
-      }
-    }
-    return names;
-  }
-
-  private void check(Telescope telescope, Parts parts, boolean linearOnly) {
+    NormalForm rest = parts(difference, sums);
     Span span = checked(telescope.span());
-    Map<String, Index> none = Map.of();
-    NormalForm potential = plain(telescope.potential());
-    int facts = certificate.assumptions().size() + certificate.lemmas().size();
-
-    Pieces generic = pieces(span, true, telescope.step());
-    Index time = Index.symbol(certificate.time());
-    NormalForm step = difference(generic, potential, time, time.plus(-1));
-    for (Part part : parts.sums) {
+    Pieces generic = pieces(span, certificate.time(), telescope.step());
+    NormalForm step = growth(generic, telescope.potential(), time, time.plus(-1));
+    for (Part part : sums) {
       step = step.add(generic.read(part.body, Map.of(part.total.index(), time)));
     }
-    adds(telescope.step(), step, generic, none, linearOnly, facts);
-
-    Pieces whole = pieces(span, false, telescope.ends());
+    adds(telescope.step(), step, generic, Map.of(), given + certificate.lemmas().size());
+    Pieces whole = pieces(span, "", telescope.ends());
+    Index first = Index.of(span.first());
     Index last = horizon.plus(-span.before());
-    NormalForm ends =
-        whole
-            .read(parts.rest, none)
-            .subtract(difference(whole, potential, last, Index.of(span.first() - 1)));
-    for (Part part : parts.sums) {
-      int early = span.first() - Pieces.distance(Index.of(0), part.total.from());
-      int late = Pieces.distance(last, part.total.to());
-      Rejected.unless(early >= 0 && late >= 0, "a sum that is shorter than the span");
-      Rejected.unless(early <= LONGEST && late <= LONGEST, "a sum that is far longer");
-      for (int k = 1; k <= early; k++) {
-        Index at = Index.of(span.first() - k);
-        ends = ends.add(whole.read(part.body, Map.of(part.total.index(), at)));
-      }
-      for (int k = 1; k <= late; k++) {
-        ends = ends.add(whole.read(part.body, Map.of(part.total.index(), last.plus(k))));
-      }
+    NormalForm ends = whole.read(rest, Map.of());
+    ends = ends.subtract(growth(whole, telescope.potential(), last, first.plus(-1)));
+    for (Part part : sums) {
+      Index from = part.total.from();
+      Index to = part.total.to();
+      boolean holds = distance(from, first) >= 0 && distance(last, to) >= 0;
+      Pieces.require(holds, "a sum that is shorter than the span");
+      ends = ends.add(sum(whole, part, from, first.plus(-1), Map.of()));
+      ends = ends.add(sum(whole, part, last.plus(1), to, Map.of()));
     }
-    adds(telescope.ends(), ends, whole, none, linearOnly, facts);
-
-    Rejected.unless(telescope.small().size() == span.least() - 1, "not every small n is proved");
+    adds(telescope.ends(), ends, whole, Map.of(), given + certificate.lemmas().size());
+    Pieces.require(telescope.small().size() == span.least() - 1, "not every small n is proved");
     for (int n = 1; n < span.least(); n++) {
-      small(telescope.small().get(n - 1), n, parts, linearOnly, facts);
+      Map<String, Index> fixed = Map.of(certificate.horizon(), Index.of(n));
+      Sum small = telescope.small().get(n - 1);
+      Pieces pieces = pieces(new Span(1, 0, n), "", small);
+      NormalForm target = pieces.read(rest, fixed);
+      for (Part part : sums) {
+        Index to = part.total.to().with(fixed);
+        target = target.add(sum(pieces, part, part.total.from(), to, fixed));
+      }
+      adds(small, target, pieces, fixed, given);
     }
+  }
+
+  /** A sum between two times a number of steps apart, term by term. */
+  private static NormalForm sum(
+      Pieces pieces, Part part, Index from, Index to, Map<String, Index> fixed) {
+    NormalForm total = NormalForm.ZERO;
+    for (int k = 0; k <= distance(from, to); k++) {
+      Map<String, Index> at = new HashMap<>(fixed);
+      at.put(part.total.index(), from.plus(k));
+      total = total.add(pieces.read(part.body, at));
+    }
+    return total;
+  }
+
+  private static int distance(Index from, Index to) {
+    int distance = to.subtract(from).value().orElse(LONGEST + 1);
+    Pieces.require(distance <= LONGEST, from + " and " + to + " are far or not known to be near");
+    return distance;
   }
 
   /** A span for which {@code first - 1 <= n - before} always holds. */
   private static Span checked(Span span) {
-    boolean proper =
-        span.first() >= 1
-            && span.first() <= LONGEST
-            && Math.abs(span.before()) <= LONGEST
-            && span.least() >= 1
-            && span.least() <= LONGEST
-            && span.first() - 1 <= span.least() - span.before();
-    Rejected.unless(proper, "the span may be empty");
+    boolean proper = span.first() >= 1 && span.least() >= 1 && span.least() <= LONGEST;
+    boolean inOrder = (long) span.first() - 1 <= (long) span.least() - span.before();
+    Pieces.require(proper && inOrder, "a span that may be less than empty");
     return span;
   }
 
-  private Pieces pieces(Span span, boolean timed, Sum sum) {
-    return new Pieces(certificate.horizon(), timed ? certificate.time() : "", span, sum.cuts());
+  private Pieces pieces(Span span, String timed, Sum sum) {
+    return new Pieces(certificate.horizon(), timed, span, sum.cuts());
   }
 
-  /** {@code F(to) - F(from)}. */
-  private NormalForm difference(Pieces pieces, NormalForm potential, Index to, Index from) {
-    NormalForm there = pieces.read(potential, Map.of(certificate.time(), to));
-    return there.subtract(pieces.read(potential, Map.of(certificate.time(), from)));
-  }
-
-  private void small(Sum sum, int n, Parts parts, boolean linearOnly, int facts) {
-    Pieces pieces = pieces(new Span(1, 0, n), false, sum);
-    Map<String, Index> fixed = Map.of(certificate.horizon(), Index.of(n));
-    NormalForm target = pieces.read(parts.rest, fixed);
-    for (Part part : parts.sums) {
-      int from = Pieces.distance(Index.of(0), part.total.from());
-      int to = Pieces.distance(Index.of(0), Pieces.with(part.total.to(), fixed));
-      Rejected.unless((long) to - from <= LONGEST, "a sum that is far longer");
-      for (int t = from; t <= to; t++) {
-        Map<String, Index> at = new HashMap<>(fixed);
-        at.put(part.total.index(), Index.of(t));
-        target = target.add(pieces.read(part.body, at));
-      }
-    }
-    adds(sum, target, pieces, fixed, linearOnly, facts);
+  /** The value of an expression in the time at one time less that at another. */
+  private NormalForm growth(Pieces pieces, NormalForm form, Index to, Index from) {
+    NormalForm there = pieces.read(form, Map.of(certificate.time(), to));
+    return there.subtract(pieces.read(form, Map.of(certificate.time(), from)));
   }
 
   /**
-   * A measure is not negative; if moreover it is at most what it was before and not positive to
-   * begin with, it is zero.
+   * What is not positive at one end, and never more than a step nearer to it, is never positive.
    */
   private void check(Induction lemma, int place) {
     Span span = checked(lemma.span());
-    Index time = Index.symbol(certificate.time());
     Index end = lemma.rising() ? Index.of(span.first() - 1) : horizon.plus(-span.before());
-    NormalForm measure = measure(lemma.measure());
-    Pieces whole = pieces(span, false, lemma.start());
+    NormalForm measure = lemma.measure().normalForm();
+    Pieces whole = pieces(span, "", lemma.start());
     NormalForm start = whole.read(measure, Map.of(certificate.time(), end)).negate();
-    adds(lemma.start(), start, whole, Map.of(), false, place);
-    Pieces generic = pieces(span, true, lemma.step());
-    NormalForm growth = difference(generic, measure, time, time.plus(-1));
+    adds(lemma.start(), start, whole, Map.of(), place);
+    Pieces generic = pieces(span, certificate.time(), lemma.step());
+    NormalForm growth = growth(generic, measure, time, time.plus(-1));
     NormalForm step = lemma.rising() ? growth.negate() : growth;
-    adds(lemma.step(), step, generic, Map.of(), false, place);
+    adds(lemma.step(), step, generic, Map.of(), place);
   }
 
-  private static NormalForm measure(sit.proof.Basic basic) {
-    Rejected.unless(
-        !basic.a().isEmpty() && !basic.b().isEmpty(), "a basic inequality has an empty group");
-    return basic.normalForm();
-  }
-
-  /**
-   * Whether the combination is the target, piece by piece; facts up to {@code facts} may be used.
-   */
+  /** Requires that the combination is the target, piece by piece, by the first so many facts. */
   private void adds(
-      Sum sum,
-      NormalForm target,
-      Pieces pieces,
-      Map<String, Index> fixed,
-      boolean linearOnly,
-      int facts) {
-    NormalForm total = NormalForm.constant(sum.surplus());
-    boolean positive = sum.surplus().signum() > 0;
-    Rejected.unless(sum.surplus().signum() >= 0, "a surplus is negative");
+      Sum sum, NormalForm target, Pieces pieces, Map<String, Index> fixed, int facts) {
+    Pieces.require(sum.surplus().signum() >= 0, "a surplus is negative");
+    NormalForm left = target.subtract(NormalForm.constant(sum.surplus()));
+    linear &= sum.surplus().isZero() && sum.basics().isEmpty();
     for (Certificate.Term term : sum.basics()) {
-      positive = true;
-      Rejected.unless(term.multiplier().signum() > 0, "a multiplier is not positive");
-      total = total.add(pieces.read(measure(term.basic()), fixed).scale(term.multiplier()));
+      Pieces.require(term.multiplier().signum() > 0, "a multiplier is not positive");
+      NormalForm basic = pieces.read(term.basic().normalForm(), fixed);
+      left = left.subtract(basic.scale(term.multiplier()));
     }
     for (Use use : sum.uses()) {
-      Rejected.unless(use.fact() >= 0 && use.fact() < facts, "there is no fact " + use.fact());
-      NormalForm multiplier = pieces.read(plain(use.multiplier()), fixed);
-      if (isInequality(use.fact())) {
-        positive = true;
-        boolean allowed = multiplier.isConstant() && multiplier.constantValue().signum() > 0;
-        Rejected.unless(allowed, "the multiplier of an inequality is not a positive constant");
-      }
-      total = total.add(instance(use, pieces, fixed).multiply(multiplier));
-      used.add(use.fact());
+      Pieces.require(use.fact() >= 0 && use.fact() < facts, "there is no fact " + use.fact());
+      Pieces.require(use.multiplier().isPlain(), "what is divided by could be zero");
+      NormalForm multiplier = pieces.read(use.multiplier(), fixed);
+      spend(use.fact(), multiplier);
+      left = left.subtract(instance(use, pieces, fixed).multiply(multiplier));
     }
-    Rejected.unless(!linearOnly || !positive, "an equality is proved by inequalities one way");
-    NormalForm left = target.subtract(total);
-    Rejected.unless(left.isZero(), "a combination does not add up; " + left + " is left over");
+    Pieces.require(left.isZero(), "a combination does not add up; " + left + " is left over");
   }
 
-  private boolean isInequality(int fact) {
-    return fact < certificate.assumptions().size()
-        && certificate.assumptions().get(fact).sense() != Sense.ZERO;
+  /** An equality may be multiplied by anything, an inequality by a positive constant. */
+  private void spend(int fact, NormalForm multiplier) {
+    if (fact < given && certificate.assumptions().get(fact).sense() != Sense.ZERO) {
+      linear = false;
+      boolean allowed = multiplier.isConstant() && multiplier.constantValue().signum() > 0;
+      Pieces.require(allowed, "the multiplier of an inequality is not a positive constant");
+    }
   }
 
   /** An instance of a fact, at times at which the fact is known. */
   private NormalForm instance(Use use, Pieces pieces, Map<String, Index> fixed) {
     Map<String, Index> at = new HashMap<>(fixed);
-    use.at().forEach((symbol, index) -> at.put(symbol, Pieces.with(index, fixed)));
-    Index end = Pieces.with(horizon, fixed);
-    int given = certificate.assumptions().size();
-    if (use.fact() >= given) {
+    use.at().forEach((symbol, index) -> at.put(symbol, index.with(fixed)));
+    // a fact holds from 1 on, and up to the horizon if it speaks of that; a lemma on its span
+    Span span = new Span(2, 0, 1);
+    NormalForm fact;
+    if (use.fact() < given) {
+      fact = certificate.assumptions().get(use.fact()).difference();
+    } else {
       Induction lemma = certificate.lemmas().get(use.fact() - given);
-      Rejected.unless(use.at().keySet().equals(Set.of(certificate.time())), "the time of a lemma");
-      Index index = at.get(certificate.time());
-      boolean known =
-          pieces.span().least() >= lemma.span().least()
-              && pieces.notNegative(index.plus(1 - lemma.span().first()))
-              && pieces.notNegative(end.plus(-lemma.span().before()).subtract(index));
-      Rejected.unless(known, "a lemma is used at " + index + ", where it is not proved");
-      return pieces.read(measure(lemma.measure()), at);
+      span = lemma.span();
+      fact = lemma.measure().normalForm();
     }
-    Assumption assumption = certificate.assumptions().get(use.fact());
-    Set<String> free = new TreeSet<>(Substitution.symbols(assumption.difference()));
-    boolean bounded = names(assumption.difference()).contains(certificate.horizon());
+    boolean bounded = use.fact() >= given || fact.symbols().contains(certificate.horizon());
+    Set<String> free = new TreeSet<>(Substitution.symbols(fact));
     free.remove(certificate.horizon());
-    Rejected.unless(use.at().keySet().equals(free), "not every index of a fact is given");
-    Set<String> names = names(assumption.difference());
-    Rejected.unless(
-        free.contains(certificate.time()) || !names.contains(certificate.time()),
-        "a scalar of a fact is taken for the time");
+    Pieces.require(use.at().keySet().equals(free), "not every index of a fact is given");
+    boolean captures = !free.contains(certificate.time()) && speaksOfTime(fact);
+    Pieces.require(!captures, "a scalar of a fact is taken for the time");
+    Index end = horizon.with(fixed);
+    Pieces.require(pieces.notNegative(end.plus(-span.least())), "a lemma is used too early");
     for (String symbol : free) {
       Index index = at.get(symbol);
-      boolean known =
-          pieces.notNegative(index.plus(-1))
-              && (!bounded || pieces.notNegative(end.subtract(index)));
-      Rejected.unless(known, "a fact is used at " + index + ", which may be no time");
+      Index left = end.plus(-span.before()).subtract(index);
+      boolean known = pieces.notNegative(index.plus(1 - span.first()));
+      known &= !bounded || pieces.notNegative(left);
+      Pieces.require(known, "a fact is used at " + index + ", where it is not known to hold");
     }
-    return pieces.read(assumption.difference(), at);
-  }
-
-  /** Only entropies and scalars; what is divided by could be zero. */
-  private static NormalForm plain(NormalForm form) {
-    for (Monomial monomial : form.coefficients().keySet()) {
-      for (Term atom : monomial.atoms()) {
-        Rejected.unless(
-            atom instanceof Term.Entropy || atom instanceof Term.Symbol,
-            "neither an entropy nor a scalar: " + atom);
-      }
-    }
-    return form;
+    return pieces.read(fact, at);
   }
 }

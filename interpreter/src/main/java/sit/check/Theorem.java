@@ -1,6 +1,5 @@
 package sit.check;
 
-import sit.proof.Certificate;
 import sit.proof.Proof;
 
 /** A claim whose proof a checker added up. */
@@ -13,14 +12,5 @@ public final class Theorem {
 
   public Proof proof() {
     return proof;
-  }
-
-  /**
-   * The proof where it is one of fixed variables.
-   *
-   * @throws ClassCastException if it is one for every horizon
-   */
-  public Certificate certificate() {
-    return (Certificate) proof;
   }
 }

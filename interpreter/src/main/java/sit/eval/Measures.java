@@ -157,12 +157,7 @@ final class Measures {
             ? arguments.stream().allMatch(a -> isKnown(a, measure.span()))
             : evaluator.domain().unfolds(measure.shape());
     if (!unfold) {
-      List<Term> slots = new ArrayList<>();
-      for (int i = 0; i < arguments.size(); i++) {
-        slots.add(new Operations(evaluator).term(arguments.get(i), measure.slots().get(i).span()));
-      }
-      return new Value.Symbolic(
-          new Term.Measure(measure.shape().name(), slots, measure.separators()));
+      return kept(measure, arguments);
     }
     Locals bound = bind(signature, arguments, measure);
     return evaluator
@@ -172,6 +167,24 @@ final class Measures {
             measure.span(),
             measure.shape().name())
         .evaluate(signature.body(), bound);
+  }
+
+  /** The measure as it was written; a condition on nothing is none. */
+  private Value kept(TypedExpr.Measure measure, List<Value> arguments) {
+    List<Term> slots = new ArrayList<>();
+    List<String> separators = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      boolean nothing =
+          arguments.get(i) instanceof Value.Variables variables && variables.group().isEmpty();
+      if (i > 0 && nothing && measure.separators().get(i - 1).startsWith("|")) {
+        continue;
+      }
+      if (i > 0) {
+        separators.add(measure.separators().get(i - 1));
+      }
+      slots.add(new Operations(evaluator).term(arguments.get(i), measure.slots().get(i).span()));
+    }
+    return new Value.Symbolic(new Term.Measure(measure.shape().name(), slots, separators));
   }
 
   private Value argument(TypedExpr slot, Locals locals) {

@@ -51,14 +51,18 @@ public record HorizonCertificate(
   /**
    * One direction of a claim.
    *
+   * @param given assumptions, which may hold sums, with constant multipliers: what is taken apart
+   *     is the claim's difference less these
    * @param potential F, an expression in the time
    * @param step adds up to {@code s(t) + F(t) - F(t-1)}
    * @param ends adds up to {@code rest - F(n - before) + F(first - 1)}, where the rest holds what
    *     sums have outside the span
    * @param small adds up to the whole difference at each of {@code n = 1 .. least - 1}
    */
-  public record Telescope(Span span, NormalForm potential, Sum step, Sum ends, List<Sum> small) {
+  public record Telescope(
+      Span span, List<Use> given, NormalForm potential, Sum step, Sum ends, List<Sum> small) {
     public Telescope {
+      given = List.copyOf(given);
       small = List.copyOf(small);
     }
   }

@@ -57,18 +57,25 @@ record Frame(
   /**
    * The frame of a claim and its facts.
    *
+   * @param form the claim
+   * @param whole facts with sums
    * @param facts with the time in the place of their own index
    */
-  static Optional<Frame> of(HorizonForm form, List<NormalForm> facts) {
+  static Optional<Frame> of(HorizonForm form, List<HorizonForm> whole, List<NormalForm> facts) {
+    List<HorizonForm.Sum> sums = new ArrayList<>(form.sums());
+    whole.forEach(fact -> sums.addAll(fact.sums()));
     Places generic = new Places();
     Places ends = new Places();
     generic.around.addAll(List.of(-1, 0));
-    for (HorizonForm.Sum sum : form.sums()) {
+    for (HorizonForm.Sum sum : sums) {
       if (!generic.add(Cutting.ends(sum.body()), form.horizon(), form.time())) {
         return Optional.empty();
       }
     }
     boolean read = ends.add(Cutting.ends(form.rest()), form.horizon(), "");
+    for (HorizonForm fact : whole) {
+      read &= ends.add(Cutting.ends(fact.rest()), form.horizon(), "");
+    }
     for (NormalForm fact : facts) {
       read &= generic.add(Cutting.ends(fact), form.horizon(), form.time());
     }
@@ -77,7 +84,7 @@ record Frame(
     }
     int first = Math.max(1, -generic.around.first() + generic.fixed.last());
     int before = Math.max(0, generic.around.last() - generic.fromEnd.first());
-    for (HorizonForm.Sum sum : form.sums()) {
+    for (HorizonForm.Sum sum : sums) {
       first = Math.max(first, sum.from());
       before = Math.max(before, -sum.beyond());
     }
@@ -90,7 +97,7 @@ record Frame(
       ends.fixed.add(Math.max(0, first - 1 + u));
       ends.fromEnd.add(u - before);
     }
-    for (HorizonForm.Sum sum : form.sums()) {
+    for (HorizonForm.Sum sum : sums) {
       if (first - sum.from() > FARTHEST || sum.beyond() + before > FARTHEST) {
         return Optional.empty();
       }
@@ -105,7 +112,7 @@ record Frame(
     }
     int least = Math.max(1, Math.max(ends.fixed.last() - ends.fromEnd.first(), first - 1 + before));
     Cutting step = new Cutting(cuts(generic, form.horizon(), form.time()), STEP, form.time());
-    Cutting whole = new Cutting(cuts(ends, form.horizon(), form.time()), "", form.time());
+    Cutting atEnds = new Cutting(cuts(ends, form.horizon(), form.time()), "", form.time());
     return Optional.of(
         new Frame(
             form.horizon(),
@@ -113,7 +120,7 @@ record Frame(
             new Span(first, before, least),
             List.copyOf(generic.around),
             step,
-            whole));
+            atEnds));
   }
 
   private static List<Index> cuts(Places places, String horizon, String time) {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import sit.exact.Rational;
 import sit.proof.Assumption;
 import sit.proof.Claim;
+import sit.proof.HorizonCertificate.Span;
 import sit.term.Index;
 import sit.term.Monomial;
 import sit.term.NormalForm;
@@ -41,13 +42,17 @@ record HorizonForm(
       return new Read(Optional.empty(), trouble);
     }
     String horizon = free.iterator().next();
+    return of(claim, horizon, time(claim, assumptions, horizon));
+  }
+
+  /** Takes a claim apart that speaks of no other index than this horizon. */
+  static Read of(Claim claim, String horizon, String time) {
     NormalForm difference = claim.difference();
     int multiple = 0;
     while (multiple < 2 && divides(difference, horizon)) {
       difference = difference.multiply(NormalForm.of(new Term.Symbol(horizon)));
       multiple++;
     }
-    String time = time(claim, assumptions, horizon);
     List<Sum> sums = new ArrayList<>();
     TreeMap<Monomial, Rational> rest = new TreeMap<>();
     for (var entry : difference.coefficients().entrySet()) {
@@ -79,6 +84,29 @@ record HorizonForm(
         "");
   }
 
+  /** All that is summed at the generic time. */
+  NormalForm summand() {
+    NormalForm sum = NormalForm.ZERO;
+    for (Sum each : sums) {
+      sum = sum.add(each.body());
+    }
+    return sum;
+  }
+
+  /** What no sum holds, and what sums hold outside the span. */
+  NormalForm rest(Span span) {
+    NormalForm total = rest;
+    for (Sum sum : sums) {
+      for (int t = sum.from(); t < span.first(); t++) {
+        total = total.add(put(sum.body(), time, Index.of(t)));
+      }
+      for (int k = 1 - span.before(); k <= sum.beyond(); k++) {
+        total = total.add(put(sum.body(), time, Index.symbol(horizon).plus(k)));
+      }
+    }
+    return total;
+  }
+
   /** Puts an index in the place of a symbol, also where it stands as a number. */
   static NormalForm put(NormalForm form, String symbol, Index replacement) {
     NormalForm total = NormalForm.ZERO;
@@ -86,21 +114,11 @@ record HorizonForm(
       NormalForm product = NormalForm.constant(entry.getValue());
       for (Term atom : entry.getKey().atoms()) {
         boolean number = atom instanceof Term.Symbol s && s.name().equals(symbol);
-        product = product.multiply(number ? number(replacement) : NormalForm.of(atom));
+        product = product.multiply(number ? NormalForm.of(replacement) : NormalForm.of(atom));
       }
       total = total.add(product);
     }
     return total;
-  }
-
-  /** An index as a polynomial. */
-  static NormalForm number(Index index) {
-    NormalForm sum = NormalForm.constant(Rational.of(index.constant()));
-    for (var entry : index.coefficients().entrySet()) {
-      NormalForm symbol = NormalForm.of(new Term.Symbol(entry.getKey()));
-      sum = sum.add(symbol.scale(Rational.of(entry.getValue())));
-    }
-    return sum;
   }
 
   private static boolean divides(NormalForm form, String horizon) {

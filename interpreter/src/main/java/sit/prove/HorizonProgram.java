@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import sit.limits.Limits;
 import sit.proof.Assumption;
 import sit.proof.Certificate;
 import sit.proof.Certificate.Combination;
 import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Use;
+import sit.proof.Sense;
 import sit.term.Group;
 import sit.term.NormalForm;
 
@@ -34,8 +36,11 @@ final class HorizonProgram {
   private final Columns columns;
   private final Program program;
 
-  /** A potential and two combinations that add up. */
-  record Solution(NormalForm potential, Sum step, Sum ends) {}
+  /** A potential and two combinations that add up, with what is taken from facts that hold sums. */
+  record Solution(List<Use> given, NormalForm potential, Sum step, Sum ends) {}
+
+  /** A fact that holds sums over time, taken apart, in pieces. */
+  record WholeFact(int place, Sense sense, NormalForm form) {}
 
   /** An instance of a fact, and whether it is one at the ends. */
   private record Stated(TimedFact.Instance instance, boolean atEnds) {}
@@ -51,6 +56,7 @@ final class HorizonProgram {
       NormalForm step,
       NormalForm ends,
       List<TimedFact> known,
+      List<WholeFact> whole,
       List<Potentials.Candidate> potentials,
       Limits limits) {
     this.frame = frame;
@@ -60,6 +66,10 @@ final class HorizonProgram {
     for (TimedFact fact : known) {
       fact.step(frame).forEach(instance -> state(new Stated(instance, false)));
       fact.ends(frame).forEach(instance -> state(new Stated(instance, true)));
+    }
+    for (WholeFact fact : whole) {
+      sources.add(fact);
+      facts.add(new Assumption(Assumption.Kind.RELATION, "", fact.form(), fact.sense()));
     }
     List<Assumption> growth = new ArrayList<>();
     for (Potentials.Candidate candidate : potentials) {
@@ -173,7 +183,7 @@ final class HorizonProgram {
   private Optional<Solution> solution(Combination combination) {
     List<Certificate.Term> stepBasics = new ArrayList<>();
     List<Certificate.Term> endBasics = new ArrayList<>();
-    for (Certificate.Term term : combination.basics()) {
+    for (Certificate.Term term : Slack.merged(combination.basics())) {
       boolean atEnds = isAtEnds(term.basic().a());
       Cutting cutting = atEnds ? frame.ends() : frame.step();
       sit.proof.Basic basic =
@@ -183,6 +193,7 @@ final class HorizonProgram {
               cutting.real(term.basic().c()));
       (atEnds ? endBasics : stepBasics).add(new Certificate.Term(term.multiplier(), basic));
     }
+    List<Use> given = new ArrayList<>();
     NormalForm potential = NormalForm.ZERO;
     Map<Object, Use> stepUses = new LinkedHashMap<>();
     Map<Object, Use> endUses = new LinkedHashMap<>();
@@ -192,6 +203,13 @@ final class HorizonProgram {
           return Optional.empty();
         }
         potential = potential.add(candidate.potential().scale(use.multiplier().constantValue()));
+        continue;
+      }
+      if (sources.get(use.assumption()) instanceof WholeFact fact) {
+        if (!use.multiplier().isConstant()) {
+          return Optional.empty();
+        }
+        given.add(new Use(fact.place(), new TreeMap<>(), use.multiplier()));
         continue;
       }
       Stated stated = (Stated) sources.get(use.assumption());
@@ -204,6 +222,7 @@ final class HorizonProgram {
     }
     return Optional.of(
         new Solution(
+            given,
             potential,
             new Sum(
                 frame.step().cuts(),

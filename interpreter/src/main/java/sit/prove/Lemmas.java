@@ -138,7 +138,7 @@ final class Lemmas {
     NormalForm growth = now.get().subtract(before.get());
     NormalForm step = rising ? growth.negate() : growth;
     HorizonProgram program =
-        new HorizonProgram(frame, step, end.get().negate(), known, List.of(), limits);
+        new HorizonProgram(frame, step, end.get().negate(), known, List.of(), List.of(), limits);
     Optional<HorizonProgram.Solution> solution =
         program.identity().or(() -> program.restricted(false)).or(() -> program.complete(false));
     return solution

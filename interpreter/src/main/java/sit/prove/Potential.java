@@ -2,11 +2,13 @@ package sit.prove;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import sit.check.HorizonChecker;
+import java.util.function.Predicate;
+import sit.check.Checker;
 import sit.check.Verdict;
 import sit.limits.LimitReached;
 import sit.limits.Limits;
@@ -14,12 +16,10 @@ import sit.proof.Assumption;
 import sit.proof.Claim;
 import sit.proof.HorizonCertificate;
 import sit.proof.HorizonCertificate.Induction;
-import sit.proof.HorizonCertificate.Span;
 import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Telescope;
 import sit.proof.HorizonCertificate.Use;
 import sit.proof.Sense;
-import sit.term.Index;
 import sit.term.NormalForm;
 import sit.term.Variable;
 
@@ -47,8 +47,7 @@ public final class Potential {
    *     over every time
    */
   public static Verdict decide(Claim claim, List<Assumption> assumptions, Limits limits) {
-    List<Assumption> facts =
-        connected(claim, assumptions.stream().filter(TimedFact::isReadable).toList());
+    List<Assumption> facts = connected(claim, assumptions);
     HorizonForm.Read read = HorizonForm.of(claim, facts);
     if (read.form().isEmpty()) {
       return open(read.trouble());
@@ -59,9 +58,9 @@ public final class Potential {
       if (found.isEmpty()) {
         return open(potential.trouble);
       }
-      Optional<String> objection = HorizonChecker.objection(found.get());
+      Optional<String> objection = Checker.objection(found.get());
       return objection.isEmpty()
-          ? new Verdict.Proved(HorizonChecker.accept(found.get()), METHOD)
+          ? new Verdict.Proved(Checker.accept(found.get()), METHOD)
           : open("rejected: " + objection.get());
     } catch (LimitReached e) {
       Prover.rethrowCancelled(e);
@@ -94,12 +93,18 @@ public final class Potential {
     return taken;
   }
 
+  private final Map<Integer, HorizonForm> whole = new TreeMap<>();
   private String trouble = "infeasible";
 
   private Optional<HorizonCertificate> prove() {
     List<TimedFact> facts = new ArrayList<>();
     for (int i = 0; i < assumptions.size(); i++) {
-      facts.add(TimedFact.of(i, assumptions.get(i), form.horizon()));
+      Assumption assumption = assumptions.get(i);
+      if (TimedFact.hasSums(assumption)) {
+        whole(i, assumption);
+      } else {
+        facts.add(TimedFact.of(i, assumption, form.horizon()));
+      }
     }
     Optional<Frame> frame = frame(facts);
     if (frame.isEmpty()) {
@@ -115,13 +120,24 @@ public final class Potential {
     return closures.isEmpty() ? Optional.empty() : prove(frame.get(), lemmas.known(), closures);
   }
 
+  /** Takes a fact that holds sums apart, if it is one about this horizon. */
+  private void whole(int place, Assumption assumption) {
+    if (HorizonForm.free(assumption.difference()).equals(Set.of(form.horizon()))) {
+      Claim stated = new Claim(assumption.difference(), assumption.sense());
+      HorizonForm.of(stated, form.horizon(), form.time())
+          .form()
+          .filter(fact -> fact.multiple() == 0)
+          .ifPresent(fact -> whole.put(place, fact));
+    }
+  }
+
   /** A frame for the claim and as many facts as fit. */
   private Optional<Frame> frame(List<TimedFact> facts) {
     List<NormalForm> generic = new ArrayList<>();
-    Optional<Frame> frame = Frame.of(form, generic);
+    Optional<Frame> frame = Frame.of(form, List.copyOf(whole.values()), generic);
     for (TimedFact fact : facts) {
       generic.add(fact.generic(form.time()));
-      Optional<Frame> wider = Frame.of(form, generic);
+      Optional<Frame> wider = Frame.of(form, List.copyOf(whole.values()), generic);
       if (wider.isPresent()) {
         frame = wider;
       } else {
@@ -133,8 +149,8 @@ public final class Potential {
 
   private Optional<HorizonCertificate> prove(
       Frame frame, List<TimedFact> known, List<Induction> lemmas) {
-    Optional<NormalForm> step = frame.step().form(summand());
-    Optional<NormalForm> ends = frame.ends().form(rest(frame.span()));
+    Optional<NormalForm> step = frame.step().form(form.summand());
+    Optional<NormalForm> ends = frame.ends().form(form.rest(frame.span()));
     if (step.isEmpty() || ends.isEmpty()) {
       trouble = "its terms are out of reach";
       return Optional.empty();
@@ -148,27 +164,36 @@ public final class Potential {
     List<Potentials.Candidate> multiples = potentials.multiples(bodies, form.rest());
     all.addAll(multiples);
     near.addAll(multiples);
-    HorizonProgram narrow = new HorizonProgram(frame, step.get(), ends.get(), known, near, limits);
-    HorizonProgram wide = new HorizonProgram(frame, step.get(), ends.get(), known, all, limits);
-    SmallHorizons small = new SmallHorizons(form, known.subList(0, assumptions.size()), limits);
-    Optional<HorizonProgram.Solution> identity = narrow.identity().or(wide::identity);
+    List<HorizonProgram.WholeFact> sums = sums(frame);
+    HorizonProgram narrow =
+        new HorizonProgram(frame, step.get(), ends.get(), known, sums, near, limits);
+    HorizonProgram wide =
+        new HorizonProgram(frame, step.get(), ends.get(), known, sums, all, limits);
+    List<TimedFact> plain = known.stream().filter(f -> f.place() < assumptions.size()).toList();
+    SmallHorizons small = new SmallHorizons(form, plain, limits);
+    // the first few horizons are proved without facts that hold sums
+    Predicate<HorizonProgram.Solution> starts =
+        solution -> solution.given().isEmpty() || frame.span().least() == 1;
+    Optional<HorizonProgram.Solution> identity =
+        narrow.identity().or(wide::identity).filter(starts);
     if (identity.isPresent()) {
-      Optional<List<Sum>> starts = small.prove(frame.span().least(), true, false);
-      if (starts.isPresent()) {
+      Optional<List<Sum>> first = small.prove(frame.span().least(), true, false);
+      if (first.isPresent()) {
         return Optional.of(
-            certificate(frame, lemmas, List.of(identity.get()), List.of(starts.get())));
+            certificate(frame, lemmas, List.of(identity.get()), List.of(first.get())));
       }
     }
     int directions = form.claim().sense() == Sense.ZERO ? 2 : 1;
     List<HorizonProgram.Solution> solutions = new ArrayList<>();
-    List<List<Sum>> starts = new ArrayList<>();
+    List<List<Sum>> firsts = new ArrayList<>();
     for (int k = 0; k < directions; k++) {
       boolean negated = k == 1;
       Optional<HorizonProgram.Solution> found =
           narrow
               .restricted(negated)
               .or(() -> narrow.complete(negated))
-              .or(() -> wide.complete(negated));
+              .or(() -> wide.complete(negated))
+              .filter(starts);
       Optional<List<Sum>> start =
           found.isEmpty() ? Optional.empty() : small.prove(frame.span().least(), false, negated);
       if (start.isEmpty()) {
@@ -176,32 +201,23 @@ public final class Potential {
         return Optional.empty();
       }
       solutions.add(found.get());
-      starts.add(start.get());
+      firsts.add(start.get());
     }
-    return Optional.of(certificate(frame, lemmas, solutions, starts));
+    return Optional.of(certificate(frame, lemmas, solutions, firsts));
   }
 
-  private NormalForm summand() {
-    NormalForm sum = NormalForm.ZERO;
-    for (HorizonForm.Sum each : form.sums()) {
-      sum = sum.add(each.body());
-    }
-    return sum;
-  }
-
-  /** What no sum holds, and what sums hold outside the span. */
-  private NormalForm rest(Span span) {
-    NormalForm rest = form.rest();
-    for (HorizonForm.Sum sum : form.sums()) {
-      for (int t = sum.from(); t < span.first(); t++) {
-        rest = rest.add(HorizonForm.put(sum.body(), form.time(), Index.of(t)));
-      }
-      for (int k = 1 - span.before(); k <= sum.beyond(); k++) {
-        Index at = Index.symbol(form.horizon()).plus(k);
-        rest = rest.add(HorizonForm.put(sum.body(), form.time(), at));
-      }
-    }
-    return rest;
+  private List<HorizonProgram.WholeFact> sums(Frame frame) {
+    List<HorizonProgram.WholeFact> facts = new ArrayList<>();
+    whole.forEach(
+        (place, fact) -> {
+          Optional<NormalForm> step = frame.step().form(fact.summand());
+          Optional<NormalForm> ends = frame.ends().form(fact.rest(frame.span()));
+          if (step.isPresent() && ends.isPresent()) {
+            NormalForm all = step.get().add(ends.get());
+            facts.add(new HorizonProgram.WholeFact(place, assumptions.get(place).sense(), all));
+          }
+        });
+    return facts;
   }
 
   private Set<String> processes(boolean timed) {
@@ -244,7 +260,12 @@ public final class Potential {
       HorizonProgram.Solution solution = solutions.get(k);
       telescopes.add(
           new Telescope(
-              frame.span(), solution.potential(), solution.step(), solution.ends(), starts.get(k)));
+              frame.span(),
+              solution.given(),
+              solution.potential(),
+              solution.step(),
+              solution.ends(),
+              starts.get(k)));
     }
     return trimmed(
         new HorizonCertificate(
@@ -262,6 +283,7 @@ public final class Potential {
     int given = certificate.assumptions().size();
     TreeSet<Integer> used = new TreeSet<>();
     for (Telescope telescope : certificate.telescopes()) {
+      telescope.given().forEach(use -> used.add(use.fact()));
       collect(telescope.step(), used);
       collect(telescope.ends(), used);
       telescope.small().forEach(sum -> collect(sum, used));
@@ -295,6 +317,7 @@ public final class Potential {
       telescopes.add(
           new Telescope(
               telescope.span(),
+              moved(telescope.given(), places),
               telescope.potential(),
               moved(telescope.step(), places),
               moved(telescope.ends(), places),
@@ -315,8 +338,12 @@ public final class Potential {
   }
 
   private static Sum moved(Sum sum, TreeMap<Integer, Integer> places) {
-    List<Use> uses = new ArrayList<>();
-    sum.uses().forEach(u -> uses.add(new Use(places.get(u.fact()), u.at(), u.multiplier())));
-    return new Sum(sum.cuts(), sum.basics(), uses, sum.surplus());
+    return new Sum(sum.cuts(), sum.basics(), moved(sum.uses(), places), sum.surplus());
+  }
+
+  private static List<Use> moved(List<Use> uses, TreeMap<Integer, Integer> places) {
+    List<Use> moved = new ArrayList<>();
+    uses.forEach(u -> moved.add(new Use(places.get(u.fact()), u.at(), u.multiplier())));
+    return moved;
   }
 }

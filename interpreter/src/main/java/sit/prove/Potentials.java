@@ -115,7 +115,7 @@ final class Potentials {
     for (Monomial monomial : fixed) {
       NormalForm of = NormalForm.of(monomial, Rational.ONE);
       Optional<NormalForm> growth = frame.step().form(of);
-      Optional<NormalForm> atEnds = frame.ends().form(of.multiply(HorizonForm.number(length)));
+      Optional<NormalForm> atEnds = frame.ends().form(of.multiply(NormalForm.of(length)));
       if (growth.isPresent() && atEnds.isPresent()) {
         found.add(new Candidate(time.multiply(of), growth.get(), atEnds.get()));
       }

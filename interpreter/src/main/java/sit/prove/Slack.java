@@ -31,7 +31,7 @@ public final class Slack {
     if (theorem.proof() instanceof HorizonCertificate horizon) {
       return HorizonSlack.of(horizon);
     }
-    Certificate certificate = theorem.certificate();
+    Certificate certificate = (Certificate) theorem.proof();
     if (certificate.claim().sense() == Sense.ZERO) {
       return Term.constant(0);
     }

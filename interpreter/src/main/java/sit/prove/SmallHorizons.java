@@ -18,6 +18,8 @@ import sit.term.NormalForm;
  * variables.
  */
 final class SmallHorizons {
+  private static final int FARTHEST = 4;
+
   private final HorizonForm form;
   private final List<TimedFact> known;
   private final Limits limits;
@@ -71,13 +73,13 @@ final class SmallHorizons {
       if (result.certificate().isEmpty()) {
         return Optional.empty();
       }
-      sums.add(sum(result.certificate().get(), facts, instances));
+      sums.add(sum(n, result.certificate().get(), facts, instances));
     }
     return Optional.of(sums);
   }
 
   private static Sum sum(
-      Certificate certificate, List<Assumption> facts, List<TimedFact.Instance> instances) {
+      int n, Certificate certificate, List<Assumption> facts, List<TimedFact.Instance> instances) {
     Certificate.Combination combination = certificate.combinations().get(0);
     List<Use> uses = new ArrayList<>();
     int last = TimedFact.lastLetter(certificate.claim().difference());
@@ -88,7 +90,7 @@ final class SmallHorizons {
       last = Math.max(last, TimedFact.lastLetter(fact.difference()));
     }
     List<Index> cuts = new ArrayList<>();
-    for (int t = 0; t <= last; t++) {
+    for (int t = 0; t <= Math.max(last, n + FARTHEST); t++) {
       cuts.add(Index.of(t));
     }
     return new Sum(cuts, combination.basics(), uses, combination.surplus());

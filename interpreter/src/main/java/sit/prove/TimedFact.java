@@ -12,9 +12,7 @@ import sit.proof.Assumption;
 import sit.proof.HorizonCertificate.Span;
 import sit.proof.Sense;
 import sit.term.Index;
-import sit.term.Monomial;
 import sit.term.NormalForm;
-import sit.term.Substitution;
 import sit.term.Term;
 
 /**
@@ -35,6 +33,7 @@ record TimedFact(
     boolean bounded,
     int before) {
   private static final int FARTHEST = 3;
+  private static final int MOST_SYMBOLS = 2;
 
   /** The fact at certain times, in pieces. */
   record Instance(TimedFact fact, TreeMap<String, Index> at, NormalForm form) {}
@@ -47,12 +46,7 @@ record TimedFact(
   }
 
   private static boolean hasScalar(NormalForm form, String name) {
-    for (Monomial monomial : form.coefficients().keySet()) {
-      if (monomial.atoms().contains(new Term.Symbol(name))) {
-        return true;
-      }
-    }
-    return false;
+    return form.atoms().contains(new Term.Symbol(name));
   }
 
   /** The fact at some time, for finding out where it has to be cut. */
@@ -104,6 +98,9 @@ record TimedFact(
   }
 
   private List<Instance> instances(List<Index> times, Cutting cutting) {
+    if (free.size() > MOST_SYMBOLS) {
+      return List.of();
+    }
     List<TreeMap<String, Index>> all = List.of(new TreeMap<>());
     for (String symbol : free) {
       List<TreeMap<String, Index>> longer = new ArrayList<>();
@@ -164,10 +161,8 @@ record TimedFact(
     return names;
   }
 
-  /** Whether the symbols of a fact can be indices: those that a sum binds cannot. */
-  static boolean isReadable(Assumption assumption) {
-    return assumption.difference().coefficients().keySet().stream()
-            .noneMatch(m -> m.atoms().stream().anyMatch(a -> a instanceof Term.Total))
-        && Substitution.symbols(assumption.difference()).size() <= 3;
+  /** Whether a fact holds sums over time. */
+  static boolean hasSums(Assumption assumption) {
+    return assumption.difference().atoms().stream().anyMatch(a -> a instanceof Term.Total);
   }
 }

@@ -54,6 +54,11 @@ final class HorizonJson {
       CertificateJson.polynomial(telescope.potential(), out);
       sum("step", telescope.step(), out);
       sum("ends", telescope.ends(), out);
+      out.name("given").beginArray();
+      for (Use use : telescope.given()) {
+        use(use, out);
+      }
+      out.endArray();
       out.name("small").beginArray();
       for (Sum small : telescope.small()) {
         sum(small, out);
@@ -85,22 +90,26 @@ final class HorizonJson {
     CertificateJson.basics(sum.basics(), out);
     out.name("uses").beginArray();
     for (Use use : sum.uses()) {
-      out.beginObject();
-      out.name("fact").value(use.fact());
-      out.name("at").beginArray();
-      for (Map.Entry<String, Index> entry : use.at().entrySet()) {
-        out.beginObject();
-        out.name("symbol").value(entry.getKey());
-        out.name("is").value(entry.getValue().toString());
-        out.endObject();
-      }
-      out.endArray();
-      out.name("multiplier");
-      CertificateJson.polynomial(use.multiplier(), out);
-      out.endObject();
+      use(use, out);
     }
     out.endArray();
     out.name("surplus").value(sum.surplus().toString());
+    out.endObject();
+  }
+
+  private static void use(Use use, JsonWriter out) throws IOException {
+    out.beginObject();
+    out.name("fact").value(use.fact());
+    out.name("at").beginArray();
+    for (Map.Entry<String, Index> entry : use.at().entrySet()) {
+      out.beginObject();
+      out.name("symbol").value(entry.getKey());
+      out.name("is").value(entry.getValue().toString());
+      out.endObject();
+    }
+    out.endArray();
+    out.name("multiplier");
+    CertificateJson.polynomial(use.multiplier(), out);
     out.endObject();
   }
 
@@ -118,7 +127,7 @@ final class HorizonJson {
     }
     List<Telescope> telescopes = new ArrayList<>();
     for (JsonTree item : tree.field("telescopes").items()) {
-      item.only("first", "before", "least", "potential", "step", "ends", "small");
+      item.only("first", "before", "least", "given", "potential", "step", "ends", "small");
       List<Sum> small = new ArrayList<>();
       for (JsonTree one : item.field("small").items()) {
         small.add(sum(one));
@@ -126,6 +135,7 @@ final class HorizonJson {
       telescopes.add(
           new Telescope(
               span(item),
+              uses(item.field("given")),
               CertificateJson.polynomial(item.field("potential")),
               sum(item.field("step")),
               sum(item.field("ends")),
@@ -165,8 +175,16 @@ final class HorizonJson {
     for (JsonTree cut : tree.field("cuts").items()) {
       cuts.add(TermJson.index(cut.text(), cut));
     }
+    return new Sum(
+        cuts,
+        CertificateJson.basics(tree),
+        uses(tree.field("uses")),
+        tree.field("surplus").rational());
+  }
+
+  private static List<Use> uses(JsonTree tree) {
     List<Use> uses = new ArrayList<>();
-    for (JsonTree item : tree.field("uses").items()) {
+    for (JsonTree item : tree.items()) {
       item.only("fact", "at", "multiplier");
       TreeMap<String, Index> at = new TreeMap<>();
       for (JsonTree entry : item.field("at").items()) {
@@ -182,6 +200,6 @@ final class HorizonJson {
               at,
               CertificateJson.polynomial(item.field("multiplier"))));
     }
-    return new Sum(cuts, CertificateJson.basics(tree), uses, tree.field("surplus").rational());
+    return uses;
   }
 }

@@ -73,13 +73,12 @@ final class ExprBuilder {
       Expr base = expr(power.expr());
       return new Expr.Binary("^", base, exponent(power.exponent()), span(context));
     } else if (context instanceof SitParser.JuxtaposedExprContext product) {
-      Expr number = number(product.NUMBER());
-      return new Expr.Binary("*", number, juxtaposed(product.juxtaposed()), span(context));
-    } else if (context instanceof SitParser.FractionExprContext fraction) {
-      Expr upper = number(fraction.NUMBER(0));
-      Expr lower = number(fraction.NUMBER(1));
-      Expr quotient = new Expr.Binary("/", upper, lower, upper.span().to(lower.span()));
-      return new Expr.Binary("*", quotient, juxtaposed(fraction.juxtaposed()), span(context));
+      Expr factor = number(product.FACTOR(0));
+      if (product.DIVIDE() != null) {
+        Expr lower = number(product.FACTOR(1));
+        factor = new Expr.Binary("/", factor, lower, factor.span().to(lower.span()));
+      }
+      return new Expr.Binary("*", factor, juxtaposed(product.juxtaposed()), span(context));
     } else if (context instanceof SitParser.NegateExprContext negate) {
       return new Expr.Unary("-", expr(negate.expr()), span(context));
     } else if (context instanceof SitParser.ProductExprContext
@@ -114,9 +113,7 @@ final class ExprBuilder {
     for (SitParser.ExprContext link : chain) {
       Token token = ((TerminalNode) link.getChild(1)).getSymbol();
       SitParser.ExprContext right = (SitParser.ExprContext) link.getChild(2);
-      boolean product =
-          right instanceof SitParser.JuxtaposedExprContext
-              || right instanceof SitParser.FractionExprContext;
+      boolean product = right instanceof SitParser.JuxtaposedExprContext;
       boolean divides = token.getType() == SitLexer.DIVIDE || token.getType() == SitLexer.MOD;
       if (product && divides) {
         throw new ReportedError(
@@ -148,15 +145,7 @@ final class ExprBuilder {
   }
 
   private Expr juxtaposed(SitParser.JuxtaposedContext context) {
-    Expr result;
-    if (context.call() != null) {
-      result = call(context.call());
-    } else if (context.paren() != null) {
-      result = paren(context.paren());
-    } else {
-      TerminalNode name = context.NAME();
-      result = new Expr.Name(name.getText(), TokenReader.span(name.getSymbol()));
-    }
+    Expr result = context.paren() == null ? named(context.named()) : paren(context.paren());
     for (SitParser.BracketsContext brackets : context.brackets()) {
       result = index(result, brackets, result.span().to(span(brackets)));
     }
@@ -194,10 +183,8 @@ final class ExprBuilder {
       return new Expr.Text(unquote(text.STRING().getText()), span(context));
     } else if (context instanceof SitParser.BooleanPrimaryContext truth) {
       return new Expr.Truth(truth.TRUE() != null, span(context));
-    } else if (context instanceof SitParser.CallPrimaryContext call) {
-      return call(call.call());
-    } else if (context instanceof SitParser.NamePrimaryContext name) {
-      return new Expr.Name(name.getText(), span(context));
+    } else if (context instanceof SitParser.NamedPrimaryContext named) {
+      return named(named.named());
     } else if (context instanceof SitParser.ParenPrimaryContext paren) {
       return paren(paren.paren());
     } else if (context instanceof SitParser.ListPrimaryContext list) {
@@ -230,16 +217,27 @@ final class ExprBuilder {
         : new Expr.Table(entries, span(brace));
   }
 
+  private Expr named(SitParser.NamedContext context) {
+    return context.arguments() == null
+        ? new Expr.Name(context.getText(), span(context))
+        : call(context, context.arguments());
+  }
+
   Expr.Call call(SitParser.CallContext context) {
+    return call(context, context.arguments());
+  }
+
+  /** A call, whose name is the first token of {@code context}. */
+  private Expr.Call call(ParserRuleContext context, SitParser.ArgumentsContext arguments) {
     List<List<Expr>> slots = new ArrayList<>();
-    for (SitParser.SlotContext slot : context.slot()) {
+    for (SitParser.SlotContext slot : arguments.slot()) {
       slots.add(
           slot.ELLIPSIS() != null
               ? List.of(new Expr.Ellipsis(span(slot)))
               : conditions(slot.condition()));
     }
     List<String> separators = new ArrayList<>();
-    for (SitParser.SlotSeparatorContext separator : context.slotSeparator()) {
+    for (SitParser.SlotSeparatorContext separator : arguments.slotSeparator()) {
       separators.add(separator.getStart().getText());
     }
     Span nameSpan = TokenReader.span(context.getStart());

@@ -10,6 +10,9 @@ import sit.grammar.SitLexer;
  * where something that binds as tightly follows.
  */
 final class ExprWriter {
+  /** An optimum stands alone or in parentheses, so that its {@code over} belongs to no other. */
+  private static final int OPTIMUM = 0;
+
   private static final int OR = 1;
   private static final int AND = 2;
   private static final int NOT = 3;
@@ -246,7 +249,7 @@ final class ExprWriter {
     } else if (expr instanceof Expr.Conditional) {
       return CHOICE;
     } else if (expr instanceof Expr.Optimum) {
-      return EXPR;
+      return OPTIMUM;
     }
     return expr instanceof Expr.Index ? INDEX : PRIMARY;
   }

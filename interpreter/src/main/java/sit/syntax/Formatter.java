@@ -26,6 +26,7 @@ public final class Formatter {
   private final List<Comment> waiting = new ArrayList<>();
   private int group;
   private int start;
+  private boolean inReasons;
 
   private Formatter() {}
 
@@ -154,13 +155,15 @@ public final class Formatter {
 
   private void add(Token first, Place place, int indent, String comment, boolean blank) {
     boolean related = place.between() && !place.starts() && LineEnds.isRelation(first);
+    boolean more = inReasons && !place.starts() && !Roles.closes(first);
     int reason = related ? 1 : 0;
-    while (reason < line.size() && line.get(reason).getType() != SitLexer.BY) {
+    while (!more && reason < line.size() && line.get(reason).getType() != SitLexer.BY) {
       reason++;
     }
+    inReasons = reason < line.size() && line.get(line.size() - 1).getType() == SitLexer.COMMA;
     String relation = related ? first.getText() : "";
     String text = text(related ? 1 : 0, reason);
-    String by = text(reason, line.size());
+    String by = (more ? "   " : "") + text(reason, line.size());
     layout.add(new Layout.Line(group, indent, relation, text, by, comment, blank));
   }
 

@@ -82,10 +82,13 @@ final class Hints {
     } else if (type(at) == SitLexer.TILDE && type(0) != SitLexer.RV && at > 1) {
       return errors.unsupported(
           span,
-          "an expectation or a law under a density",
+          "an expectation under a law, as in `E[z ~ q]`,",
           "declare the law: `rv X ~ ...`, then `E[X]`");
     } else if (text(at).equals("subject")) {
-      return errors.unsupported(span, "`subject to`", "leave the constraint out");
+      return errors.unsupported(
+          span,
+          "`subject to`",
+          "an optimum without constraints can be read: `max I(X; Y) over p(X)`");
     } else if (text(at).equals("for")) {
       return errors.unsupported(span, "`for`", "write the items out: `[f(1), f(2)]`");
     }

@@ -35,8 +35,25 @@ final class Optima {
             levels.push(new ArrayList<>());
         case SitLexer.RIGHT_PAREN, SitLexer.RIGHT_BRACKET, SitLexer.RIGHT_BRACE ->
             calls(levels.pop(), 0);
-        case SitLexer.COMMA, SitLexer.SEMICOLON, SitLexer.NL -> calls(levels.peek(), 0);
-        default -> {}
+        case SitLexer.COMMA,
+            SitLexer.SEMICOLON,
+            SitLexer.NL,
+            SitLexer.COLON,
+            SitLexer.BAR,
+            SitLexer.BARS,
+            SitLexer.ARROW,
+            SitLexer.TILDE,
+            SitLexer.DEFINES,
+            SitLexer.DASHES,
+            SitLexer.INDEP,
+            SitLexer.GIVEN,
+            SitLexer.BY ->
+            calls(levels.peek(), 0);
+        default -> {
+          if (LineEnds.isRelation(segment.get(i))) {
+            calls(levels.peek());
+          }
+        }
       }
     }
     calls(levels.pop(), 0);
@@ -56,6 +73,19 @@ final class Optima {
       calls(waiting, chosen + 1);
       waiting.remove(chosen);
     }
+  }
+
+  /** Those that can be calls are, for no objective goes on after a relation. */
+  private void calls(List<Integer> waiting) {
+    List<Integer> optima = new ArrayList<>();
+    for (int at : waiting) {
+      if (!isCall(at)) {
+        optima.add(at);
+      }
+    }
+    waiting.removeAll(optima);
+    calls(waiting, 0);
+    waiting.addAll(optima);
   }
 
   /** From this place on, those that are still waiting are calls. */

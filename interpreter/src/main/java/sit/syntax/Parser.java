@@ -3,6 +3,7 @@ package sit.syntax;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CommonToken;
@@ -35,6 +36,14 @@ public final class Parser {
   private Parser(Source source) {
     this.source = source;
     this.errors = new SyntaxErrors(source);
+  }
+
+  /**
+   * Builds the parser's tables ahead of the first text, which takes as long as cutting one into
+   * tokens.
+   */
+  public static void prepare() {
+    Objects.requireNonNull(SitParser._ATN);
   }
 
   public static Program parse(Source source) {
@@ -145,7 +154,7 @@ public final class Parser {
   }
 
   private static SitParser parser(List<Token> segment) {
-    List<Token> input = new ArrayList<>(segment);
+    List<Token> input = Factors.tell(segment);
     Token last = segment.get(segment.size() - 1);
     CommonToken end = new CommonToken(Token.EOF, "<end>");
     end.setStartIndex(last.getStopIndex() + 1);

@@ -235,10 +235,11 @@ final class Segments {
    */
   private boolean goesOn(int at) {
     Token before = current.get(current.size() - 1);
-    if (LineEnds.wantsMore(before)) {
-      return true;
-    }
     Token next = nextAfter(at);
+    if (LineEnds.wantsMore(before)) {
+      boolean another = LineEnds.startsStatement(next) && next.getType() != SitLexer.LEMMA;
+      return !another || before.getType() == SitLexer.GIVEN;
+    }
     if (next.getType() == SitLexer.MINUS) {
       int column = open.isEmpty() ? startColumn : itemColumn;
       boolean first = !open.isEmpty() && endsItem(before);

@@ -2,6 +2,7 @@ package sit.syntax;
 
 import org.antlr.v4.runtime.Token;
 import sit.grammar.SitLexer;
+import sit.grammar.SitParser;
 
 /** What a kind of token is called in an error. */
 final class TokenNames {
@@ -11,7 +12,7 @@ final class TokenNames {
     return switch (type) {
       case Token.EOF, SitLexer.NL -> "the end of the line";
       case SitLexer.NAME -> "a name";
-      case SitLexer.NUMBER -> "a number";
+      case SitLexer.NUMBER, SitParser.FACTOR -> "a number";
       case SitLexer.STRING -> "a text";
       case SitLexer.TO, SitLexer.UNIT, SitLexer.TREE, SitLexer.RULE, SitLexer.AXIOM -> "";
       case SitLexer.USING, SitLexer.HOLDS, SitLexer.PARAM, SitLexer.IN -> "";

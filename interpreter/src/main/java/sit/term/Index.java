@@ -63,6 +63,16 @@ public record Index(int constant, SortedMap<String, Integer> coefficients)
     return new Index(constant, rest).add(replacement.multiply(c));
   }
 
+  /** Replaces symbols, all at once, so that none that is put in is taken for another. */
+  public Index with(Map<String, Index> replacements) {
+    Index total = of(constant);
+    for (Map.Entry<String, Integer> entry : coefficients.entrySet()) {
+      Index value = replacements.getOrDefault(entry.getKey(), symbol(entry.getKey()));
+      total = total.add(value.multiply(entry.getValue()));
+    }
+    return total;
+  }
+
   @Override
   public int compareTo(Index other) {
     int byConstant = Integer.compare(constant, other.constant);

@@ -2,11 +2,14 @@ package sit.term;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import sit.exact.Rational;
 
 /**
@@ -33,6 +36,16 @@ public record NormalForm(SortedMap<Monomial, Rational> coefficients) {
 
   public static NormalForm of(Monomial monomial, Rational coefficient) {
     return new NormalForm(new TreeMap<>(java.util.Map.of(monomial, coefficient)));
+  }
+
+  /** An index as a number. */
+  public static NormalForm of(Index index) {
+    NormalForm sum = constant(Rational.of(index.constant()));
+    for (var entry : index.coefficients().entrySet()) {
+      NormalForm symbol = of(new Term.Symbol(entry.getKey()));
+      sum = sum.add(symbol.scale(Rational.of(entry.getValue())));
+    }
+    return sum;
   }
 
   /** The joint entropy of a group; zero for the empty group. */
@@ -185,6 +198,43 @@ public record NormalForm(SortedMap<Monomial, Rational> coefficients) {
     } else if (term instanceof Term.Total total) {
       addVariables(total.body(), all);
     }
+  }
+
+  /** The polynomial with something in the place of each atom. */
+  public NormalForm replace(Function<Term, NormalForm> atoms) {
+    NormalForm total = ZERO;
+    for (var entry : coefficients.entrySet()) {
+      NormalForm product = constant(entry.getValue());
+      for (Term atom : entry.getKey().atoms()) {
+        product = product.multiply(atoms.apply(atom));
+      }
+      total = total.add(product);
+    }
+    return total;
+  }
+
+  /** The scalars that stand as atoms, and the index symbols of letters and blocks. */
+  public Set<String> symbols() {
+    Set<String> names = new TreeSet<>(Substitution.symbols(this));
+    for (Term atom : atoms()) {
+      if (atom instanceof Term.Symbol symbol) {
+        names.add(symbol.name());
+      }
+    }
+    return names;
+  }
+
+  /** What the monomials are products of. */
+  public Set<Term> atoms() {
+    Set<Term> atoms = new LinkedHashSet<>();
+    coefficients.keySet().forEach(monomial -> atoms.addAll(monomial.atoms()));
+    return atoms;
+  }
+
+  /** Whether every atom is an entropy or a scalar, so that nothing is divided by. */
+  public boolean isPlain() {
+    return atoms().stream()
+        .allMatch(atom -> atom instanceof Term.Entropy || atom instanceof Term.Symbol);
   }
 
   /** Whether every monomial is one entropy or the constant: then Shannon's inequalities apply. */

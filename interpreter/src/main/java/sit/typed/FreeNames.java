@@ -24,6 +24,18 @@ final class FreeNames {
     return names;
   }
 
+  /**
+   * The names of an expression that is only looked at, where those that nothing declares are free.
+   */
+  static FreeNames undeclared(Expr expr, Scope scope, Provider provider) {
+    FreeNames names = new FreeNames();
+    names.visit(expr);
+    names.variables.removeAll(names.processes);
+    names.variables.removeIf(n -> scope.symbol(n).isPresent() || provider.provide(n));
+    names.processes.removeIf(n -> scope.symbol(n).isPresent());
+    return names;
+  }
+
   /** Declares the names in a scope of their own. */
   Scope declare(Scope outer) {
     Scope inner = outer.inner();

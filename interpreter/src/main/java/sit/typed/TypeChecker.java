@@ -107,7 +107,8 @@ public final class TypeChecker {
   private TypedStatement command(Statement statement) {
     Span span = statement.span();
     if (statement instanceof Statement.Show show) {
-      TypedExpr shown = expr(show.expression());
+      Scope inner = FreeNames.undeclared(show.expression(), scope, provider).declare(scope);
+      TypedExpr shown = new ExprTyper(source, inner, provider).type(show.expression());
       return new TypedStatement.Show(show.form(), shown, show.to(), show.using(), span);
     } else if (statement instanceof Statement.Check check) {
       return new TypedStatement.Check(facts.claim(check.claim()), span);
@@ -256,6 +257,8 @@ public final class TypeChecker {
 
   private TypedStatement.Chain chain(Item.Chain chain) {
     List<TypedStatement.Step> steps = new ArrayList<>();
+    facts.note(List.of(chain.first()));
+    chain.steps().forEach(step -> facts.note(List.of(step.next())));
     TypedExpr first = facts.side(chain.first());
     for (Statement.Step step : chain.steps()) {
       TypedExpr next = facts.side(step.next());

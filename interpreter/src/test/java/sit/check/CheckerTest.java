@@ -34,7 +34,7 @@ class CheckerTest {
   void theSuiteIsAccepted() {
     assertThat(SUITE).hasSizeGreaterThan(30);
     for (Certificate certificate : SUITE) {
-      assertThat(Checker.accept(certificate).certificate()).isSameAs(certificate);
+      assertThat(Checker.accept(certificate).proof()).isSameAs(certificate);
     }
   }
 

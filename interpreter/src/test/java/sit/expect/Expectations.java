@@ -15,9 +15,11 @@ import sit.value.Judgement.Ruling;
 import sit.value.Result;
 
 /**
- * What a script expects of itself. {@code #=> 3/2 bit} after a statement gives its value, several joined by commas, with or without the
- * exact form; {@code #=> refuted} gives a verdict, {@code #!! code} the error of its line. On a line of its own an expectation belongs
- * to the statement above it. A claim or a step of which nothing is said must be proved and, where it gives a reason, follow from it.
+ * What a script expects of itself. {@code #=> 3/2 bit} after a statement gives its value, several
+ * joined by commas, with or without the exact form; {@code #=> refuted} gives a verdict, {@code #!!
+ * code} the error of its line. On a line of its own an expectation belongs to the statement above
+ * it. A claim or a step of which nothing is said must be proved and, where it gives a reason,
+ * follow from it.
  */
 public final class Expectations {
   private static final String VALUE = "#=>";
@@ -57,7 +59,10 @@ public final class Expectations {
     return text.contains(VALUE) || text.contains(ERROR);
   }
 
-  /** Where what came of a text is not what it expects, a sentence each; results of imported texts are left out. */
+  /**
+   * Where what came of a text is not what it expects, a sentence each; results of imported texts
+   * are left out.
+   */
   public static List<String> unmet(Source source, Answer answer) {
     Expectations expected = in(source.text());
     List<String> unmet = new ArrayList<>();
@@ -76,19 +81,29 @@ public final class Expectations {
     Set<Integer> spoken = new LinkedHashSet<>();
     values.forEach(
         (line, text) -> {
-          Integer at = alone.contains(line) || !results.containsKey(line) ? results.floorKey(line) : line;
+          Integer at =
+              alone.contains(line) || !results.containsKey(line) ? results.floorKey(line) : line;
           if (at == null || !spoken.add(at)) {
             unmet.add(name + ":" + line + ": expects `" + text + "` of nothing");
           } else if (!matches(text, results.get(at))) {
             unmet.add(
-                name + ":" + at + ": expected `" + text + "`, was `" + join(results.get(at), false) + "`");
+                name
+                    + ":"
+                    + at
+                    + ": expected `"
+                    + text
+                    + "`, was `"
+                    + join(results.get(at), false)
+                    + "`");
           }
         });
     results.forEach(
         (line, found) -> {
-          boolean bad = found.stream().anyMatch(r -> r instanceof Result.Judged && !word(r).equals("proved"));
+          boolean bad =
+              found.stream().anyMatch(r -> r instanceof Result.Judged && !word(r).equals("proved"));
           if (bad && !spoken.contains(line)) {
-            unmet.add(name + ":" + line + ": was `" + join(found, false) + "`, which nothing expects");
+            unmet.add(
+                name + ":" + line + ": was `" + join(found, false) + "`, which nothing expects");
           }
         });
   }
@@ -98,10 +113,12 @@ public final class Expectations {
     for (Diagnostic diagnostic : diagnostics) {
       int line = diagnostic.source().line(diagnostic.span().start());
       if (!diagnostic.code().equals(left.remove(line))) {
-        unmet.add(source.name() + ":" + line + ": " + diagnostic.code() + ", " + diagnostic.message());
+        unmet.add(
+            source.name() + ":" + line + ": " + diagnostic.code() + ", " + diagnostic.message());
       }
     }
-    left.forEach((line, code) -> unmet.add(source.name() + ":" + line + ": expected the error " + code));
+    left.forEach(
+        (line, code) -> unmet.add(source.name() + ":" + line + ": expected the error " + code));
   }
 
   private static boolean matches(String expected, List<Result> results) {
@@ -114,7 +131,10 @@ public final class Expectations {
     for (Result result : results) {
       String word = word(result);
       int exact = word.indexOf(" = ");
-      parts.add(brief && result instanceof Result.Evaluated && exact > 0 ? word.substring(0, exact) : word);
+      parts.add(
+          brief && result instanceof Result.Evaluated && exact > 0
+              ? word.substring(0, exact)
+              : word);
     }
     return String.join(", ", parts);
   }
@@ -125,7 +145,9 @@ public final class Expectations {
     }
     Judgement judgement = judged.judgement();
     boolean unjustified = judgement.ruling() == Ruling.PROVED && judgement.isUnjustified();
-    return unjustified ? "unjustified" : judgement.ruling().name().toLowerCase(java.util.Locale.ROOT);
+    return unjustified
+        ? "unjustified"
+        : judgement.ruling().name().toLowerCase(java.util.Locale.ROOT);
   }
 
   private static Source source(Result result) {

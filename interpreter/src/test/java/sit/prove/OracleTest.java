@@ -67,7 +67,7 @@ class OracleTest {
         new Prover().decide(entry.claim(), entry.given(), Limits.start(20, 512), Seed.DEFAULT);
     if (entry.provable()) {
       assertThat(verdict).isInstanceOf(Verdict.Proved.class);
-      assertThat(Checker.objection(((Verdict.Proved) verdict).theorem().certificate())).isEmpty();
+      assertThat(Checker.objection(((Verdict.Proved) verdict).theorem().proof())).isEmpty();
     } else {
       assertThat(verdict).isInstanceOf(Verdict.Open.class);
     }

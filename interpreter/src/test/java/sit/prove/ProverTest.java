@@ -30,7 +30,7 @@ class ProverTest {
   private static Certificate proved(String claim, String... given) {
     Verdict verdict = decide(claim, given);
     assertThat(verdict).as(claim + " " + verdict).isInstanceOf(Verdict.Proved.class);
-    Certificate certificate = ((Verdict.Proved) verdict).theorem().certificate();
+    Certificate certificate = (Certificate) ((Verdict.Proved) verdict).theorem().proof();
     assertThat(Checker.objection(certificate)).isEmpty();
     return certificate;
   }

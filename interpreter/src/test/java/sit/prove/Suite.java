@@ -56,6 +56,6 @@ public final class Suite {
 
   private static Certificate prove(Claim claim, List<Assumption> given) {
     Verdict verdict = new Prover().decide(claim, given, Limits.start(20, 512), Seed.DEFAULT);
-    return ((Verdict.Proved) verdict).theorem().certificate();
+    return (Certificate) ((Verdict.Proved) verdict).theorem().proof();
   }
 }

@@ -13,10 +13,11 @@ import sit.term.TermLatex;
 /** Proofs as people read them. */
 class ProofPrinterTest {
   private static Certificate prove(String claim, String... given) {
-    return new Prover()
-        .prove(Notation.claim(claim), Notation.assumptions(given), Limits.none())
-        .orElseThrow()
-        .certificate();
+    return (Certificate)
+        new Prover()
+            .prove(Notation.claim(claim), Notation.assumptions(given), Limits.none())
+            .orElseThrow()
+            .proof();
   }
 
   @Test

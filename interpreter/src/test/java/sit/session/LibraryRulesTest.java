@@ -18,7 +18,10 @@ import sit.value.Judgement;
 import sit.value.Judgement.Ruling;
 import sit.value.Result;
 
-/** Every rule of the library is proved and does what it is for; every axiom is listed and tried on laws. */
+/**
+ * Every rule of the library is proved and does what it is for; every axiom is listed and tried on
+ * laws.
+ */
 class LibraryRulesTest {
   private static List<String> schemas(Entry entry) {
     List<String> schemas = new ArrayList<>();

@@ -87,7 +87,8 @@ class MeasuresTest {
   private static void agree(String expression, Law law, ToDoubleFunction<Law> formula) {
     double value = Library.number(law.declaration() + expression);
     double wanted = formula.applyAsDouble(law);
-    boolean same = value == wanted || Math.abs(value - wanted) < CLOSE * Math.max(1, Math.abs(wanted));
+    boolean same =
+        value == wanted || Math.abs(value - wanted) < CLOSE * Math.max(1, Math.abs(wanted));
     assertThat(same).as("%s is %s, not %s: %s", expression, value, wanted, law).isTrue();
   }
 
@@ -161,7 +162,9 @@ class MeasuresTest {
     return mean(law, (a, b) -> a == b ? 0 : 1);
   }
 
-  /** The entropy of the component in which an outcome lies, where possible pairs connect outcomes. */
+  /**
+   * The entropy of the component in which an outcome lies, where possible pairs connect outcomes.
+   */
   private static double common(Law law) {
     int n = law.sizes()[0];
     int[] part = new int[n + law.sizes()[1]];
@@ -282,7 +285,8 @@ class MeasuresTest {
   @Test
   void whatHasNoLawIsKeptAsItIsWritten() {
     for (String expression :
-        List.of("Renyi(A; 2)", "JS(A || B)", "GK(A; B)", "TV(A || B)", "D(A || B)", "TC(A; B; C)")) {
+        List.of(
+            "Renyi(A; 2)", "JS(A || B)", "GK(A; B)", "TV(A || B)", "D(A || B)", "TC(A; B; C)")) {
       Answer answer = Library.run("rv A, B, C\n" + expression + "\nexpand " + expression);
       assertThat(answer.diagnostics()).as(expression).isEmpty();
       assertThat(answer.results()).hasSize(2);

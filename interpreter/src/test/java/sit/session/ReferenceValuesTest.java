@@ -11,7 +11,10 @@ import sit.value.Quantity;
 import sit.value.Unit;
 import sit.value.Value;
 
-/** Values that others computed or published, each with where it comes from and how closely it must be met. */
+/**
+ * Values that others computed or published, each with where it comes from and how closely it must
+ * be met.
+ */
 class ReferenceValuesTest {
   @ParameterizedTest(name = "{0} {1}")
   @CsvFileSource(
@@ -32,7 +35,8 @@ class ReferenceValuesTest {
     assertThat(kind).isIn("closed form", "published", "computed");
     List<Value> values = Library.values(script);
     Quantity value = (Quantity) values.get(values.size() - 1);
-    double wanted = Rational.parse(expected).toDecimal(java.math.MathContext.DECIMAL64).doubleValue();
+    double wanted =
+        Rational.parse(expected).toDecimal(java.math.MathContext.DECIMAL64).doubleValue();
     assertThat(value.value()).isCloseTo(wanted, within(tolerance));
     assertThat(value.lower()).isLessThanOrEqualTo(wanted + tolerance);
     assertThat(value.upper()).isGreaterThanOrEqualTo(wanted - tolerance);

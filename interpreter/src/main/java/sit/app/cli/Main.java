@@ -2,6 +2,7 @@ package sit.app.cli;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import sit.app.Streams;
+import sit.syntax.Parser;
 
 /** Where the program starts. */
 public final class Main {
@@ -21,6 +22,7 @@ public final class Main {
     // an interrupt starts the shutdown, which waits for this and ends with status 130
     Runtime.getRuntime().addShutdownHook(new Thread(() -> cancel(worker, cancelled)));
     worker.start();
+    Parser.prepare();
     join(worker, 0);
     System.exit(status[0]);
   }

@@ -1,6 +1,5 @@
 package sit;
 
-import sit.eval.Purpose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import sit.check.Checker;
+import sit.eval.Purpose;
 import sit.exact.LogSum;
 import sit.expect.Expectations;
 import sit.proof.Proof;

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,6 +97,30 @@ final class Library implements Provider {
   Set<String> names() {
     open();
     return definedIn.keySet();
+  }
+
+  @Override
+  public Set<String> functionNames() {
+    return names(false);
+  }
+
+  @Override
+  public Set<String> ruleNames() {
+    return names(true);
+  }
+
+  private Set<String> names(boolean ofRules) {
+    open();
+    Set<String> names = new LinkedHashSet<>();
+    for (LibraryFile file : files) {
+      for (Definition definition : file.definitions()) {
+        if (definition.rule() == ofRules) {
+          names.addAll(definition.names());
+        }
+      }
+    }
+    names.removeIf(name -> name.indexOf('(') >= 0);
+    return names;
   }
 
   @Override

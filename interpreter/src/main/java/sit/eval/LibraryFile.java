@@ -19,10 +19,11 @@ final class LibraryFile {
    * One definition with its documentation.
    *
    * @param names what it is called: a measure by its name and by its form, a rule by all its names
+   * @param rule whether it is a rule or an axiom
    * @param from the offset of its first character
    * @param to the offset behind its last
    */
-  record Definition(Source source, List<String> names, int from, int to) {
+  record Definition(Source source, List<String> names, boolean rule, int from, int to) {
     Definition {
       names = List.copyOf(names);
     }
@@ -58,6 +59,7 @@ final class LibraryFile {
     int from = 0;
     boolean documented = false;
     boolean defined = false;
+    boolean rule = false;
     for (int start = 0; start < text.length(); ) {
       int newline = text.indexOf('\n', start);
       int end = newline < 0 ? text.length() : newline;
@@ -65,7 +67,7 @@ final class LibraryFile {
       boolean doc = line.startsWith("##");
       boolean opens = opens(line);
       if (defined && (doc || opens || line.startsWith("#") || line.startsWith("holds "))) {
-        definitions.add(new Definition(source, names, from, start));
+        definitions.add(new Definition(source, names, rule, from, start));
         defined = false;
         documented = false;
       }
@@ -76,12 +78,13 @@ final class LibraryFile {
         }
         documented = true;
         defined |= opens;
+        rule = line.startsWith("rule ") || line.startsWith("axiom ");
         names(line, names);
       }
       start = end + 1;
     }
     if (defined) {
-      definitions.add(new Definition(source, names, from, text.length()));
+      definitions.add(new Definition(source, names, rule, from, text.length()));
     }
   }
 

@@ -1,9 +1,9 @@
 package sit.session;
 
-import sit.eval.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import sit.eval.Purpose;
 import sit.source.Source;
 import sit.value.Quantity;
 import sit.value.Result;

@@ -1,11 +1,11 @@
 package sit.app.cli;
 
-import sit.eval.Purpose;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import sit.app.InputFiles;
 import sit.app.Streams;
+import sit.eval.Purpose;
 import sit.limits.LimitReached;
 import sit.limits.Seed;
 import sit.render.TextRenderer;
@@ -166,8 +166,7 @@ final class Scripts {
   }
 
   /** Carries a text out; false where it could not be carried out to its end. */
-  private boolean carryOut(
-      Session session, Source source, Purpose purpose, boolean printing) {
+  private boolean carryOut(Session session, Source source, Purpose purpose, boolean printing) {
     try {
       Consumer<Result> sink = printing ? this::result : result -> {};
       Answer answer =

@@ -1,10 +1,10 @@
 package sit.app.cli;
 
-import sit.eval.Purpose;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import sit.app.Streams;
 import sit.app.repl.Answerer;
+import sit.eval.Purpose;
 import sit.session.Answer;
 import sit.session.Session;
 import sit.source.Source;

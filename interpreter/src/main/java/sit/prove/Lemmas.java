@@ -68,7 +68,10 @@ final class Lemmas {
     }
   }
 
-  /** Processes whose letters are functions of their own pasts and of other things are functions of the other things. */
+  /**
+   * Processes whose letters are functions of their own pasts and of other things are functions of
+   * the other things.
+   */
   private Guess together(List<Zero> functions) {
     Set<String> processes = new TreeSet<>();
     functions.forEach(
@@ -84,8 +87,7 @@ final class Lemmas {
     }
     List<Variable> of = new ArrayList<>();
     processes.remove("");
-    processes.forEach(
-        p -> of.add(new Variable.Block(p, Index.of(1), Index.symbol(frame.time()))));
+    processes.forEach(p -> of.add(new Variable.Block(p, Index.of(1), Index.symbol(frame.time()))));
     Group whole = Group.of(of);
     return new Guess(new Zero(whole, whole, Group.of(from)), true);
   }

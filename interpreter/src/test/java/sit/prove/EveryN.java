@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import sit.eval.Purpose;
 import sit.proof.Assumption;
 import sit.proof.HorizonCertificate;
 import sit.session.Answer;
@@ -30,7 +31,7 @@ public final class EveryN {
   /** The judgement of {@code check CLAIM}. */
   public static Judgement judge(String claim) {
     Source source = new Source("test.sit", DECLARED + "check " + claim + "\n");
-    Answer answer = new Session(Settings.DEFAULT).run(source, Session.Purpose.CHECK);
+    Answer answer = new Session(Settings.DEFAULT).run(source, Purpose.CHECK);
     assertThat(answer.diagnostics()).as(claim).isEmpty();
     Result last = answer.results().get(answer.results().size() - 1);
     return ((Result.Judged) last).judgement();
@@ -44,7 +45,9 @@ public final class EveryN {
     return (HorizonCertificate) judgement.certificate().orElseThrow();
   }
 
-  /** An expression at one n, with every sum written out; what is before the first letter is dropped. */
+  /**
+   * An expression at one n, with every sum written out; what is before the first letter is dropped.
+   */
   public static NormalForm at(NormalForm form, String horizon, int n) {
     return at(form, Map.of(horizon, n));
   }
@@ -104,8 +107,7 @@ public final class EveryN {
   }
 
   /** Every assumption at every time up to {@code last}. */
-  public static List<Assumption> at(
-      List<Assumption> assumptions, String horizon, int n, int last) {
+  public static List<Assumption> at(List<Assumption> assumptions, String horizon, int n, int last) {
     List<Assumption> all = new ArrayList<>();
     for (Assumption assumption : assumptions) {
       List<String> free = new ArrayList<>(HorizonForm.free(assumption.difference()));

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sit.Tree;
 import sit.check.Checker;
+import sit.eval.Purpose;
 import sit.limits.Limits;
 import sit.proof.Assumption;
 import sit.proof.Claim;
@@ -23,7 +24,10 @@ import sit.source.Source;
 import sit.value.Judgement;
 import sit.value.Result;
 
-/** What is proved for every n holds at each of the first, as the prover of fixed variables finds without potentials. */
+/**
+ * What is proved for every n holds at each of the first, as the prover of fixed variables finds
+ * without potentials.
+ */
 class EveryNTest {
   private static final int LARGEST = 3;
 
@@ -31,7 +35,7 @@ class EveryNTest {
     List<HorizonCertificate> all = new ArrayList<>();
     for (var file : Tree.files(Tree.top().resolve("examples/every_n"), ".sit")) {
       Source source = new Source(file.toString(), Tree.text(file));
-      Answer answer = new Session(Settings.DEFAULT).run(source, Session.Purpose.CHECK);
+      Answer answer = new Session(Settings.DEFAULT).run(source, Purpose.CHECK);
       for (Result result : answer.results()) {
         Judgement judgement = ((Result.Judged) result).judgement();
         if (judgement.ruling() == Judgement.Ruling.PROVED) {
@@ -51,8 +55,7 @@ class EveryNTest {
     for (int n = 1; n <= LARGEST; n++) {
       Claim claim =
           new Claim(
-              EveryN.at(certificate.claim().difference(), horizon, n),
-              certificate.claim().sense());
+              EveryN.at(certificate.claim().difference(), horizon, n), certificate.claim().sense());
       List<Assumption> given = EveryN.at(certificate.assumptions(), horizon, n, n);
       assertThat(new Prover().prove(claim, given, Limits.none())).as("n = " + n).isPresent();
     }

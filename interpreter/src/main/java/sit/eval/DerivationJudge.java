@@ -3,6 +3,7 @@ package sit.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import sit.limits.Limits;
 import sit.limits.Seed;
@@ -10,6 +11,7 @@ import sit.proof.Assumption;
 import sit.proof.Claim;
 import sit.proof.Rule;
 import sit.proof.Sense;
+import sit.prove.HorizonJustification;
 import sit.prove.Justification;
 import sit.prove.Prover;
 import sit.source.ReportedError;
@@ -107,24 +109,27 @@ final class DerivationJudge {
     if (step.reasons().isEmpty()) {
       return judged.with(new Judgement.Reason("", Optional.empty()));
     }
-    boolean sufficient = follows(posed, rules, given);
+    Optional<Boolean> sufficient = follows(posed, rules, given);
     String reason = "by " + String.join(", ", words);
-    return judged.with(new Judgement.Reason(reason, Optional.of(sufficient)));
+    return judged.with(new Judgement.Reason(reason, sufficient));
   }
 
-  private boolean follows(Judge.Posed posed, List<Rule> rules, boolean given) {
-    List<Assumption> facts = new ArrayList<>();
-    for (Assumption assumption : posed.assumptions()) {
-      boolean notation =
-          assumption.sense() == Sense.ZERO
-              && assumption.difference().coefficients().keySet().stream()
-                  .noneMatch(DerivationJudge::hasEntropy);
-      if (given || notation) {
-        facts.add(assumption);
-      }
+  private Optional<Boolean> follows(Judge.Posed posed, List<Rule> rules, boolean given) {
+    Predicate<Assumption> usable = assumption -> given || isNotation(assumption);
+    if (posed.isTimeless()) {
+      return HorizonJustification.follows(
+          posed.claim(), posed.timeless(), rules, usable, limits.get());
     }
-    return Justification.follows(posed.claim(), posed.assumptions(), rules, facts, limits.get())
-        .follows();
+    List<Assumption> facts = posed.assumptions().stream().filter(usable).toList();
+    return Optional.of(
+        Justification.follows(posed.claim(), posed.assumptions(), rules, facts, limits.get())
+            .follows());
+  }
+
+  private static boolean isNotation(Assumption assumption) {
+    return assumption.sense() == Sense.ZERO
+        && assumption.difference().coefficients().keySet().stream()
+            .noneMatch(DerivationJudge::hasEntropy);
   }
 
   private static boolean hasEntropy(Monomial monomial) {

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import sit.limits.LimitReached;
 import sit.limits.Limits;
 import sit.limits.Seed;
 import sit.proof.Assumption;
 import sit.proof.Claim;
-import sit.proof.HorizonCertificate;
 import sit.proof.Rule;
 import sit.proof.Sense;
 import sit.prove.HorizonJustification;
@@ -105,7 +105,7 @@ final class DerivationJudge {
       Judge.Posed posed = judge().pose(bare, Locals.NONE);
       Judgement judged = judge().judge(bare.with(axioms(posed, rules)));
       Optional<Boolean> sufficient =
-          reason.isEmpty() ? Optional.empty() : Optional.of(follows(judged, posed, rules, given));
+          reason.isEmpty() ? Optional.empty() : Optional.of(follows(posed, rules, given));
       return judged.with(new Judgement.Reason(reason, sufficient));
     } catch (LimitReached e) {
       if (e.limit() == LimitReached.Cause.CANCELLED) {
@@ -127,22 +127,23 @@ final class DerivationJudge {
     return axioms;
   }
 
-  private boolean follows(Judgement judged, Judge.Posed posed, List<Rule> rules, boolean given) {
-    if (judged.certificate().orElse(null) instanceof HorizonCertificate everyTime) {
-      return HorizonJustification.follows(everyTime, rules, given, limits.get());
+  /** Whether it was found to follow; what is out of reach was not. */
+  private boolean follows(Judge.Posed posed, List<Rule> rules, boolean given) {
+    Predicate<Assumption> usable = assumption -> given || isNotation(assumption);
+    if (posed.isTimeless()) {
+      return HorizonJustification.follows(
+              posed.claim(), posed.timeless(), rules, usable, limits.get())
+          .orElse(false);
     }
-    List<Assumption> facts = new ArrayList<>();
-    for (Assumption assumption : posed.assumptions()) {
-      boolean notation =
-          assumption.sense() == Sense.ZERO
-              && assumption.difference().coefficients().keySet().stream()
-                  .noneMatch(DerivationJudge::hasEntropy);
-      if (given || notation) {
-        facts.add(assumption);
-      }
-    }
+    List<Assumption> facts = posed.assumptions().stream().filter(usable).toList();
     return Justification.follows(posed.claim(), posed.assumptions(), rules, facts, limits.get())
         .follows();
+  }
+
+  private static boolean isNotation(Assumption assumption) {
+    return assumption.sense() == Sense.ZERO
+        && assumption.difference().coefficients().keySet().stream()
+            .noneMatch(DerivationJudge::hasEntropy);
   }
 
   private static boolean hasEntropy(Monomial monomial) {

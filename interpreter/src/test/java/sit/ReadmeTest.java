@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import sit.app.Streams;
 import sit.app.cli.Program;
+import sit.eval.Purpose;
 import sit.expect.Expectations;
 import sit.session.Answer;
 import sit.session.Session;
@@ -75,7 +76,7 @@ class ReadmeTest {
 
   private static void script(String text, int line) {
     Source source = new Source("README.md from line " + (line + 1), text);
-    Answer answer = new Session(Settings.DEFAULT).run(source, Session.Purpose.RUN);
+    Answer answer = new Session(Settings.DEFAULT).run(source, Purpose.RUN);
     assertThat(Expectations.areIn(text)).isTrue();
     assertThat(Expectations.unmet(source, answer)).isEmpty();
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import sit.limits.LimitReached;
 import sit.limits.Limits;
 import sit.limits.Seed;
 import sit.proof.Assumption;
@@ -95,7 +96,23 @@ final class DerivationJudge {
             Judgement.Kind.STEP,
             name,
             statement);
-    Judge.Posed posed = judge().pose(bare, Locals.NONE);
+    String reason = step.reasons().isEmpty() ? "" : "by " + String.join(", ", words);
+    try {
+      Judge.Posed posed = judge().pose(bare, Locals.NONE);
+      Judgement judged = judge().judge(bare.with(axioms(posed, rules)));
+      Optional<Boolean> sufficient =
+          reason.isEmpty() ? Optional.empty() : Optional.of(follows(posed, rules, given));
+      return judged.with(new Judgement.Reason(reason, sufficient));
+    } catch (LimitReached e) {
+      if (e.limit() == LimitReached.Cause.CANCELLED) {
+        throw e;
+      }
+      return Judge.stopped(bare, "the reason: " + e.getMessage(), System.nanoTime())
+          .with(new Judgement.Reason(reason, Optional.empty()));
+    }
+  }
+
+  private List<Assumption> axioms(Judge.Posed posed, List<Rule> rules) {
     List<Assumption> axioms = new ArrayList<>();
     for (Rule rule : rules) {
       if (rule.kind() == Rule.Kind.AXIOM) {
@@ -103,13 +120,7 @@ final class DerivationJudge {
             Justification.instances(posed.claim(), posed.assumptions(), rule, limits.get()));
       }
     }
-    Judgement judged = judge().judge(bare.with(axioms));
-    if (step.reasons().isEmpty()) {
-      return judged.with(new Judgement.Reason("", Optional.empty()));
-    }
-    boolean sufficient = follows(posed, rules, given);
-    String reason = "by " + String.join(", ", words);
-    return judged.with(new Judgement.Reason(reason, Optional.of(sufficient)));
+    return axioms;
   }
 
   private boolean follows(Judge.Posed posed, List<Rule> rules, boolean given) {

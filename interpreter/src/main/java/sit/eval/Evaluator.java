@@ -277,13 +277,14 @@ final class Evaluator {
     Value base = evaluate(select.base(), locals);
     if (base instanceof Value.Process process) {
       Index at = index(select.at(), locals);
-      at.value()
-          .ifPresent(
-              t -> {
-                if (t < 1) {
-                  throw errors.wrongValue(select.at().span(), "an index", "at least 1", "" + t);
-                }
-              });
+      if (at.value().isPresent() && at.value().getAsInt() < 1) {
+        // Y[t-1] at t = 1, in a claim about every t: before the first letter there is nothing
+        if (domain instanceof Domain.Entropies && !(select.at() instanceof TypedExpr.Number)) {
+          return new Value.Variables(Group.EMPTY);
+        }
+        String found = "" + at.value().getAsInt();
+        throw errors.wrongValue(select.at().span(), "an index", "at least 1", found);
+      }
       return taken(new Value.Variables(Terms.letters(process.names(), at)));
     }
     if (base instanceof Value.Items items) {

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import sit.check.ExactLaw;
 import sit.check.Verdict;
 import sit.exact.LogSum;
+import sit.limits.LimitReached;
 import sit.limits.Limits;
 import sit.limits.Seed;
 import sit.proof.Assumption;
@@ -116,8 +117,41 @@ final class Judge {
         .allMatch(f -> f.coefficients().keySet().stream().allMatch(m -> m.isEntropy()));
   }
 
+  /** What is known of the question; a limit that ends the work leaves it open. */
   Judgement judge(Question question) {
     long start = System.nanoTime();
+    try {
+      return judge(question, start);
+    } catch (LimitReached e) {
+      if (e.limit() == LimitReached.Cause.CANCELLED) {
+        throw e;
+      }
+      return stopped(question, e.getMessage(), start);
+    }
+  }
+
+  /** A question that a limit left open. */
+  static Judgement stopped(Question question, String why, long start) {
+    return new Judgement(
+        question.source(),
+        question.span(),
+        question.kind(),
+        question.name(),
+        question.statement(),
+        question.relation(),
+        Ruling.OPEN,
+        Optional.empty(),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(new Verdict.Attempt("all", why)),
+        List.of(),
+        seconds(start));
+  }
+
+  private Judgement judge(Question question, long start) {
     Optional<Judgement> byValue = byValue(question, start);
     if (byValue.isPresent()) {
       return byValue.get();

@@ -157,7 +157,7 @@ final class Library implements Provider {
       throw new sit.source.ReportedError(all.get(0));
     }
     Interpreter interpreter =
-        new Interpreter(environment, this, Limits::none, Seed.DEFAULT, result -> {}, true);
+        new Interpreter(environment, this, Limits::none, Seed.DEFAULT, result -> {}, Purpose.LOAD);
     for (TypedStatement statement : statements) {
       define(interpreter, statement, file);
     }

@@ -59,7 +59,7 @@ final class Stages {
     } else if (!expressions.isEmpty()) {
       expressions.forEach(expr -> show(expr, source));
     } else if (!(statement instanceof TypedStatement.Rule)) {
-      new Interpreter(environment, provider, limits, Seed.DEFAULT, result -> {}, true)
+      new Interpreter(environment, provider, limits, Seed.DEFAULT, result -> {}, Purpose.LOAD)
           .run(statement, source);
     }
   }

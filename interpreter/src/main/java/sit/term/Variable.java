@@ -43,6 +43,15 @@ public sealed interface Variable extends Comparable<Variable> {
     if (this instanceof Letter a && other instanceof Letter b) {
       return a.at.compareTo(b.at);
     }
-    return toString().compareTo(other.toString());
+    if (this instanceof Block a && other instanceof Block b) {
+      int byStart = a.from.compareTo(b.from);
+      return byStart != 0 ? byStart : a.to.compareTo(b.to);
+    }
+    return Integer.compare(kind(this), kind(other));
+  }
+
+  /** Each kind by itself, so that the order has no cycles. */
+  private static int kind(Variable variable) {
+    return variable instanceof Single ? 0 : variable instanceof Letter ? 1 : 2;
   }
 }

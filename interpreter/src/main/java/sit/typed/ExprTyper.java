@@ -3,6 +3,7 @@ package sit.typed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import sit.source.Source;
 import sit.source.Span;
 import sit.syntax.Expr;
@@ -14,26 +15,36 @@ public final class ExprTyper {
   private final Source source;
   private final Provider provider;
   private final boolean indices;
+  private final Set<String> horizons;
 
   public ExprTyper(Source source, Scope scope, Provider provider) {
-    this(source, scope, provider, false);
+    this(source, scope, provider, false, Set.of());
   }
 
   /** With {@code indices}, a name that nothing declares is an index that ranges over all times. */
-  ExprTyper(Source source, Scope scope, Provider provider, boolean indices) {
+  private ExprTyper(
+      Source source, Scope scope, Provider provider, boolean indices, Set<String> horizons) {
     this.errors = new TypeErrors(source);
     this.source = source;
     this.scope = scope;
     this.provider = provider;
     this.indices = indices;
+    this.horizons = horizons;
+  }
+
+  /**
+   * A name that is an index elsewhere, as n in {@code X^n}, may stand for its number: {@code n*R}.
+   */
+  ExprTyper(Source source, Scope scope, Provider provider, Set<String> horizons) {
+    this(source, scope, provider, false, horizons);
   }
 
   private ExprTyper in(Scope inner) {
-    return new ExprTyper(source, inner, provider, indices);
+    return new ExprTyper(source, inner, provider, indices, horizons);
   }
 
   private ExprTyper forIndices() {
-    return new ExprTyper(source, scope, provider, true);
+    return new ExprTyper(source, scope, provider, true, horizons);
   }
 
   /**
@@ -111,7 +122,7 @@ public final class ExprTyper {
 
   private TypedExpr name(Expr.Name name) {
     Optional<Symbol> symbol = scope.symbol(name.name());
-    if (symbol.isEmpty() && indices) {
+    if (symbol.isEmpty() && (indices || horizons.contains(name.name()))) {
       return new TypedExpr.FreeIndex(name.name(), name.span());
     }
     if (symbol.isEmpty() && provider.provide(name.name())) {

@@ -3,6 +3,8 @@ package sit.typed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import sit.source.Source;
 import sit.syntax.Expr;
 import sit.syntax.Statement.ClaimOf;
@@ -14,6 +16,7 @@ final class FactTyper {
   private final Scope scope;
   private final Provider provider;
   private final TypeErrors errors;
+  private final Set<String> horizons = new TreeSet<>();
 
   FactTyper(Source source, Scope scope, Provider provider) {
     this.source = source;
@@ -23,7 +26,7 @@ final class FactTyper {
   }
 
   private TypedExpr expr(Expr expr) {
-    return new ExprTyper(source, scope, provider).type(expr);
+    return new ExprTyper(source, scope, provider, horizons).type(expr);
   }
 
   /** One side of a relation: an amount or a number. */
@@ -35,7 +38,20 @@ final class FactTyper {
     return typed;
   }
 
+  /**
+   * Takes note of the names that are indices in expressions, so that they may be numbers as well.
+   */
+  void note(List<Expr> exprs) {
+    IndexNames names = new IndexNames(scope);
+    exprs.forEach(names::visit);
+    horizons.addAll(names.found());
+  }
+
   TypedStatement.Claim claim(ClaimOf claim) {
+    note(claim.sides());
+    claim.given().stream()
+        .filter(fact -> fact instanceof Fact.Related)
+        .forEach(fact -> note(((Fact.Related) fact).claim().sides()));
     List<TypedExpr> sides = new ArrayList<>();
     boolean equation = claim.relations().stream().allMatch("="::equals);
     for (Expr side : claim.sides()) {

@@ -257,6 +257,8 @@ public final class TypeChecker {
 
   private TypedStatement.Chain chain(Item.Chain chain) {
     List<TypedStatement.Step> steps = new ArrayList<>();
+    facts.note(List.of(chain.first()));
+    chain.steps().forEach(step -> facts.note(List.of(step.next())));
     TypedExpr first = facts.side(chain.first());
     for (Statement.Step step : chain.steps()) {
       TypedExpr next = facts.side(step.next());

@@ -3,6 +3,8 @@ package sit.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import sit.limits.LimitReached;
 import sit.limits.Limits;
@@ -151,7 +153,8 @@ final class DerivationJudge {
   }
 
   private ReportedError unknown(Statement.Reason reason) {
-    List<String> known = new ArrayList<>(environment.ruleNames());
+    Set<String> known = new TreeSet<>(environment.ruleNames());
+    known.addAll(provider.ruleNames());
     known.add(ASSUMPTION);
     String meant =
         sit.source.Spelling.closest(reason.name(), known)

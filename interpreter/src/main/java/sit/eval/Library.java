@@ -35,6 +35,8 @@ final class Library implements Provider {
   private final Map<String, List<String>> definedIn = new HashMap<>();
   private final Map<String, Source> files = new LinkedHashMap<>();
   private final Set<String> loaded = new LinkedHashSet<>();
+  private final Set<String> functionNames = new LinkedHashSet<>();
+  private final Set<String> ruleNames = new LinkedHashSet<>();
 
   /**
    * Reads the files when a name is first looked up in them: an expression of numbers needs none.
@@ -92,10 +94,13 @@ final class Library implements Provider {
     for (String line : lines(file.text())) {
       for (String alias : Rules.aliases(line)) {
         define(alias, path);
+        ruleNames.add(alias);
       }
       for (String word : new String[] {"define ", "let ", "rule ", "axiom "}) {
         if (line.startsWith(word)) {
-          define(name(line, word.length()), path);
+          String name = name(line, word.length());
+          define(name, path);
+          (word.equals("rule ") || word.equals("axiom ") ? ruleNames : functionNames).add(name);
           if (word.equals("define ")) {
             define(Shape.read(line.substring(word.length())), path);
           }
@@ -124,6 +129,18 @@ final class Library implements Provider {
   Set<String> names() {
     open();
     return definedIn.keySet();
+  }
+
+  @Override
+  public Set<String> functionNames() {
+    open();
+    return functionNames;
+  }
+
+  @Override
+  public Set<String> ruleNames() {
+    open();
+    return ruleNames;
   }
 
   @Override

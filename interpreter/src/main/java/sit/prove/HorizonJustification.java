@@ -10,7 +10,10 @@ import sit.proof.Claim;
 import sit.proof.Rule;
 import sit.term.NormalForm;
 
-/** Whether a step about every horizon follows from its reason: in each term of its sums, and at the ends. */
+/**
+ * Whether a step about every horizon follows from its reason: in each term of its sums, and at the
+ * ends.
+ */
 public final class HorizonJustification {
   private HorizonJustification() {}
 
@@ -55,8 +58,7 @@ public final class HorizonJustification {
       facts.add(Assumption.zero(Assumption.Kind.RELATION, "telescoping", zero));
     }
     Claim combined = new Claim(horizon.step().add(horizon.ends()), step.sense());
-    return Optional.of(
-        Justification.follows(combined, given, rules, facts, limits).follows());
+    return Optional.of(Justification.follows(combined, given, rules, facts, limits).follows());
   }
 
   private static void add(

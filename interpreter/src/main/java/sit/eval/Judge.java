@@ -84,7 +84,13 @@ final class Judge {
       NormalForm right,
       List<Assumption> assumptions,
       List<Assumption> timeless,
-      boolean free) {}
+      boolean free) {
+    /** Whether the claim speaks of a horizon that has no number. */
+    boolean isTimeless() {
+      return !Substitution.symbols(claim.difference()).isEmpty()
+          || claim.difference().atoms().stream().anyMatch(a -> a instanceof Term.Total);
+    }
+  }
 
   /** The relation and all that is known of its variables. */
   Posed pose(Question question, Locals indices) {
@@ -157,8 +163,7 @@ final class Judge {
       return byValue.get();
     }
     Posed posed = pose(question, Locals.NONE);
-    boolean everyTime =
-        !Substitution.symbols(posed.claim().difference()).isEmpty() || hasTotals(posed);
+    boolean everyTime = posed.isTimeless();
     List<Verdict.Attempt> tried = new ArrayList<>();
     if (everyTime) {
       Verdict byPotential = Potential.decide(posed.claim(), posed.timeless(), limits);
@@ -197,12 +202,6 @@ final class Judge {
 
   private static List<Assumption> withoutAxioms(List<Assumption> given) {
     return given.stream().filter(a -> a.kind() != Assumption.Kind.AXIOM).toList();
-  }
-
-  private static boolean hasTotals(Posed posed) {
-    return posed.claim().difference().coefficients().keySet().stream()
-        .flatMap(m -> m.atoms().stream())
-        .anyMatch(a -> a instanceof Term.Total);
   }
 
   /** One horizon in the place of every index that nothing gives a value to. */

@@ -6,8 +6,8 @@ import sit.source.Source;
 import sit.typed.Shape;
 
 /**
- * A file of the library as a list of definitions, told apart by how their lines begin. The laws that
- * measures obey speak of other measures and are no part of a definition.
+ * A file of the library as a list of definitions, told apart by how their lines begin. The laws
+ * that measures obey speak of other measures and are no part of a definition.
  */
 final class LibraryFile {
   private static final String[] WORDS = {"define ", "let ", "rule ", "axiom "};

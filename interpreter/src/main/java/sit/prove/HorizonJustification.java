@@ -10,7 +10,10 @@ import sit.proof.Claim;
 import sit.proof.Rule;
 import sit.term.NormalForm;
 
-/** Whether a step about every horizon follows from its reason: in each term of its sums, and at the ends. */
+/**
+ * Whether a step about every horizon follows from its reason: in each term of its sums, and at the
+ * ends.
+ */
 public final class HorizonJustification {
   private HorizonJustification() {}
 
@@ -55,8 +58,31 @@ public final class HorizonJustification {
       facts.add(Assumption.zero(Assumption.Kind.RELATION, "telescoping", zero));
     }
     Claim combined = new Claim(horizon.step().add(horizon.ends()), step.sense());
+    if (Justification.follows(combined, given, rules, facts, limits).follows()) {
+      return Optional.of(true);
+    }
+    List<Assumption> more = lemmas(horizon, limits);
+    given.addAll(more);
     return Optional.of(
-        Justification.follows(combined, given, rules, facts, limits).follows());
+        !more.isEmpty() && Justification.follows(combined, given, rules, facts, limits).follows());
+  }
+
+  /** What holds of pasts and futures because the facts hold at every time. */
+  private static List<Assumption> lemmas(Horizon horizon, Limits limits) {
+    Frame frame = horizon.frame();
+    Lemmas lemmas = new Lemmas(frame, horizon.assumptions().size(), horizon.facts(), limits);
+    lemmas.find();
+    List<Assumption> found = new ArrayList<>();
+    for (TimedFact lemma : lemmas.known()) {
+      if (lemma.place() >= horizon.assumptions().size()) {
+        List<TimedFact.Instance> instances = new ArrayList<>(lemma.step(frame));
+        instances.addAll(lemma.ends(frame));
+        for (TimedFact.Instance instance : instances) {
+          found.add(Assumption.zero(Assumption.Kind.RELATION, "lemma", instance.form()));
+        }
+      }
+    }
+    return found;
   }
 
   private static void add(

@@ -129,9 +129,7 @@ public final class Potential {
   }
 
   private HorizonCertificate certificate(
-      List<Induction> lemmas,
-      List<HorizonProgram.Solution> solutions,
-      List<List<Sum>> starts) {
+      List<Induction> lemmas, List<HorizonProgram.Solution> solutions, List<List<Sum>> starts) {
     List<Telescope> telescopes = new ArrayList<>();
     for (int k = 0; k < solutions.size(); k++) {
       HorizonProgram.Solution solution = solutions.get(k);

@@ -32,7 +32,9 @@ public final class ExprTyper {
     this.horizons = horizons;
   }
 
-  /** A name that is an index elsewhere, as n in {@code X^n}, may stand for its number: {@code n*R}. */
+  /**
+   * A name that is an index elsewhere, as n in {@code X^n}, may stand for its number: {@code n*R}.
+   */
   ExprTyper(Source source, Scope scope, Provider provider, Set<String> horizons) {
     this(source, scope, provider, false, horizons);
   }

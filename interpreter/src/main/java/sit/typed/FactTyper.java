@@ -38,7 +38,9 @@ final class FactTyper {
     return typed;
   }
 
-  /** Takes note of the names that are indices in expressions, so that they may be numbers as well. */
+  /**
+   * Takes note of the names that are indices in expressions, so that they may be numbers as well.
+   */
   void note(List<Expr> exprs) {
     IndexNames names = new IndexNames(scope);
     exprs.forEach(names::visit);

@@ -4,7 +4,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import sit.syntax.Expr;
 
-/** Finds the names that nothing declares and that stand where an index of a process stands: the n of {@code X^n}. */
+/**
+ * Finds the names that nothing declares and that stand where an index of a process stands: the n of
+ * {@code X^n}.
+ */
 final class IndexNames {
   private final Scope scope;
   private final Set<String> found = new TreeSet<>();

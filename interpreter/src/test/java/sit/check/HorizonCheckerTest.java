@@ -26,7 +26,10 @@ import sit.term.NormalForm;
 import sit.term.Term;
 import sit.term.Variable;
 
-/** The checker of proofs for every n is attacked: with changed certificates, and with every trick that indices allow. */
+/**
+ * The checker of proofs for every n is attacked: with changed certificates, and with every trick
+ * that indices allow.
+ */
 class HorizonCheckerTest {
   private static final Index T = Index.symbol("t");
   private static final Index N = Index.symbol("n");
@@ -80,14 +83,16 @@ class HorizonCheckerTest {
     TRUE.forEach(claim -> assertThat(objection(EveryN.certificate(claim))).as(claim).isEmpty());
   }
 
-  /** A claim of which every sum runs from or to somewhere else, or with its difference changed otherwise. */
+  /**
+   * A claim of which every sum runs from or to somewhere else, or with its difference changed
+   * otherwise.
+   */
   private static List<Claim> changed(Claim claim) {
     List<Claim> all = new ArrayList<>();
     all.add(new Claim(claim.difference().negate(), Sense.NON_NEGATIVE));
     all.add(
         new Claim(
-            claim.difference().subtract(NormalForm.constant(Rational.ONE)),
-            Sense.NON_NEGATIVE));
+            claim.difference().subtract(NormalForm.constant(Rational.ONE)), Sense.NON_NEGATIVE));
     for (int[] shift : new int[][] {{1, 0}, {0, -1}, {-1, 0}, {0, 1}, {1, 1}}) {
       NormalForm moved =
           claim
@@ -113,6 +118,14 @@ class HorizonCheckerTest {
       }
     }
     return all;
+  }
+
+  @Test
+  void bothDirectionsOfAnEqualityAreNeeded() {
+    HorizonCertificate c = EveryN.certificate(TRUE.get(5));
+    List<Telescope> t = c.telescopes();
+    assertThat(objection(with(c, t.subList(0, t.size() - 1)))).isPresent();
+    assertThat(objection(with(c, List.of(t.get(0), t.get(0))))).isPresent();
   }
 
   /** A certificate proves one claim and no other. */
@@ -149,7 +162,7 @@ class HorizonCheckerTest {
   void changedMultipliersAndPotentialsAreRejected() {
     for (String text : TRUE) {
       HorizonCertificate certificate = EveryN.certificate(text);
-      NormalForm more = NormalForm.of(new Term.Entropy(sit.term.Group.of(new Variable.Block("X", Index.of(1), T))));
+      NormalForm more = h(new Variable.Block("X", Index.of(1), T));
       HorizonCertificate shifted =
           each(
               certificate,
@@ -206,8 +219,7 @@ class HorizonCheckerTest {
             List.of(Index.of(0), T.plus(-1), T, T.plus(1), N),
             List.of(Index.of(0), T.plus(-1), T, Index.symbol("m"), N),
             List.<Index>of())) {
-      HorizonCertificate changed =
-          each(certificate, t -> withStep(t, with(t.step(), cuts)));
+      HorizonCertificate changed = each(certificate, t -> withStep(t, with(t.step(), cuts)));
       assertThat(objection(changed)).as(cuts.toString()).isPresent();
     }
   }
@@ -244,16 +256,23 @@ class HorizonCheckerTest {
             t ->
                 new Telescope(
                     new Span(t.span().first(), t.span().before(), t.span().least() + 1),
-                    t.given(), t.potential(), t.step(), t.ends(), t.small()));
+                    t.given(),
+                    t.potential(),
+                    t.step(),
+                    t.ends(),
+                    t.small()));
     assertThat(objection(none)).isPresent();
   }
 
-  /** With t the horizon, a fact about every t would be a fact about one, and the other way round. */
+  /**
+   * With t the horizon, a fact about every t would be a fact about one, and the other way round.
+   */
   @Test
   void oneNameForTwoThingsIsRejected() {
     HorizonCertificate c =
         EveryN.certificate("I(X^n -> Y^n) = I(X^n; Y^n) given X[t] -- X^(t-1) -- Y^(t-1)");
-    for (String[] names : new String[][] {{"n", "n"}, {"t", "n"}, {"t", "t"}, {"n", ""}, {"", "t"}}) {
+    for (String[] names :
+        new String[][] {{"n", "n"}, {"t", "n"}, {"t", "t"}, {"n", ""}, {"", "t"}}) {
       HorizonCertificate renamed =
           new HorizonCertificate(
               c.claim(), c.assumptions(), names[0], names[1], 0, c.lemmas(), c.telescopes());
@@ -290,7 +309,9 @@ class HorizonCheckerTest {
     assertThat(objection(byNothing(claim, List.of(), List.of()))).isPresent();
     Claim scalar =
         new Claim(
-            total("s", h(x(Index.symbol("s"))).multiply(NormalForm.of(Index.symbol("s").subtract(T)))),
+            total(
+                "s",
+                h(x(Index.symbol("s"))).multiply(NormalForm.of(Index.symbol("s").subtract(T)))),
             Sense.ZERO);
     assertThat(objection(byNothing(scalar, List.of(), List.of()))).isPresent();
   }
@@ -322,8 +343,7 @@ class HorizonCheckerTest {
     // H(X[s]) = t*H(W), where t is a number that is given: not n(n+1)/2 in all
     NormalForm w = h(new Variable.Single("W"));
     NormalForm fact = h(x(Index.symbol("s"))).subtract(w.multiply(NormalForm.of(T)));
-    Claim claim =
-        new Claim(total("t", h(x(T)).subtract(w.multiply(NormalForm.of(T)))), Sense.ZERO);
+    Claim claim = new Claim(total("t", h(x(T)).subtract(w.multiply(NormalForm.of(T)))), Sense.ZERO);
     List<Assumption> facts = List.of(Assumption.zero(Assumption.Kind.RELATION, "", fact));
     NormalForm one = NormalForm.constant(Rational.ONE);
     assertThat(objection(byNothing(claim, facts, List.of(use("s", T, one))))).isPresent();
@@ -376,19 +396,5 @@ class HorizonCheckerTest {
   private static HorizonCertificate withLemmas(HorizonCertificate c, List<Induction> lemmas) {
     return new HorizonCertificate(
         c.claim(), c.assumptions(), c.horizon(), c.time(), c.multiple(), lemmas, c.telescopes());
-  }
-
-  @Test
-  void bothDirectionsOfAnEqualityAreNeeded() {
-    HorizonCertificate c =
-        EveryN.certificate(
-            "I(W; Y^n) = I(X^n -> Y^n) given X[t] = f(W, Y^(t-1)), W -- (X^t, Y^(t-1)) -- Y[t]");
-    if (c.telescopes().size() == 2) {
-      List<Telescope> t = c.telescopes();
-      assertThat(objection(with(c, t.subList(0, 1)))).isPresent();
-      assertThat(objection(with(c, List.of(t.get(0), t.get(0))))).isPresent();
-      assertThat(objection(with(c, List.of(t.get(1), t.get(0))))).isPresent();
-    }
-    assertThat(objection(with(c, List.<Telescope>of()))).isPresent();
   }
 }

@@ -44,7 +44,9 @@ public final class EveryN {
     return (HorizonCertificate) judgement.certificate().orElseThrow();
   }
 
-  /** An expression at one n, with every sum written out; what is before the first letter is dropped. */
+  /**
+   * An expression at one n, with every sum written out; what is before the first letter is dropped.
+   */
   public static NormalForm at(NormalForm form, String horizon, int n) {
     return at(form, Map.of(horizon, n));
   }
@@ -104,8 +106,7 @@ public final class EveryN {
   }
 
   /** Every assumption at every time up to {@code last}. */
-  public static List<Assumption> at(
-      List<Assumption> assumptions, String horizon, int n, int last) {
+  public static List<Assumption> at(List<Assumption> assumptions, String horizon, int n, int last) {
     List<Assumption> all = new ArrayList<>();
     for (Assumption assumption : assumptions) {
       List<String> free = new ArrayList<>(HorizonForm.free(assumption.difference()));

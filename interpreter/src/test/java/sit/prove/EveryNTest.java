@@ -23,7 +23,10 @@ import sit.source.Source;
 import sit.value.Judgement;
 import sit.value.Result;
 
-/** What is proved for every n holds at each of the first, as the prover of fixed variables finds without potentials. */
+/**
+ * What is proved for every n holds at each of the first, as the prover of fixed variables finds
+ * without potentials.
+ */
 class EveryNTest {
   private static final int LARGEST = 3;
 
@@ -51,8 +54,7 @@ class EveryNTest {
     for (int n = 1; n <= LARGEST; n++) {
       Claim claim =
           new Claim(
-              EveryN.at(certificate.claim().difference(), horizon, n),
-              certificate.claim().sense());
+              EveryN.at(certificate.claim().difference(), horizon, n), certificate.claim().sense());
       List<Assumption> given = EveryN.at(certificate.assumptions(), horizon, n, n);
       assertThat(new Prover().prove(claim, given, Limits.none())).as("n = " + n).isPresent();
     }

@@ -23,7 +23,10 @@ import sit.term.NormalForm;
 import sit.term.Term;
 import sit.term.Variable;
 
-/** Random claims for every n: what is proved holds on random laws, and what is true by construction is proved. */
+/**
+ * Random claims for every n: what is proved holds on random laws, and what is true by construction
+ * is proved.
+ */
 class HorizonPropertyTest {
   private static final Index T = Index.symbol("t");
   private static final Index N = Index.symbol("n");
@@ -36,7 +39,8 @@ class HorizonPropertyTest {
     List<Variable> chosen = new ArrayList<>();
     for (String process : PROCESSES) {
       switch (timed ? random.nextInt(7) : random.nextInt(3)) {
-        case 0 -> chosen.add(timed ? block(process, Index.of(1), T) : block(process, Index.of(1), N));
+        case 0 ->
+            chosen.add(timed ? block(process, Index.of(1), T) : block(process, Index.of(1), N));
         case 1 -> chosen.add(block(process, Index.of(1), timed ? T.plus(-1) : N));
         case 3 -> chosen.add(new Variable.Letter(process, T));
         case 4 -> chosen.add(block(process, T.plus(1), N));
@@ -61,9 +65,7 @@ class HorizonPropertyTest {
   }
 
   private static NormalForm sum(NormalForm body) {
-    return body.isZero()
-        ? body
-        : NormalForm.of(new Term.Total("t", Index.of(1), N, body.toTerm()));
+    return body.isZero() ? body : NormalForm.of(new Term.Total("t", Index.of(1), N, body.toTerm()));
   }
 
   /** A law of X and Y at three times and W with few outcomes and small weights. */
@@ -75,7 +77,8 @@ class HorizonPropertyTest {
       }
     }
     variables.add(new Variable.Single("W"));
-    Map<List<Integer>, Integer> weights = new java.util.TreeMap<>(java.util.Comparator.comparing(List::toString));
+    Map<List<Integer>, Integer> weights =
+        new java.util.TreeMap<>(java.util.Comparator.comparing(List::toString));
     int total = 0;
     int outcomes = 2 + random.nextInt(4);
     for (int k = 0; k < outcomes; k++) {
@@ -106,8 +109,7 @@ class HorizonPropertyTest {
       }
       NormalForm rest = information(false).scale(Rational.of(random.nextInt(5) - 2));
       Claim claim =
-          new Claim(
-              sum(body).add(rest), random.nextInt(6) == 0 ? Sense.ZERO : Sense.NON_NEGATIVE);
+          new Claim(sum(body).add(rest), random.nextInt(6) == 0 ? Sense.ZERO : Sense.NON_NEGATIVE);
       Verdict verdict = Potential.decide(claim, List.of(), Limits.none());
       if (verdict instanceof Verdict.Proved) {
         proved++;
@@ -115,8 +117,7 @@ class HorizonPropertyTest {
           NormalForm at = EveryN.at(claim.difference(), "n", n);
           for (ExactLaw law : laws) {
             LogSum value = law.evaluate(at).orElseThrow();
-            boolean holds =
-                claim.sense() == Sense.ZERO ? value.isZero() : value.signum() >= 0;
+            boolean holds = claim.sense() == Sense.ZERO ? value.isZero() : value.signum() >= 0;
             assertThat(holds).as(claim + " at n = " + n).isTrue();
           }
         }
@@ -141,15 +142,16 @@ class HorizonPropertyTest {
             parts.add(block(process, T.plus(1), N));
           }
         }
-        potential = potential.add(NormalForm.entropy(Group.of(parts)).scale(Rational.of(1 + random.nextInt(2))));
+        potential =
+            potential.add(
+                NormalForm.entropy(Group.of(parts)).scale(Rational.of(1 + random.nextInt(2))));
       }
       NormalForm given = NormalForm.ZERO;
       boolean equality = k % 3 == 0;
       for (int i = 0; i < 2 && !equality; i++) {
         given = given.add(information(true));
       }
-      NormalForm growth =
-          potential.subtract(HorizonForm.put(potential, "t", T.plus(-1)));
+      NormalForm growth = potential.subtract(HorizonForm.put(potential, "t", T.plus(-1)));
       NormalForm ends =
           HorizonForm.put(potential, "t", N).subtract(HorizonForm.put(potential, "t", Index.of(0)));
       NormalForm difference = sum(given.subtract(growth)).add(ends);

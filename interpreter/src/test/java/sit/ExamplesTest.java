@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import sit.check.Checker;
+import sit.eval.Purpose;
 import sit.exact.LogSum;
 import sit.expect.Expectations;
 import sit.proof.Proof;
@@ -64,7 +65,7 @@ class ExamplesTest {
 
   private static void run(Path file) {
     Source source = new Source(file.toString(), Tree.text(file));
-    Answer answer = new Session(Settings.DEFAULT).run(source, Session.Purpose.RUN);
+    Answer answer = new Session(Settings.DEFAULT).run(source, Purpose.RUN);
     assertThat(Expectations.unmet(source, answer)).isEmpty();
     assertThat(answer.results()).isNotEmpty();
     for (Result result : answer.results()) {
@@ -96,7 +97,7 @@ class ExamplesTest {
     lines.add(judgement.statement().substring(0, at));
     lines.add(judgement.statement().substring(at + judgement.relation().length() + 2));
     Source source = new Source("pasted.sit", String.join("\n", lines) + "\n");
-    Answer answer = new Session(Settings.DEFAULT).run(source, Session.Purpose.RUN);
+    Answer answer = new Session(Settings.DEFAULT).run(source, Purpose.RUN);
     assertThat(answer.diagnostics()).as(source.text()).isEmpty();
     assertThat(answer.results()).as(source.text()).hasSize(2);
     LogSum left = exact(answer.results().get(0), source);
@@ -126,7 +127,10 @@ class ExamplesTest {
    */
   private static List<String> names(Judgement judgement) {
     List<String> found = new ArrayList<>();
-    String above = judgement.source().text().substring(0, judgement.span().start());
+    String text = judgement.source().text();
+    int start = judgement.span().start();
+    boolean whole = judgement.kind() == Judgement.Kind.DERIVATION;
+    String above = text.substring(0, whole ? text.indexOf("\n}", start) : start);
     for (String line : above.split("\n")) {
       String bare = line.strip();
       Matcher definition = DEFINITION.matcher(bare);

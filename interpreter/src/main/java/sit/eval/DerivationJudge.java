@@ -3,8 +3,11 @@ package sit.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import sit.limits.LimitReached;
 import sit.limits.Limits;
 import sit.limits.Seed;
 import sit.proof.Assumption;
@@ -97,7 +100,23 @@ final class DerivationJudge {
             Judgement.Kind.STEP,
             name,
             statement);
-    Judge.Posed posed = judge().pose(bare, Locals.NONE);
+    String reason = step.reasons().isEmpty() ? "" : "by " + String.join(", ", words);
+    try {
+      Judge.Posed posed = judge().pose(bare, Locals.NONE);
+      Judgement judged = judge().judge(bare.with(axioms(posed, rules)));
+      Optional<Boolean> sufficient =
+          reason.isEmpty() ? Optional.empty() : Optional.of(follows(posed, rules, given));
+      return judged.with(new Judgement.Reason(reason, sufficient));
+    } catch (LimitReached e) {
+      if (e.limit() == LimitReached.Cause.CANCELLED) {
+        throw e;
+      }
+      return Judge.stopped(bare, "the reason: " + e.getMessage(), System.nanoTime())
+          .with(new Judgement.Reason(reason, Optional.empty()));
+    }
+  }
+
+  private List<Assumption> axioms(Judge.Posed posed, List<Rule> rules) {
     List<Assumption> axioms = new ArrayList<>();
     for (Rule rule : rules) {
       if (rule.kind() == Rule.Kind.AXIOM) {
@@ -105,25 +124,20 @@ final class DerivationJudge {
             Justification.instances(posed.claim(), posed.assumptions(), rule, limits.get()));
       }
     }
-    Judgement judged = judge().judge(bare.with(axioms));
-    if (step.reasons().isEmpty()) {
-      return judged.with(new Judgement.Reason("", Optional.empty()));
-    }
-    Optional<Boolean> sufficient = follows(posed, rules, given);
-    String reason = "by " + String.join(", ", words);
-    return judged.with(new Judgement.Reason(reason, sufficient));
+    return axioms;
   }
 
-  private Optional<Boolean> follows(Judge.Posed posed, List<Rule> rules, boolean given) {
+  /** Whether it was found to follow; what is out of reach was not. */
+  private boolean follows(Judge.Posed posed, List<Rule> rules, boolean given) {
     Predicate<Assumption> usable = assumption -> given || isNotation(assumption);
     if (posed.isTimeless()) {
       return HorizonJustification.follows(
-          posed.claim(), posed.timeless(), rules, usable, limits.get());
+              posed.claim(), posed.timeless(), rules, usable, limits.get())
+          .orElse(false);
     }
     List<Assumption> facts = posed.assumptions().stream().filter(usable).toList();
-    return Optional.of(
-        Justification.follows(posed.claim(), posed.assumptions(), rules, facts, limits.get())
-            .follows());
+    return Justification.follows(posed.claim(), posed.assumptions(), rules, facts, limits.get())
+        .follows();
   }
 
   private static boolean isNotation(Assumption assumption) {
@@ -145,7 +159,8 @@ final class DerivationJudge {
   }
 
   private ReportedError unknown(Statement.Reason reason) {
-    List<String> known = new ArrayList<>(environment.ruleNames());
+    Set<String> known = new TreeSet<>(environment.ruleNames());
+    known.addAll(provider.ruleNames());
     known.add(ASSUMPTION);
     String meant =
         sit.source.Spelling.closest(reason.name(), known)
@@ -166,9 +181,11 @@ final class DerivationJudge {
     long start = System.nanoTime();
     List<String> notes = new ArrayList<>();
     Ruling ruling = Ruling.PROVED;
+    boolean wrong = false;
     for (Judgement step : steps) {
       if (step.ruling() == Ruling.REFUTED) {
-        ruling = Ruling.REFUTED;
+        ruling = Ruling.OPEN;
+        wrong = true;
         notes.add("step " + step.name() + " is false");
       } else if (step.ruling() == Ruling.OPEN) {
         ruling = ruling == Ruling.PROVED ? Ruling.OPEN : ruling;
@@ -177,13 +194,29 @@ final class DerivationJudge {
         notes.add("step " + step.name() + " does not follow " + step.reason().get().given());
       }
     }
+    Optional<Judgement.Refuting> refuting = Optional.empty();
+    if (wrong && derivation.claim().isPresent()) {
+      // a wrong step does not make the claim false
+      Judgement alone = claimed(derivation, kind);
+      ruling = alone.ruling() == Ruling.REFUTED ? Ruling.REFUTED : Ruling.OPEN;
+      refuting = alone.refuting();
+      if (alone.ruling() == Ruling.PROVED) {
+        notes.add("the claim is true, but these steps do not show it");
+      }
+    }
     Optional<String> gap = derivation.claim().flatMap(claim -> gap(derivation, claim));
     if (gap.isPresent()) {
       ruling = ruling == Ruling.PROVED ? Ruling.OPEN : ruling;
       notes.add(gap.get());
     }
-    String statement =
-        derivation.claim().map(c -> text(c.span())).orElseGet(() -> composed(derivation));
+    String statement = derivation.claim().map(this::stated).orElseGet(() -> composed(derivation));
+    String relation =
+        derivation
+            .claim()
+            .map(c -> c.relations())
+            .filter(r -> r.size() == 1)
+            .map(r -> r.get(0))
+            .orElse("");
     String method = ruling == Ruling.PROVED ? "steps" : "";
     return new Judgement(
         source,
@@ -191,17 +224,23 @@ final class DerivationJudge {
         kind,
         derivation.name(),
         statement,
-        "",
+        relation,
         ruling,
         Optional.empty(),
         method,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        refuting,
         List.of(),
         List.of(),
         notes,
         Judge.seconds(start));
+  }
+
+  /** A claim as it was written, without the word before it. */
+  private String stated(TypedStatement.Claim claim) {
+    List<TypedExpr> sides = claim.sides();
+    return text(sides.get(0).span().to(sides.get(sides.size() - 1).span()));
   }
 
   /** What the chains say from end to end. */

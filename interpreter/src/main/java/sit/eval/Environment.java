@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import sit.numeric.Model;
 import sit.proof.Rule;
 import sit.source.Source;
@@ -31,6 +32,7 @@ final class Environment {
   private final Set<String> stale = new LinkedHashSet<>();
   private final List<Stated> facts = new ArrayList<>();
   private final Map<String, Rule> rules = new TreeMap<>();
+  private final Map<String, Supplier<Optional<Rule>>> lemmas = new TreeMap<>();
   private final Map<Shape, Source> definitions = new HashMap<>();
   private Model model;
   private Unit unit;
@@ -121,7 +123,16 @@ final class Environment {
     rules.put(rule.name(), rule);
   }
 
+  /** A lemma that is judged when it is first cited; it is a rule if it is proved. */
+  void lemma(String name, Supplier<Optional<Rule>> proved) {
+    lemmas.put(name, proved);
+  }
+
   Optional<Rule> rule(String name) {
+    Supplier<Optional<Rule>> lemma = lemmas.remove(name);
+    if (lemma != null) {
+      lemma.get().ifPresent(this::rule);
+    }
     Rule rule = rules.get(name);
     return rule != null ? Optional.of(rule) : outer.flatMap(o -> o.rule(name));
   }

@@ -39,19 +39,25 @@ final class EvalErrors {
   }
 
   ReportedError noRow(Span at, String input) {
-    return error(at, "channel", "the channel has no row for the input " + input, "", "");
+    return error(
+        at, "channel", "the channel has no row for the input " + input, "", "add a row for it");
   }
 
   ReportedError rowCount(Span at, int rows, double inputs) {
     String message =
-        "the channel has " + rows + " rows and its input " + (long) inputs + " outcomes";
+        "the channel has "
+            + rows
+            + (rows == 1 ? " row" : " rows")
+            + " and its input "
+            + (long) inputs
+            + " outcomes";
     return error(
         at, "channel", message, "", "write one row for each outcome of the input, in order");
   }
 
   ReportedError outcomeShape(Span at, String outcome, int wanted) {
     String message = "the outcome " + outcome + " does not have " + wanted + " parts";
-    return error(at, "outcome", message, "", "");
+    return error(at, "outcome", message, "", "write a tuple with a part for each variable");
   }
 
   ReportedError repeatedOutcome(Span at, String outcome) {
@@ -69,7 +75,8 @@ final class EvalErrors {
   }
 
   ReportedError wrongValue(Span at, String what, String wanted, String met) {
-    return error(at, "wrong-value", what + " must be " + wanted + ", not " + met, "", "");
+    return error(
+        at, "wrong-value", what + " must be " + wanted + ", not " + met, "", "give " + wanted);
   }
 
   ReportedError noValue(Span at, String what) {
@@ -82,15 +89,26 @@ final class EvalErrors {
   }
 
   ReportedError undefinedOperation(Span at, String what) {
-    return error(at, "undefined", what, "", "");
+    return error(
+        at, "undefined", what, "", "guard it: `if x == 0 then 0 else ...`, or change the values");
   }
 
   ReportedError noSuchOutcome(Span at, String event) {
-    return error(at, "condition", "the condition " + event + " has probability zero", "", "");
+    return error(
+        at,
+        "condition",
+        "the condition " + event + " has probability zero",
+        "",
+        "condition on an event that can happen");
   }
 
   ReportedError indexRange(Span at, String index, int size) {
-    return error(at, "index-range", "there is no item " + index + "; the list has " + size, "", "");
+    return error(
+        at,
+        "index-range",
+        "there is no item " + index + "; the list has " + size,
+        "",
+        "items are counted from 1");
   }
 
   ReportedError recursion(Span at, String name) {
@@ -103,7 +121,7 @@ final class EvalErrors {
   }
 
   ReportedError tooLarge(Span at, String what) {
-    return error(at, "too-large", what, "", "");
+    return error(at, "too-large", what, "", "make it smaller, or split it into parts");
   }
 
   ReportedError prefix(Span at, String measure) {
@@ -116,11 +134,17 @@ final class EvalErrors {
   }
 
   ReportedError lengths(Span at, String measure) {
-    return error(at, "lengths", "the prefixes in `" + measure + "` have different lengths", "", "");
+    return error(
+        at,
+        "lengths",
+        "the prefixes in `" + measure + "` have different lengths",
+        "",
+        "write the same length in both: `X^3`, `Y^3`");
   }
 
   ReportedError slotSize(Span at, int wanted) {
-    return error(at, "slot", "this slot takes " + wanted + " expressions", "", "");
+    return error(
+        at, "slot", "this slot takes " + wanted + " expressions", "", "separate them by commas");
   }
 
   ReportedError alphabets(Span at) {

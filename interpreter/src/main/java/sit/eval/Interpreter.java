@@ -32,14 +32,14 @@ public final class Interpreter {
   private final Supplier<Limits> limits;
   private final Seed seed;
   private final Consumer<Result> results;
-  private final boolean judging;
+  private final Purpose purpose;
 
   /**
    * An interpreter of one session.
    *
    * @param limits gives each claim and each value limits that start now
    * @param results takes each answer as soon as it is there
-   * @param judging whether only verdicts are wanted, so that values need not be computed
+   * @param purpose what the statements are carried out for
    */
   Interpreter(
       Environment environment,
@@ -47,17 +47,17 @@ public final class Interpreter {
       Supplier<Limits> limits,
       Seed seed,
       Consumer<Result> results,
-      boolean judging) {
+      Purpose purpose) {
     this.environment = environment;
     this.provider = provider;
     this.limits = limits;
     this.seed = seed;
     this.results = results;
-    this.judging = judging;
+    this.purpose = purpose;
   }
 
-  private Interpreter in(Environment inner) {
-    return new Interpreter(inner, provider, limits, seed, results, judging);
+  private Interpreter in(Environment inner, Purpose what) {
+    return new Interpreter(inner, provider, limits, seed, results, what);
   }
 
   private Evaluator evaluator(Source source, Domain domain) {
@@ -101,7 +101,8 @@ public final class Interpreter {
     } else if (statement instanceof TypedStatement.Define define) {
       environment.define(define.signature().shape(), source);
     } else if (statement instanceof TypedStatement.Import imported) {
-      imported.statements().forEach(s -> run(s, imported.source()));
+      Interpreter loader = in(environment, Purpose.LOAD);
+      imported.statements().forEach(s -> loader.run(s, imported.source()));
     } else if (statement instanceof TypedStatement.UnitOf unit) {
       environment.unit(unit.unit() == Type.NATS ? Unit.NAT : Unit.BIT);
     } else {
@@ -111,7 +112,7 @@ public final class Interpreter {
 
   private void answer(TypedStatement statement, Source source) {
     if (statement instanceof TypedStatement.Evaluate evaluate) {
-      if (judging) {
+      if (purpose != Purpose.RUN) {
         return;
       }
       for (TypedExpr expr : evaluate.expressions()) {
@@ -119,13 +120,13 @@ public final class Interpreter {
         results.accept(new Result.Evaluated(source, expr.span(), text(source, expr.span()), value));
       }
     } else if (statement instanceof TypedStatement.Show show) {
-      if (!judging) {
+      if (purpose == Purpose.RUN) {
         results.accept(show(show, source));
       }
     } else if (statement instanceof TypedStatement.Check check) {
-      check(check.claim(), source, check.span());
+      judge(check.claim(), source, check.span());
     } else if (statement instanceof TypedStatement.Holds holds) {
-      check(holds.claim(), source, holds.span());
+      judge(holds.claim(), source, holds.span());
     } else if (statement instanceof TypedStatement.Derivation derivation) {
       derivation(derivation, source);
     } else if (statement instanceof TypedStatement.Rule rule) {
@@ -141,7 +142,7 @@ public final class Interpreter {
   }
 
   private static String text(Source source, Span span) {
-    return source.oneLine(span);
+    return source.phrase(span);
   }
 
   private Result show(TypedStatement.Show show, Source source) {
@@ -183,7 +184,10 @@ public final class Interpreter {
     return new Domain.Entropies();
   }
 
-  private void check(TypedStatement.Claim claim, Source source, Span span) {
+  private void judge(TypedStatement.Claim claim, Source source, Span span) {
+    if (purpose == Purpose.LOAD) {
+      return;
+    }
     for (int i = 0; i < claim.relations().size(); i++) {
       TypedExpr left = claim.sides().get(i);
       TypedExpr right = claim.sides().get(i + 1);
@@ -208,16 +212,28 @@ public final class Interpreter {
   }
 
   private void derivation(TypedStatement.Derivation derivation, Source source) {
+    if (purpose == Purpose.LOAD) {
+      environment.lemma(derivation.name(), () -> judged(derivation, source, judgement -> {}));
+    } else {
+      judged(derivation, source, judgement -> results.accept(new Result.Judged(judgement)))
+          .ifPresent(environment::rule);
+    }
+  }
+
+  /** The rule that a derivation is, if it is proved. */
+  private Optional<Rule> judged(
+      TypedStatement.Derivation derivation, Source source, Consumer<Judgement> judgements) {
     Environment inner = environment.inner(environment.scope().inner());
-    Interpreter inside = in(inner);
+    Interpreter inside = in(inner, purpose);
     derivation.givens().forEach(given -> inside.run(given, source));
     DerivationJudge judge = new DerivationJudge(inner, source, limits, seed, provider);
     List<Judgement> all = judge.judge(derivation);
-    all.forEach(j -> results.accept(new Result.Judged(j)));
-    if (all.stream().allMatch(Judgement::isGood)) {
-      List<Claim> claims = judge.claims(derivation);
-      environment.rule(Rules.ofLemma(derivation.name(), judge.given(claims), claims));
+    all.forEach(judgements);
+    if (!all.stream().allMatch(Judgement::isGood)) {
+      return Optional.empty();
     }
+    List<Claim> claims = judge.claims(derivation);
+    return Optional.of(Rules.ofLemma(derivation.name(), judge.given(claims), claims));
   }
 
   private void rule(TypedStatement.Rule stated, Source source) {

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import sit.check.ExactLaw;
 import sit.check.Verdict;
 import sit.exact.LogSum;
+import sit.limits.LimitReached;
 import sit.limits.Limits;
 import sit.limits.Seed;
 import sit.proof.Assumption;
@@ -122,8 +123,41 @@ final class Judge {
         .allMatch(f -> f.coefficients().keySet().stream().allMatch(m -> m.isEntropy()));
   }
 
+  /** What is known of the question; a limit that ends the work leaves it open. */
   Judgement judge(Question question) {
     long start = System.nanoTime();
+    try {
+      return judge(question, start);
+    } catch (LimitReached e) {
+      if (e.limit() == LimitReached.Cause.CANCELLED) {
+        throw e;
+      }
+      return stopped(question, e.getMessage(), start);
+    }
+  }
+
+  /** A question that a limit left open. */
+  static Judgement stopped(Question question, String why, long start) {
+    return new Judgement(
+        question.source(),
+        question.span(),
+        question.kind(),
+        question.name(),
+        question.statement(),
+        question.relation(),
+        Ruling.OPEN,
+        Optional.empty(),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(new Verdict.Attempt("all", why)),
+        List.of(),
+        seconds(start));
+  }
+
+  private Judgement judge(Question question, long start) {
     Optional<Judgement> byValue = byValue(question, start);
     if (byValue.isPresent()) {
       return byValue.get();
@@ -170,15 +204,20 @@ final class Judge {
     return given.stream().filter(a -> a.kind() != Assumption.Kind.AXIOM).toList();
   }
 
+  /** One horizon in the place of every index that nothing gives a value to. */
+  private static Locals at(Question question, Optional<Integer> horizon) {
+    Locals indices = Locals.NONE;
+    for (String symbol : Horizons.of(question.left(), question.right())) {
+      indices = horizon.isEmpty() ? indices : indices.with(symbol, Quantity.of(horizon.get()));
+    }
+    return indices;
+  }
+
   /** A statement about every horizon is false if it fails at one. */
   private Judgement atSomeTime(Question question, Posed posed, Verdict.Open open, long start) {
     List<String> symbols = Horizons.of(question.left(), question.right());
     for (int n = 1; n <= LARGEST_HORIZON && !symbols.isEmpty(); n++) {
-      Locals indices = Locals.NONE;
-      for (String symbol : symbols) {
-        indices = indices.with(symbol, Quantity.of(n));
-      }
-      Posed instance = pose(question, indices);
+      Posed instance = pose(question, at(question, Optional.of(n)));
       Verdict verdict = decide(instance, instance.free());
       if (verdict instanceof Verdict.Refuted) {
         return judgement(question, instance, verdict, Optional.of(n), start);
@@ -211,7 +250,7 @@ final class Judge {
     } else if (verdict instanceof Verdict.Refuted refuted) {
       ruling = Ruling.REFUTED;
       method = refuted.method();
-      refuting = Optional.of(refuting(posed, refuted.refutation().law(), horizon));
+      refuting = Optional.of(refuting(question, posed, refuted.refutation().law(), horizon));
       horizon.ifPresent(n -> notes.add("it fails at n = " + n));
     } else {
       tried = ((Verdict.Open) verdict).tried();
@@ -239,10 +278,13 @@ final class Judge {
         seconds(start));
   }
 
-  private static Judgement.Refuting refuting(
-      Posed posed, Counterexample law, Optional<Integer> horizon) {
-    SortedSet<sit.term.Variable> variables = new TreeSet<>(posed.left().variables());
-    variables.addAll(posed.right().variables());
+  private Judgement.Refuting refuting(
+      Question question, Posed posed, Counterexample law, Optional<Integer> horizon) {
+    Locals indices = at(question, horizon);
+    Claims claims = new Claims(environment, limits, indices);
+    SortedSet<sit.term.Variable> variables =
+        new TreeSet<>(claims.mentioned(question.left(), question.source()));
+    variables.addAll(claims.mentioned(question.right(), question.source()));
     posed.assumptions().forEach(a -> variables.addAll(a.difference().variables()));
     Counterexample whole = withConstants(law, variables);
     ExactLaw exact = new ExactLaw(whole);

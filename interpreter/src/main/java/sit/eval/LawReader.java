@@ -25,6 +25,8 @@ import sit.value.ValuePrinter;
 
 /** Reads laws and channels: named ones, tables, lists and matrices. */
 final class LawReader {
+  private static final double NEARLY_NOTHING = 1e-290;
+
   private final Evaluator evaluator;
   private final EvalErrors errors;
 
@@ -54,7 +56,8 @@ final class LawReader {
   static double relativeError(List<Quantity> quantities) {
     double worst = 0;
     for (Quantity quantity : quantities) {
-      if (quantity.rational().isEmpty() && quantity.value() != 0) {
+      // what is nearly nothing has no relative error worth the name; tables account for it apart
+      if (quantity.rational().isEmpty() && Math.abs(quantity.value()) > NEARLY_NOTHING) {
         double width = quantity.upper() - quantity.lower();
         worst = Math.max(worst, width / Math.abs(quantity.value()));
       }

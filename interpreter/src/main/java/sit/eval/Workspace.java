@@ -60,7 +60,7 @@ public final class Workspace {
    * Carries statements out until one cannot be.
    *
    * @param limits gives each claim and each value its limits
-   * @param judging whether only verdicts are wanted
+   * @param purpose what they are carried out for
    * @return what stopped it, if anything did
    * @throws sit.limits.LimitReached where a limit ends the work
    */
@@ -69,9 +69,9 @@ public final class Workspace {
       Source source,
       Supplier<Limits> limits,
       Seed seed,
-      boolean judging,
+      Purpose purpose,
       Consumer<Result> results) {
-    Interpreter interpreter = new Interpreter(environment, library, limits, seed, results, judging);
+    Interpreter interpreter = new Interpreter(environment, library, limits, seed, results, purpose);
     try {
       for (TypedStatement statement : statements) {
         interpreter.run(statement, source);

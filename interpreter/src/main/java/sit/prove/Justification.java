@@ -70,9 +70,30 @@ public final class Justification {
         return finding;
       }
       before = instances.familySize();
-      List<Assumption> usable = new ArrayList<>(facts);
-      rules.forEach(rule -> usable.addAll(instances.of(rule)));
-      finding = sum(step, usable, limits);
+      finding = sum(step, facts, rules, instances, limits);
+    }
+    return finding;
+  }
+
+  /** Takes the schemas of each rule in their order, since the first often suffice. */
+  private static Finding sum(
+      Claim step, List<Assumption> facts, List<Rule> rules, Instances instances, Limits limits) {
+    List<Assumption> usable = new ArrayList<>(facts);
+    Finding finding = Finding.NO;
+    boolean more = true;
+    for (int i = 0; more && !finding.follows(); i++) {
+      int before = usable.size();
+      more = false;
+      for (Rule rule : rules) {
+        if (i < rule.schemas().size()) {
+          List<Rule.Schema> next = List.of(rule.schemas().get(i));
+          usable.addAll(instances.of(new Rule(rule.name(), rule.kind(), next)));
+          more = true;
+        }
+      }
+      if (i == 0 || usable.size() > before) {
+        finding = sum(step, usable, limits);
+      }
     }
     return finding;
   }

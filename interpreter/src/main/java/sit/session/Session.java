@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import sit.eval.Purpose;
 import sit.eval.Workspace;
 import sit.limits.Limits;
 import sit.source.Diagnostic;
 import sit.source.Source;
 import sit.syntax.Parser;
 import sit.syntax.Program;
-import sit.typed.TypedStatement;
 import sit.value.Result;
 
 /** What was declared so far, and the one way a text goes through: parsed, typed, carried out. */
@@ -24,16 +24,6 @@ public final class Session {
   public Session(Settings settings) {
     this.settings = settings;
     this.workspace = new Workspace(settings.unit(), imports);
-  }
-
-  /** What the text is run for. */
-  public enum Purpose {
-    /** Every statement is evaluated. */
-    RUN,
-    /** Claims, derivations and lemmas are judged; values are not computed. */
-    CHECK,
-    /** Only what is declared is carried out: nothing is evaluated and nothing judged. */
-    LOAD
   }
 
   /** Carries out a text. */
@@ -60,11 +50,11 @@ public final class Session {
     List<Result> results = new ArrayList<>();
     Optional<Diagnostic> stopped =
         workspace.run(
-            purpose == Purpose.LOAD ? declarations(meaning) : meaning.statements(),
+            meaning.statements(),
             source,
             limits(cancelled),
             settings.seed(),
-            purpose != Purpose.RUN,
+            purpose,
             result -> {
               results.add(result);
               sink.accept(result);
@@ -88,16 +78,6 @@ public final class Session {
       case NORMAL -> viewer.terms(source, true);
       case CERTIFICATE -> run(source, Purpose.CHECK, cancelled, viewer::certificate);
     };
-  }
-
-  private List<TypedStatement> declarations(Workspace.Meaning meaning) {
-    List<TypedStatement> declarations = new ArrayList<>();
-    for (TypedStatement statement : meaning.statements()) {
-      if (workspace.expressions(statement).isEmpty()) {
-        declarations.add(statement);
-      }
-    }
-    return declarations;
   }
 
   private Supplier<Limits> limits(AtomicBoolean cancelled) {

@@ -32,8 +32,10 @@ public final class DiagnosticPrinter {
     int from = lineStart;
     if (lineEnd - lineStart > WIDEST && span.start() - lineStart > BEFORE) {
       from = span.start() - BEFORE;
+      from -= Character.isLowSurrogate(source.text().charAt(from)) ? 1 : 0;
     }
     int to = Math.min(lineEnd, from + WIDEST);
+    to -= to < lineEnd && Character.isLowSurrogate(source.text().charAt(to)) ? 1 : 0;
     String lead = from > lineStart ? "…" : "";
     String shown = lead + printable(source.text().substring(from, to)) + (to < lineEnd ? "…" : "");
     if (shown.isBlank() && label.isEmpty()) {

@@ -11,11 +11,17 @@ public record Source(String name, String text) {
     int line = 1;
     int end = Math.min(offset, text.length());
     for (int i = 0; i < end; i++) {
-      if (text.charAt(i) == '\n') {
+      if (endsLine(i)) {
         line++;
       }
     }
     return line;
+  }
+
+  /** Whether a line ends with this character, as on any system. */
+  private boolean endsLine(int at) {
+    char c = text.charAt(at);
+    return c == '\n' || c == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n');
   }
 
   /** The column of an offset, from 1, in characters a person counts. */
@@ -26,15 +32,20 @@ public record Source(String name, String text) {
 
   /** Where the line of an offset starts. */
   public int lineStart(int offset) {
-    int end = Math.min(offset, text.length());
-    return text.lastIndexOf('\n', end - 1) + 1;
+    int start = Math.min(offset, text.length());
+    while (start > 0 && !endsLine(start - 1)) {
+      start--;
+    }
+    return start;
   }
 
   /** Where the line of an offset ends, without its newline. */
   public int lineEnd(int offset) {
-    int end = text.indexOf('\n', Math.min(offset, text.length()));
-    int last = end < 0 ? text.length() : end;
-    return last > 0 && last > lineStart(offset) && text.charAt(last - 1) == '\r' ? last - 1 : last;
+    int end = Math.min(offset, text.length());
+    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    return Math.max(end, lineStart(offset));
   }
 
   /** The text of a span. */
@@ -42,36 +53,30 @@ public record Source(String name, String text) {
     return text.substring(span.start(), Math.min(span.end(), text.length()));
   }
 
-  /** The text of a span on one line: each run of white space is one space. */
-  public String oneLine(Span span) {
-    String text = text(span);
-    StringBuilder out = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      if (!Character.isWhitespace(text.charAt(i))) {
-        out.append(text.charAt(i));
-      } else if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
-        out.append(' ');
-      }
-    }
-    return out.toString().strip();
-  }
-
-  /** The text of a span on one line, with single spaces. */
+  /** The text of a span on one line: without comments, and each run of white space one space. */
   public String phrase(Span span) {
     String text = text(span);
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(text.length());
     boolean gap = false;
+    boolean quoted = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isWhitespace(c)) {
-        gap = out.length() > 0;
-        continue;
-      }
-      if (gap) {
-        out.append(' ');
+      if (c == '#' && !quoted) {
+        while (i + 1 < text.length() && text.charAt(i + 1) != '\n' && text.charAt(i + 1) != '\r') {
+          i++;
+        }
+        gap = true;
+      } else if (Character.isWhitespace(c) && !quoted) {
+        gap = true;
+      } else {
+        out.append(gap && out.length() > 0 ? " " : "").append(c);
         gap = false;
+        if (c == '\\' && quoted && i + 1 < text.length()) {
+          out.append(text.charAt(++i));
+        } else if (c == '"') {
+          quoted = !quoted;
+        }
       }
-      out.append(c);
     }
     return out.toString();
   }

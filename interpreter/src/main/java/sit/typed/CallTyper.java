@@ -53,10 +53,11 @@ final class CallTyper {
   private Optional<TypedExpr> probability(Expr.Call call) {
     List<String> separators = call.separators();
     boolean conditional = separators.equals(List.of("|"));
-    if (!separators.isEmpty() && !conditional || call.slots().isEmpty()) {
+    if (!separators.isEmpty() && !conditional) {
       return Optional.empty();
     }
-    TypedExpr event = event(call.slots().get(0), call.span());
+    List<Expr> asked = call.slots().isEmpty() ? List.of() : call.slots().get(0);
+    TypedExpr event = event(asked, call.span());
     Optional<TypedExpr> given =
         conditional ? Optional.of(event(call.slots().get(1), call.span())) : Optional.empty();
     return Optional.of(new TypedExpr.Probability(event, given, call.span()));
@@ -153,6 +154,7 @@ final class CallTyper {
         List<String> names = new ArrayList<>(scope.names(Symbol.Kind.FUNCTION));
         names.addAll(Builtin.words());
         scope.measures().forEach(m -> names.add(m.shape().name()));
+        names.addAll(provider.functionNames());
         throw errors.unknownFunction(call.nameSpan(), call.name(), names);
       }
       throw errors.unknownShape(call.span(), Shape.ofCall(call).get(0), known);
@@ -160,7 +162,8 @@ final class CallTyper {
     List<TypedExpr> slots = new ArrayList<>();
     for (List<Expr> slot : call.slots()) {
       if (slot.isEmpty()) {
-        throw errors.misplaced(call.span(), "a slot of `" + call.name() + "` is empty", "");
+        throw errors.misplaced(
+            call.span(), "a slot of `" + call.name() + "` is empty", "write variables in it");
       }
       List<TypedExpr> parts = exprs.parts(slot);
       slots.add(parts.size() == 1 ? parts.get(0) : exprs.joint(parts, call.span()));

@@ -60,12 +60,12 @@ final class TypeErrors {
 
   ReportedError wrongArity(Span at, String name, String wanted, int met) {
     String message = "`" + name + "` takes " + wanted + ", not " + met;
-    return error(at, "wrong-arity", message, "", "");
+    return error(at, "wrong-arity", message, "", "give " + wanted);
   }
 
   ReportedError wrongKind(Span at, String what, String wanted, Type met) {
     String message = what + " must be " + wanted + "; this is " + met.words();
-    return error(at, "wrong-kind", message, "", "");
+    return error(at, "wrong-kind", message, "", "give " + wanted);
   }
 
   ReportedError unitMismatch(Span at, Type left, Type right) {
@@ -84,11 +84,6 @@ final class TypeErrors {
         "`" + name + "` is not a function",
         "",
         "a product is written with `*`");
-  }
-
-  ReportedError missingArguments(Span at, String name, int arity) {
-    String message = "`" + name + "` is a function of " + arity + " and stands without arguments";
-    return error(at, "missing-arguments", message, "", "");
   }
 
   ReportedError badPattern(Span at, String why) {
@@ -110,7 +105,12 @@ final class TypeErrors {
   }
 
   ReportedError badIndex(Span at) {
-    return error(at, "index", "an index takes one expression, or a range `a..b`", "", "");
+    return error(
+        at,
+        "index",
+        "an index takes one expression, or a range `a..b`",
+        "",
+        "write several letters as a block: `X[1..2]`, or as `(X[1], X[3])`");
   }
 
   ReportedError misplaced(Span at, String what, String help) {

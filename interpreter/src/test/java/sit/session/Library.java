@@ -3,6 +3,7 @@ package sit.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import sit.eval.Purpose;
 import sit.source.Source;
 import sit.value.Quantity;
 import sit.value.Result;
@@ -18,7 +19,7 @@ final class Library {
   }
 
   static Answer run(String script) {
-    return new Session(Settings.DEFAULT).run(new Source("test.sit", script), Session.Purpose.RUN);
+    return new Session(Settings.DEFAULT).run(new Source("test.sit", script), Purpose.RUN);
   }
 
   /** The values of the expressions of a script that must run to its end. */

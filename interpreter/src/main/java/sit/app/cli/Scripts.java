@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import sit.app.InputFiles;
 import sit.app.Streams;
+import sit.eval.Purpose;
 import sit.limits.LimitReached;
 import sit.limits.Seed;
 import sit.render.TextRenderer;
@@ -105,7 +106,7 @@ final class Scripts {
         continue;
       }
       int before = tally.judged();
-      boolean read = carryOut(new Session(settings(request)), source, Session.Purpose.CHECK, true);
+      boolean read = carryOut(new Session(settings(request)), source, Purpose.CHECK, true);
       if (read && request.show() == null && tally.judged() == before) {
         String help = "a claim is written `check H(X,Y) <= H(X) + H(Y)`";
         refuse(Report.about(source.name(), "nothing-to-check", "there is no claim in it", help));
@@ -124,7 +125,7 @@ final class Scripts {
       if (source.text().isBlank() && !request.quiet()) {
         streams.err().println("note: " + source.name() + " is empty");
       }
-      if (!carryOut(session, source, Session.Purpose.RUN, true)) {
+      if (!carryOut(session, source, Purpose.RUN, true)) {
         return;
       }
     }
@@ -134,7 +135,7 @@ final class Scripts {
     Session session = new Session(settings(request));
     if (request.with() != null) {
       Source file = read(request.with());
-      if (file == null || !carryOut(session, file, Session.Purpose.LOAD, false)) {
+      if (file == null || !carryOut(session, file, Purpose.LOAD, false)) {
         return;
       }
     }
@@ -143,7 +144,7 @@ final class Scripts {
       refuse(Report.about(INPUT, "empty", "there is nothing to evaluate", ""));
       return;
     }
-    carryOut(session, source, Session.Purpose.RUN, true);
+    carryOut(session, source, Purpose.RUN, true);
   }
 
   private boolean broken() {
@@ -165,8 +166,7 @@ final class Scripts {
   }
 
   /** Carries a text out; false where it could not be carried out to its end. */
-  private boolean carryOut(
-      Session session, Source source, Session.Purpose purpose, boolean printing) {
+  private boolean carryOut(Session session, Source source, Purpose purpose, boolean printing) {
     try {
       Consumer<Result> sink = printing ? this::result : result -> {};
       Answer answer =

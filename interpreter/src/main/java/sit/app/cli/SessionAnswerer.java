@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import sit.app.Streams;
 import sit.app.repl.Answerer;
+import sit.eval.Purpose;
 import sit.session.Answer;
 import sit.session.Session;
 import sit.source.Source;
@@ -32,7 +33,7 @@ final class SessionAnswerer implements Answerer {
       Source source = new Source(Scripts.INPUT, text);
       Answer answer =
           request.show() == null
-              ? session.run(source, Session.Purpose.RUN, cancelled, output::result)
+              ? session.run(source, Purpose.RUN, cancelled, output::result)
               : session.show(source, request.show(), cancelled, output::result);
       if (!answer.diagnostics().isEmpty()) {
         output.errors(answer.diagnostics(), false);

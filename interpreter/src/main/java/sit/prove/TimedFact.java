@@ -23,6 +23,7 @@ import sit.term.Term;
  * @param from the first time at which it holds
  * @param bounded whether it holds up to the horizon only
  * @param before how far before the horizon the last time is, if it is bounded
+ * @param least the first horizon at which it is known
  */
 record TimedFact(
     int place,
@@ -31,7 +32,8 @@ record TimedFact(
     List<String> free,
     int from,
     boolean bounded,
-    int before) {
+    int before,
+    int least) {
   private static final int FARTHEST = 3;
   private static final int MOST_SYMBOLS = 2;
 
@@ -42,7 +44,7 @@ record TimedFact(
     Set<String> free = new TreeSet<>(HorizonForm.free(assumption.difference()));
     boolean bounded = free.remove(horizon) || hasScalar(assumption.difference(), horizon);
     return new TimedFact(
-        place, assumption.difference(), assumption.sense(), List.copyOf(free), 1, bounded, 0);
+        place, assumption.difference(), assumption.sense(), List.copyOf(free), 1, bounded, 0, 1);
   }
 
   private static boolean hasScalar(NormalForm form, String name) {
@@ -77,7 +79,7 @@ record TimedFact(
         times.add(Index.symbol(frame.time()).plus(j));
       }
     }
-    return instances(times, frame.step());
+    return least > span.least() ? List.of() : instances(times, frame.step());
   }
 
   /** All instances at the ends that can be written in their pieces. */
@@ -94,7 +96,7 @@ record TimedFact(
         times.add(Index.symbol(frame.horizon()).plus(j));
       }
     }
-    return instances(times, frame.ends());
+    return least > span.least() ? List.of() : instances(times, frame.ends());
   }
 
   private List<Instance> instances(List<Index> times, Cutting cutting) {
@@ -137,7 +139,8 @@ record TimedFact(
             free,
             from,
             bounded,
-            before);
+            before,
+            least);
     List<Index> cuts = new ArrayList<>();
     for (int t = 0; t <= last; t++) {
       cuts.add(Index.of(t));

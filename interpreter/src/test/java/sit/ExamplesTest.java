@@ -127,7 +127,10 @@ class ExamplesTest {
    */
   private static List<String> names(Judgement judgement) {
     List<String> found = new ArrayList<>();
-    String above = judgement.source().text().substring(0, judgement.span().start());
+    String text = judgement.source().text();
+    int start = judgement.span().start();
+    boolean whole = judgement.kind() == Judgement.Kind.DERIVATION;
+    String above = text.substring(0, whole ? text.indexOf("\n}", start) : start);
     for (String line : above.split("\n")) {
       String bare = line.strip();
       Matcher definition = DEFINITION.matcher(bare);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +57,19 @@ class ReadmeTest {
   void everyFenceIsFound() {
     long marks = README.lines().filter(line -> line.startsWith("```")).count();
     assertThat(FENCE.matcher(README).results().count() * 2).isEqualTo(marks).isGreaterThan(10);
+  }
+
+  @Test
+  void theTreeListsTheTopLevel() throws IOException {
+    try (Stream<Path> entries = Files.list(TOP)) {
+      assertThat(entries.map(entry -> entry.getFileName().toString()))
+          .filteredOn(
+              name ->
+                  !name.startsWith(".") && !Set.of("README.md", "LICENSE", "target").contains(name))
+          .isNotEmpty()
+          .allMatch(
+              name -> README.contains("\n" + name + " ") || README.contains("\n" + name + "/"));
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import sit.limits.LimitReached;
 import sit.limits.Limits;
@@ -13,6 +14,7 @@ import sit.proof.Assumption;
 import sit.proof.Claim;
 import sit.proof.Rule;
 import sit.proof.Sense;
+import sit.prove.HorizonJustification;
 import sit.prove.Justification;
 import sit.prove.Prover;
 import sit.source.ReportedError;
@@ -125,19 +127,23 @@ final class DerivationJudge {
     return axioms;
   }
 
+  /** Whether it was found to follow; what is out of reach was not. */
   private boolean follows(Judge.Posed posed, List<Rule> rules, boolean given) {
-    List<Assumption> facts = new ArrayList<>();
-    for (Assumption assumption : posed.assumptions()) {
-      boolean notation =
-          assumption.sense() == Sense.ZERO
-              && assumption.difference().coefficients().keySet().stream()
-                  .noneMatch(DerivationJudge::hasEntropy);
-      if (given || notation) {
-        facts.add(assumption);
-      }
+    Predicate<Assumption> usable = assumption -> given || isNotation(assumption);
+    if (posed.isTimeless()) {
+      return HorizonJustification.follows(
+              posed.claim(), posed.timeless(), rules, usable, limits.get())
+          .orElse(false);
     }
+    List<Assumption> facts = posed.assumptions().stream().filter(usable).toList();
     return Justification.follows(posed.claim(), posed.assumptions(), rules, facts, limits.get())
         .follows();
+  }
+
+  private static boolean isNotation(Assumption assumption) {
+    return assumption.sense() == Sense.ZERO
+        && assumption.difference().coefficients().keySet().stream()
+            .noneMatch(DerivationJudge::hasEntropy);
   }
 
   private static boolean hasEntropy(Monomial monomial) {
@@ -175,9 +181,11 @@ final class DerivationJudge {
     long start = System.nanoTime();
     List<String> notes = new ArrayList<>();
     Ruling ruling = Ruling.PROVED;
+    boolean wrong = false;
     for (Judgement step : steps) {
       if (step.ruling() == Ruling.REFUTED) {
-        ruling = Ruling.REFUTED;
+        ruling = Ruling.OPEN;
+        wrong = true;
         notes.add("step " + step.name() + " is false");
       } else if (step.ruling() == Ruling.OPEN) {
         ruling = ruling == Ruling.PROVED ? Ruling.OPEN : ruling;
@@ -186,13 +194,29 @@ final class DerivationJudge {
         notes.add("step " + step.name() + " does not follow " + step.reason().get().given());
       }
     }
+    Optional<Judgement.Refuting> refuting = Optional.empty();
+    if (wrong && derivation.claim().isPresent()) {
+      // a wrong step does not make the claim false
+      Judgement alone = claimed(derivation, kind);
+      ruling = alone.ruling() == Ruling.REFUTED ? Ruling.REFUTED : Ruling.OPEN;
+      refuting = alone.refuting();
+      if (alone.ruling() == Ruling.PROVED) {
+        notes.add("the claim is true, but these steps do not show it");
+      }
+    }
     Optional<String> gap = derivation.claim().flatMap(claim -> gap(derivation, claim));
     if (gap.isPresent()) {
       ruling = ruling == Ruling.PROVED ? Ruling.OPEN : ruling;
       notes.add(gap.get());
     }
-    String statement =
-        derivation.claim().map(c -> text(c.span())).orElseGet(() -> composed(derivation));
+    String statement = derivation.claim().map(this::stated).orElseGet(() -> composed(derivation));
+    String relation =
+        derivation
+            .claim()
+            .map(c -> c.relations())
+            .filter(r -> r.size() == 1)
+            .map(r -> r.get(0))
+            .orElse("");
     String method = ruling == Ruling.PROVED ? "steps" : "";
     return new Judgement(
         source,
@@ -200,17 +224,23 @@ final class DerivationJudge {
         kind,
         derivation.name(),
         statement,
-        "",
+        relation,
         ruling,
         Optional.empty(),
         method,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        refuting,
         List.of(),
         List.of(),
         notes,
         Judge.seconds(start));
+  }
+
+  /** A claim as it was written, without the word before it. */
+  private String stated(TypedStatement.Claim claim) {
+    List<TypedExpr> sides = claim.sides();
+    return text(sides.get(0).span().to(sides.get(sides.size() - 1).span()));
   }
 
   /** What the chains say from end to end. */

@@ -5,26 +5,25 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import sit.eval.LibraryFile.Definition;
 import sit.limits.Limits;
 import sit.limits.Seed;
 import sit.source.Source;
 import sit.syntax.Parser;
 import sit.syntax.Program;
-import sit.syntax.Statement;
 import sit.typed.Provider;
 import sit.typed.Scope;
-import sit.typed.Shape;
 import sit.typed.TypeChecker;
 import sit.typed.TypedStatement;
 
 /**
- * The language's own library. A file of it is read when a name is first met that it defines; which
- * file defines which name is found by looking at the first words of its lines, without parsing.
+ * The language's own library. A definition in it is parsed when its name is first met; what is
+ * defined where is found by looking at the first words of lines.
  */
 final class Library implements Provider {
   private static final String ROOT = "/stdlib/";
@@ -32,11 +31,9 @@ final class Library implements Provider {
 
   private final Scope scope = Scope.empty();
   private final Environment environment = Environment.outermost(scope);
-  private final Map<String, List<String>> definedIn = new HashMap<>();
-  private final Map<String, Source> files = new LinkedHashMap<>();
-  private final Set<String> loaded = new LinkedHashSet<>();
-  private final Set<String> functionNames = new LinkedHashSet<>();
-  private final Set<String> ruleNames = new LinkedHashSet<>();
+  private final Map<String, List<Definition>> definedIn = new HashMap<>();
+  private final List<LibraryFile> files = new ArrayList<>();
+  private final Set<Definition> loaded = new HashSet<>();
 
   /**
    * Reads the files when a name is first looked up in them: an expression of numbers needs none.
@@ -49,9 +46,13 @@ final class Library implements Provider {
     for (String line : lines(prelude.text())) {
       if (line.startsWith("import ")) {
         String path = line.substring("import ".length()).strip();
-        Source file = read(path);
-        files.put(path, file);
-        index(path, file);
+        LibraryFile file = new LibraryFile(read(path));
+        files.add(file);
+        for (Definition definition : file.definitions()) {
+          for (String name : definition.names()) {
+            definedIn.computeIfAbsent(name, n -> new ArrayList<>()).add(definition);
+          }
+        }
       }
     }
   }
@@ -63,7 +64,9 @@ final class Library implements Provider {
   /** The files of the library, in load order. */
   List<Source> files() {
     open();
-    return List.copyOf(files.values());
+    List<Source> sources = new ArrayList<>();
+    files.forEach(file -> sources.add(file.source()));
+    return sources;
   }
 
   private static Source read(String path) {
@@ -90,41 +93,6 @@ final class Library implements Provider {
     return lines;
   }
 
-  private void index(String path, Source file) {
-    for (String line : lines(file.text())) {
-      for (String alias : Rules.aliases(line)) {
-        define(alias, path);
-        ruleNames.add(alias);
-      }
-      for (String word : new String[] {"define ", "let ", "rule ", "axiom "}) {
-        if (line.startsWith(word)) {
-          String name = name(line, word.length());
-          define(name, path);
-          (word.equals("rule ") || word.equals("axiom ") ? ruleNames : functionNames).add(name);
-          if (word.equals("define ")) {
-            define(Shape.read(line.substring(word.length())), path);
-          }
-        }
-      }
-    }
-  }
-
-  private void define(String name, String path) {
-    List<String> paths = definedIn.computeIfAbsent(name, n -> new ArrayList<>());
-    if (!paths.contains(path)) {
-      paths.add(path);
-    }
-  }
-
-  private static String name(String line, int from) {
-    int end = from;
-    while (end < line.length()
-        && (Character.isLetterOrDigit(line.charAt(end)) || line.charAt(end) == '_')) {
-      end++;
-    }
-    return line.substring(from, end);
-  }
-
   /** The names that the library defines, and the forms of its measures. */
   Set<String> names() {
     open();
@@ -133,32 +101,44 @@ final class Library implements Provider {
 
   @Override
   public Set<String> functionNames() {
-    open();
-    return functionNames;
+    return names(false);
   }
 
   @Override
   public Set<String> ruleNames() {
+    return names(true);
+  }
+
+  private Set<String> names(boolean ofRules) {
     open();
-    return ruleNames;
+    Set<String> names = new LinkedHashSet<>();
+    for (LibraryFile file : files) {
+      for (Definition definition : file.definitions()) {
+        if (definition.rule() == ofRules) {
+          names.addAll(definition.names());
+        }
+      }
+    }
+    names.removeIf(name -> name.indexOf('(') >= 0);
+    return names;
   }
 
   @Override
   public boolean provide(String name) {
     open();
     boolean any = false;
-    for (String path : definedIn.getOrDefault(name, List.of())) {
-      any |= load(path);
+    for (Definition definition : definedIn.getOrDefault(name, List.of())) {
+      any |= load(definition);
     }
     return any;
   }
 
-  private boolean load(String path) {
-    if (!loaded.add(path)) {
+  private boolean load(Definition definition) {
+    if (!loaded.add(definition)) {
       return false;
     }
-    Source file = files.get(path);
-    Program program = withoutLaws(Parser.parse(file));
+    Source file = definition.source();
+    Program program = Parser.parse(definition.alone());
     TypeChecker checker =
         new TypeChecker(
             file,
@@ -179,19 +159,6 @@ final class Library implements Provider {
       define(interpreter, statement, file);
     }
     return true;
-  }
-
-  /**
-   * The laws that measures obey speak of other measures, and are no part of what a file defines.
-   */
-  private static Program withoutLaws(Program program) {
-    List<Statement> kept = new ArrayList<>();
-    for (Statement statement : program.statements()) {
-      if (!(statement instanceof Statement.Holds)) {
-        kept.add(statement);
-      }
-    }
-    return new Program(program.source(), kept, program.diagnostics(), program.incomplete());
   }
 
   /** The rules of the library are proved when it is built, not when it is loaded. */

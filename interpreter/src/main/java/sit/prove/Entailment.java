@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import sit.exact.Rational;
 import sit.limits.LimitReached;
 import sit.limits.Limits;
 import sit.proof.Assumption;
 import sit.proof.Claim;
 import sit.proof.Sense;
+import sit.term.Monomial;
 import sit.term.NormalForm;
 
 /**
@@ -37,13 +39,50 @@ final class Entailment {
     this.limits = limits;
     this.closure = new Closure(columns, assumptions, limits);
     boolean measures = true;
-    for (Assumption assumption : assumptions) {
+    for (Assumption assumption : aboutEntropies(assumptions)) {
       measures &= assumption.sense() == Sense.ZERO;
       measures &= Zero.of(assumption.difference()).isPresent();
     }
     // what the semigraphoid rules miss among independences is rare and needs four of them
     int n = columns.blockCount();
     this.rulesSuffice = measures && n > ALL_SETS && n <= Closure.MOST_BLOCKS;
+  }
+
+  /**
+   * Those that can have a part in a statement about entropies alone: not one with a symbol that no
+   * combination with the others takes away, as {@code C} of {@code I(X; Y) <= C}.
+   */
+  private static List<Assumption> aboutEntropies(List<Assumption> assumptions) {
+    List<Assumption> kept = new ArrayList<>(assumptions);
+    for (boolean changed = true; changed; ) {
+      changed = false;
+      for (Assumption assumption : List.copyOf(kept)) {
+        for (Monomial monomial : assumption.difference().coefficients().keySet()) {
+          boolean symbol = !monomial.atoms().isEmpty() && !monomial.isEntropy();
+          if (symbol && !cancels(monomial, kept)) {
+            changed |= kept.removeIf(a -> a.difference().coefficients().containsKey(monomial));
+          }
+        }
+      }
+    }
+    return kept;
+  }
+
+  private static boolean cancels(Monomial monomial, List<Assumption> assumptions) {
+    boolean up = false;
+    boolean down = false;
+    int equalities = 0;
+    int count = 0;
+    for (Assumption assumption : assumptions) {
+      Rational c = assumption.difference().coefficients().get(monomial);
+      if (c != null) {
+        count++;
+        equalities += assumption.sense() == Sense.ZERO ? 1 : 0;
+        up |= c.signum() > 0;
+        down |= c.signum() < 0;
+      }
+    }
+    return count > 1 && (equalities > 0 || up && down);
   }
 
   /**

@@ -1,0 +1,181 @@
+package sit.prove;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import sit.proof.Assumption;
+import sit.proof.Claim;
+import sit.term.Group;
+import sit.term.NormalForm;
+import sit.term.Variable;
+
+/**
+ * A claim about a horizon made ready: taken apart, with its facts, and written in pieces at a
+ * generic time and at the ends.
+ *
+ * @param assumptions those that have to do with the claim
+ * @param facts those of them that hold no sums
+ * @param whole those that hold sums, by their place
+ * @param step what is summed, in pieces at a generic time
+ * @param ends what is not, in pieces at the ends
+ */
+record Horizon(
+    HorizonForm form,
+    Frame frame,
+    List<Assumption> assumptions,
+    List<TimedFact> facts,
+    Map<Integer, HorizonForm> whole,
+    NormalForm step,
+    NormalForm ends) {
+
+  /** The claim made ready, or in words why it cannot be. */
+  record Read(Optional<Horizon> horizon, String trouble) {}
+
+  /**
+   * Makes a claim ready.
+   *
+   * @param given facts in which an index that is free, and is not the claim's horizon, ranges over
+   *     every time
+   */
+  static Read of(Claim claim, List<Assumption> given) {
+    List<Assumption> assumptions = connected(claim, given);
+    HorizonForm.Read read = HorizonForm.of(claim, assumptions);
+    if (read.form().isEmpty()) {
+      return new Read(Optional.empty(), read.trouble());
+    }
+    HorizonForm form = read.form().get();
+    List<TimedFact> facts = new ArrayList<>();
+    Map<Integer, HorizonForm> whole = new TreeMap<>();
+    for (int i = 0; i < assumptions.size(); i++) {
+      Assumption assumption = assumptions.get(i);
+      if (TimedFact.hasSums(assumption)) {
+        int place = i;
+        apart(assumption, form).ifPresent(fact -> whole.put(place, fact));
+      } else {
+        facts.add(TimedFact.of(i, assumption, form.horizon()));
+      }
+    }
+    Optional<Frame> frame = frame(form, List.copyOf(whole.values()), facts);
+    if (frame.isEmpty()) {
+      return new Read(Optional.empty(), "its indices are out of reach");
+    }
+    Optional<NormalForm> step = frame.get().step().form(form.summand());
+    Optional<NormalForm> ends = frame.get().ends().form(form.rest(frame.get().span()));
+    if (step.isEmpty() || ends.isEmpty()) {
+      return new Read(Optional.empty(), "its terms are out of reach");
+    }
+    Horizon ready =
+        new Horizon(form, frame.get(), assumptions, facts, whole, step.get(), ends.get());
+    return new Read(Optional.of(ready), "");
+  }
+
+  /** The facts that speak of the claim's variables, or of those of facts that do, and so on. */
+  private static List<Assumption> connected(Claim claim, List<Assumption> assumptions) {
+    Set<String> names = TimedFact.names(claim.difference());
+    List<Assumption> left = new ArrayList<>(assumptions);
+    List<Assumption> taken = new ArrayList<>();
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Assumption assumption : List.copyOf(left)) {
+        Set<String> mine = TimedFact.names(assumption.difference());
+        if (mine.isEmpty() || mine.stream().anyMatch(names::contains)) {
+          names.addAll(mine);
+          taken.add(assumption);
+          left.remove(assumption);
+          more = true;
+        }
+      }
+    }
+    return taken;
+  }
+
+  /** Takes a fact that holds sums apart, if it is one about this horizon. */
+  private static Optional<HorizonForm> apart(Assumption assumption, HorizonForm form) {
+    if (!HorizonForm.free(assumption.difference()).equals(Set.of(form.horizon()))) {
+      return Optional.empty();
+    }
+    Claim stated = new Claim(assumption.difference(), assumption.sense());
+    return HorizonForm.of(stated, form.horizon(), form.time())
+        .form()
+        .filter(fact -> fact.multiple() == 0);
+  }
+
+  /** A frame for the claim and as many facts as fit. */
+  private static Optional<Frame> frame(
+      HorizonForm form, List<HorizonForm> whole, List<TimedFact> facts) {
+    List<NormalForm> generic = new ArrayList<>();
+    Optional<Frame> frame = Frame.of(form, whole, generic);
+    for (TimedFact fact : facts) {
+      generic.add(fact.generic(form.time()));
+      Optional<Frame> wider = Frame.of(form, whole, generic);
+      if (wider.isPresent()) {
+        frame = wider;
+      } else {
+        generic.remove(generic.size() - 1);
+      }
+    }
+    return frame;
+  }
+
+  /** The facts that hold sums, in pieces. */
+  List<HorizonProgram.WholeFact> sums() {
+    List<HorizonProgram.WholeFact> sums = new ArrayList<>();
+    whole.forEach(
+        (place, fact) -> {
+          Optional<NormalForm> inside = frame.step().form(fact.summand());
+          Optional<NormalForm> outside = frame.ends().form(fact.rest(frame.span()));
+          if (inside.isPresent() && outside.isPresent()) {
+            NormalForm all = inside.get().add(outside.get());
+            sums.add(new HorizonProgram.WholeFact(place, assumptions.get(place).sense(), all));
+          }
+        });
+    return sums;
+  }
+
+  /** Every term that a potential may have. */
+  List<Potentials.Candidate> potentials() {
+    return new Potentials(frame).all(names(true), names(false));
+  }
+
+  /** Those of the terms that speak of sets at hand in the claim or in facts. */
+  List<Potentials.Candidate> near(List<Potentials.Candidate> all, List<TimedFact> known) {
+    NormalForm sets = step;
+    for (TimedFact fact : known) {
+      for (TimedFact.Instance instance : fact.step(frame)) {
+        for (Group group : Potentials.groups(instance.form())) {
+          NormalForm entropy = NormalForm.entropy(group);
+          if (sets.coefficient(entropy.coefficients().firstKey()).isZero()) {
+            sets = sets.add(entropy);
+          }
+        }
+      }
+    }
+    return new Potentials(frame).near(all, sets, ends);
+  }
+
+  /** The terms that stand for multiples of the time. */
+  List<Potentials.Candidate> multiples() {
+    List<NormalForm> bodies = form.sums().stream().map(HorizonForm.Sum::body).toList();
+    return new Potentials(frame).multiples(bodies, form.rest());
+  }
+
+  private Set<String> names(boolean processes) {
+    Set<String> names = new TreeSet<>();
+    List<NormalForm> forms = new ArrayList<>(List.of(form.rest()));
+    form.sums().forEach(sum -> forms.add(sum.body()));
+    assumptions.forEach(a -> forms.add(a.difference()));
+    for (NormalForm each : forms) {
+      for (Variable variable : each.variables()) {
+        if (variable instanceof Variable.Single != processes) {
+          names.add(variable.name());
+        }
+      }
+    }
+    return names;
+  }
+}

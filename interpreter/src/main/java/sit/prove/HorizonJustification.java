@@ -1,0 +1,76 @@
+package sit.prove;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import sit.limits.Limits;
+import sit.proof.Assumption;
+import sit.proof.Claim;
+import sit.proof.Rule;
+import sit.term.NormalForm;
+
+/**
+ * Whether a step about every horizon follows from its reason: in each term of its sums, and at the
+ * ends.
+ */
+public final class HorizonJustification {
+  private HorizonJustification() {}
+
+  /**
+   * Whether the step is a telescoping sum of instances of the rules and of the facts, at a generic
+   * time and at the ends; empty where the form is out of reach. Telescoping is an identity and
+   * therefore free.
+   *
+   * @param assumptions what the premises of an instance may follow from
+   * @param usable which of the assumptions may be added besides
+   */
+  public static Optional<Boolean> follows(
+      Claim step,
+      List<Assumption> assumptions,
+      List<Rule> rules,
+      Predicate<Assumption> usable,
+      Limits limits) {
+    Horizon.Read read = Horizon.of(step, assumptions);
+    if (read.horizon().isEmpty()) {
+      return Optional.empty();
+    }
+    Horizon horizon = read.horizon().get();
+    List<Assumption> given = new ArrayList<>();
+    List<Assumption> facts = new ArrayList<>();
+    for (TimedFact fact : horizon.facts()) {
+      Assumption stated = horizon.assumptions().get(fact.place());
+      List<TimedFact.Instance> instances = new ArrayList<>(fact.step(horizon.frame()));
+      instances.addAll(fact.ends(horizon.frame()));
+      for (TimedFact.Instance instance : instances) {
+        add(given, facts, stated, instance.form(), usable);
+      }
+    }
+    for (HorizonProgram.WholeFact sum : horizon.sums()) {
+      Assumption stated = horizon.assumptions().get(sum.place());
+      add(given, facts, stated, sum.form(), usable);
+    }
+    List<Potentials.Candidate> potentials = new ArrayList<>();
+    potentials.addAll(horizon.near(horizon.potentials(), horizon.facts()));
+    potentials.addAll(horizon.multiples());
+    for (Potentials.Candidate candidate : potentials) {
+      NormalForm zero = candidate.atEnds().subtract(candidate.growth());
+      facts.add(Assumption.zero(Assumption.Kind.RELATION, "telescoping", zero));
+    }
+    Claim combined = new Claim(horizon.step().add(horizon.ends()), step.sense());
+    return Optional.of(Justification.follows(combined, given, rules, facts, limits).follows());
+  }
+
+  private static void add(
+      List<Assumption> given,
+      List<Assumption> facts,
+      Assumption stated,
+      NormalForm instance,
+      Predicate<Assumption> usable) {
+    Assumption at = new Assumption(stated.kind(), stated.text(), instance, stated.sense());
+    given.add(at);
+    if (usable.test(stated)) {
+      facts.add(at);
+    }
+  }
+}

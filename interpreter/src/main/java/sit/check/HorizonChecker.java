@@ -22,6 +22,7 @@ import sit.term.Monomial;
 import sit.term.NormalForm;
 import sit.term.Substitution;
 import sit.term.Term;
+import sit.term.Times;
 
 /**
  * Goes through a proof for every horizon. It takes the claim apart itself, works out what the
@@ -247,6 +248,10 @@ final class HorizonChecker {
       known &= !bounded || pieces.notNegative(left);
       Pieces.require(known, "a fact is used at " + index + ", where it is not known to hold");
     }
+    // a lemma was proved with what it says before the first letter, where nothing is
+    boolean meant = Substitution.symbols(fact).isEmpty() || use.fact() >= given;
+    meant = meant || Times.areMeant(fact, at, pieces::notNegative);
+    Pieces.require(meant, "a fact is used where a letter that it names is not there, or another");
     return pieces.read(fact, at);
   }
 }

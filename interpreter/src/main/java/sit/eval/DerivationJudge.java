@@ -11,8 +11,10 @@ import sit.limits.Limits;
 import sit.limits.Seed;
 import sit.proof.Assumption;
 import sit.proof.Claim;
+import sit.proof.HorizonCertificate;
 import sit.proof.Rule;
 import sit.proof.Sense;
+import sit.prove.HorizonJustification;
 import sit.prove.Justification;
 import sit.prove.Prover;
 import sit.source.ReportedError;
@@ -103,7 +105,7 @@ final class DerivationJudge {
       Judge.Posed posed = judge().pose(bare, Locals.NONE);
       Judgement judged = judge().judge(bare.with(axioms(posed, rules)));
       Optional<Boolean> sufficient =
-          reason.isEmpty() ? Optional.empty() : Optional.of(follows(posed, rules, given));
+          reason.isEmpty() ? Optional.empty() : Optional.of(follows(judged, posed, rules, given));
       return judged.with(new Judgement.Reason(reason, sufficient));
     } catch (LimitReached e) {
       if (e.limit() == LimitReached.Cause.CANCELLED) {
@@ -125,7 +127,10 @@ final class DerivationJudge {
     return axioms;
   }
 
-  private boolean follows(Judge.Posed posed, List<Rule> rules, boolean given) {
+  private boolean follows(Judgement judged, Judge.Posed posed, List<Rule> rules, boolean given) {
+    if (judged.certificate().orElse(null) instanceof HorizonCertificate everyTime) {
+      return HorizonJustification.follows(everyTime, rules, given, limits.get());
+    }
     List<Assumption> facts = new ArrayList<>();
     for (Assumption assumption : posed.assumptions()) {
       boolean notation =

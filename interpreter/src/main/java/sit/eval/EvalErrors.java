@@ -39,12 +39,18 @@ final class EvalErrors {
   }
 
   ReportedError noRow(Span at, String input) {
-    return error(at, "channel", "the channel has no row for the input " + input, "", "add a row for it");
+    return error(
+        at, "channel", "the channel has no row for the input " + input, "", "add a row for it");
   }
 
   ReportedError rowCount(Span at, int rows, double inputs) {
     String message =
-        "the channel has " + rows + (rows == 1 ? " row" : " rows") + " and its input " + (long) inputs + " outcomes";
+        "the channel has "
+            + rows
+            + (rows == 1 ? " row" : " rows")
+            + " and its input "
+            + (long) inputs
+            + " outcomes";
     return error(
         at, "channel", message, "", "write one row for each outcome of the input, in order");
   }
@@ -69,7 +75,8 @@ final class EvalErrors {
   }
 
   ReportedError wrongValue(Span at, String what, String wanted, String met) {
-    return error(at, "wrong-value", what + " must be " + wanted + ", not " + met, "", "give " + wanted);
+    return error(
+        at, "wrong-value", what + " must be " + wanted + ", not " + met, "", "give " + wanted);
   }
 
   ReportedError noValue(Span at, String what) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import sit.exact.Rational;
 import sit.limits.Limits;
 import sit.proof.Basic;
@@ -43,20 +44,52 @@ final class Lemmas {
   List<Induction> find() {
     List<Induction> found = new ArrayList<>();
     Set<NormalForm> seen = new LinkedHashSet<>();
+    List<Zero> functions = new ArrayList<>();
     for (TimedFact fact : List.copyOf(known)) {
       Optional<Zero> zero = Zero.of(fact.generic(frame.time()));
       if (fact.free().size() != 1 || fact.sense() != Sense.ZERO || zero.isEmpty()) {
         continue;
       }
-      for (Guess guess : guesses(zero.get())) {
-        Zero measure = guess.measure;
-        if (seen.add(measure.difference())) {
-          Optional<Induction> lemma = prove(measure, guess.rising);
-          lemma.ifPresent(l -> add(found, l));
+      guesses(zero.get()).forEach(guess -> attempt(guess, seen, found));
+      if (zero.get().isFunction()) {
+        functions.add(zero.get());
+        attempt(together(List.of(zero.get())), seen, found);
+      }
+    }
+    if (functions.size() > 1) {
+      attempt(together(functions), seen, found);
+    }
+    return found;
+  }
+
+  private void attempt(Guess guess, Set<NormalForm> seen, List<Induction> found) {
+    if (!guess.measure.a().isEmpty() && seen.add(guess.measure.difference())) {
+      prove(guess.measure, guess.rising).ifPresent(lemma -> add(found, lemma));
+    }
+  }
+
+  /**
+   * Processes whose letters are functions of their own pasts and of other things are functions of
+   * the other things.
+   */
+  private Guess together(List<Zero> functions) {
+    Set<String> processes = new TreeSet<>();
+    functions.forEach(
+        function ->
+            function.a().forEach(v -> processes.add(v instanceof Variable.Single ? "" : v.name())));
+    List<Variable> from = new ArrayList<>();
+    for (Zero function : functions) {
+      for (Variable variable : function.c()) {
+        if (!processes.contains(variable.name())) {
+          from.add(variable);
         }
       }
     }
-    return found;
+    List<Variable> of = new ArrayList<>();
+    processes.remove("");
+    processes.forEach(p -> of.add(new Variable.Block(p, Index.of(1), Index.symbol(frame.time()))));
+    Group whole = Group.of(of);
+    return new Guess(new Zero(whole, whole, Group.of(from)), true);
   }
 
   private void add(List<Induction> found, Induction lemma) {

@@ -162,7 +162,8 @@ final class CallTyper {
     List<TypedExpr> slots = new ArrayList<>();
     for (List<Expr> slot : call.slots()) {
       if (slot.isEmpty()) {
-        throw errors.misplaced(call.span(), "a slot of `" + call.name() + "` is empty", "write variables in it");
+        throw errors.misplaced(
+            call.span(), "a slot of `" + call.name() + "` is empty", "write variables in it");
       }
       List<TypedExpr> parts = exprs.parts(slot);
       slots.add(parts.size() == 1 ? parts.get(0) : exprs.joint(parts, call.span()));

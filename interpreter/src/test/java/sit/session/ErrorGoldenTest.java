@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import sit.Tree;
+import sit.eval.Purpose;
 import sit.source.DiagnosticPrinter;
 import sit.source.ReportedError;
 import sit.source.Source;
@@ -33,7 +34,7 @@ class ErrorGoldenTest {
   @MethodSource("golden")
   void printsTheDiagnosticsOfTheGolden(Path file) {
     Source source = new Source(file.getFileName().toString(), Tree.text(file));
-    Answer answer = new Session(Settings.DEFAULT).run(source, Session.Purpose.RUN);
+    Answer answer = new Session(Settings.DEFAULT).run(source, Purpose.RUN);
     String printed =
         answer.diagnostics().stream()
             .map(DiagnosticPrinter::print)
@@ -63,7 +64,7 @@ class ErrorGoldenTest {
   @Test
   void aTextThatCannotBeReadIsReportedAsByTheParser() {
     Source source = new Source("a.sit", "let x = (\nlet y = q");
-    Answer answer = new Session(Settings.DEFAULT).run(source, Session.Purpose.RUN);
+    Answer answer = new Session(Settings.DEFAULT).run(source, Purpose.RUN);
     assertThat(answer.diagnostics()).extracting("code").contains("never-closed");
     assertThat(answer.results()).isEmpty();
   }

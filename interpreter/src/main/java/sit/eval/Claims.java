@@ -56,6 +56,14 @@ final class Claims {
     }
   }
 
+  /** The variables that an expression speaks of, also where they cancel. */
+  SortedSet<sit.term.Variable> mentioned(TypedExpr expr, Source source) {
+    Domain kept = new Domain.OneLevel(Optional.of(""), false);
+    Evaluator evaluator = new Evaluator(environment, source, limits, kept);
+    Term term = new Operations(evaluator).term(evaluator.evaluate(expr, indices), expr.span());
+    return NormalForm.of(term).variables();
+  }
+
   Claim claim(NormalForm left, String relation, NormalForm right) {
     return switch (relation) {
       case "<=" -> Claim.atMost(left, right);

@@ -142,7 +142,7 @@ public final class Interpreter {
   }
 
   private static String text(Source source, Span span) {
-    return source.oneLine(span);
+    return source.phrase(span);
   }
 
   private Result show(TypedStatement.Show show, Source source) {

@@ -205,15 +205,20 @@ final class Judge {
         .anyMatch(a -> a instanceof Term.Total);
   }
 
+  /** One horizon in the place of every index that nothing gives a value to. */
+  private static Locals at(Question question, Optional<Integer> horizon) {
+    Locals indices = Locals.NONE;
+    for (String symbol : Horizons.of(question.left(), question.right())) {
+      indices = horizon.isEmpty() ? indices : indices.with(symbol, Quantity.of(horizon.get()));
+    }
+    return indices;
+  }
+
   /** A statement about every horizon is false if it fails at one. */
   private Judgement atSomeTime(Question question, Posed posed, Verdict.Open open, long start) {
     List<String> symbols = Horizons.of(question.left(), question.right());
     for (int n = 1; n <= LARGEST_HORIZON && !symbols.isEmpty(); n++) {
-      Locals indices = Locals.NONE;
-      for (String symbol : symbols) {
-        indices = indices.with(symbol, Quantity.of(n));
-      }
-      Posed instance = pose(question, indices);
+      Posed instance = pose(question, at(question, Optional.of(n)));
       Verdict verdict = decide(instance, instance.free());
       if (verdict instanceof Verdict.Refuted) {
         return judgement(question, instance, verdict, Optional.of(n), start);
@@ -246,7 +251,7 @@ final class Judge {
     } else if (verdict instanceof Verdict.Refuted refuted) {
       ruling = Ruling.REFUTED;
       method = refuted.method();
-      refuting = Optional.of(refuting(posed, refuted.refutation().law(), horizon));
+      refuting = Optional.of(refuting(question, posed, refuted.refutation().law(), horizon));
       horizon.ifPresent(n -> notes.add("it fails at n = " + n));
     } else {
       tried = ((Verdict.Open) verdict).tried();
@@ -274,10 +279,13 @@ final class Judge {
         seconds(start));
   }
 
-  private static Judgement.Refuting refuting(
-      Posed posed, Counterexample law, Optional<Integer> horizon) {
-    SortedSet<sit.term.Variable> variables = new TreeSet<>(posed.left().variables());
-    variables.addAll(posed.right().variables());
+  private Judgement.Refuting refuting(
+      Question question, Posed posed, Counterexample law, Optional<Integer> horizon) {
+    Locals indices = at(question, horizon);
+    Claims claims = new Claims(environment, limits, indices);
+    SortedSet<sit.term.Variable> variables =
+        new TreeSet<>(claims.mentioned(question.left(), question.source()));
+    variables.addAll(claims.mentioned(question.right(), question.source()));
     posed.assumptions().forEach(a -> variables.addAll(a.difference().variables()));
     Counterexample whole = withConstants(law, variables);
     ExactLaw exact = new ExactLaw(whole);

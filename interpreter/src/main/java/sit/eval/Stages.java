@@ -95,6 +95,6 @@ final class Stages {
     }
     String text = term.map(TermPrinter::print).orElseGet(() -> ValuePrinter.print(value));
     String latex = term.map(TermLatex::print).orElse(text);
-    results.accept(new Result.Shown(source, expr.span(), source.oneLine(expr.span()), text, latex));
+    results.accept(new Result.Shown(source, expr.span(), source.phrase(expr.span()), text, latex));
   }
 }

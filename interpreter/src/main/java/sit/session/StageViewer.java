@@ -73,6 +73,6 @@ final class StageViewer {
   }
 
   private void shown(Source source, Span span, String text) {
-    sink.accept(new Result.Shown(source, span, source.oneLine(span), text, text));
+    sink.accept(new Result.Shown(source, span, source.phrase(span), text, text));
   }
 }

@@ -53,36 +53,30 @@ public record Source(String name, String text) {
     return text.substring(span.start(), Math.min(span.end(), text.length()));
   }
 
-  /** The text of a span on one line: each run of white space is one space. */
-  public String oneLine(Span span) {
-    String text = text(span);
-    StringBuilder out = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      if (!Character.isWhitespace(text.charAt(i))) {
-        out.append(text.charAt(i));
-      } else if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
-        out.append(' ');
-      }
-    }
-    return out.toString().strip();
-  }
-
-  /** The text of a span on one line, with single spaces. */
+  /** The text of a span on one line: without comments, and each run of white space one space. */
   public String phrase(Span span) {
     String text = text(span);
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(text.length());
     boolean gap = false;
+    boolean quoted = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isWhitespace(c)) {
-        gap = out.length() > 0;
-        continue;
-      }
-      if (gap) {
-        out.append(' ');
+      if (c == '#' && !quoted) {
+        while (i + 1 < text.length() && text.charAt(i + 1) != '\n' && text.charAt(i + 1) != '\r') {
+          i++;
+        }
+        gap = true;
+      } else if (Character.isWhitespace(c) && !quoted) {
+        gap = true;
+      } else {
+        out.append(gap && out.length() > 0 ? " " : "").append(c);
         gap = false;
+        if (c == '\\' && quoted && i + 1 < text.length()) {
+          out.append(text.charAt(++i));
+        } else if (c == '"') {
+          quoted = !quoted;
+        }
       }
-      out.append(c);
     }
     return out.toString();
   }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import sit.eval.Purpose;
 import sit.proof.Assumption;
 import sit.proof.HorizonCertificate;
 import sit.session.Answer;
@@ -30,7 +31,7 @@ public final class EveryN {
   /** The judgement of {@code check CLAIM}. */
   public static Judgement judge(String claim) {
     Source source = new Source("test.sit", DECLARED + "check " + claim + "\n");
-    Answer answer = new Session(Settings.DEFAULT).run(source, Session.Purpose.CHECK);
+    Answer answer = new Session(Settings.DEFAULT).run(source, Purpose.CHECK);
     assertThat(answer.diagnostics()).as(claim).isEmpty();
     Result last = answer.results().get(answer.results().size() - 1);
     return ((Result.Judged) last).judgement();

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sit.Tree;
 import sit.check.Checker;
+import sit.eval.Purpose;
 import sit.limits.Limits;
 import sit.proof.Assumption;
 import sit.proof.Claim;
@@ -34,7 +35,7 @@ class EveryNTest {
     List<HorizonCertificate> all = new ArrayList<>();
     for (var file : Tree.files(Tree.top().resolve("examples/every_n"), ".sit")) {
       Source source = new Source(file.toString(), Tree.text(file));
-      Answer answer = new Session(Settings.DEFAULT).run(source, Session.Purpose.CHECK);
+      Answer answer = new Session(Settings.DEFAULT).run(source, Purpose.CHECK);
       for (Result result : answer.results()) {
         Judgement judgement = ((Result.Judged) result).judgement();
         if (judgement.ruling() == Judgement.Ruling.PROVED) {

@@ -44,6 +44,13 @@ class SourceTest {
   }
 
   @Test
+  void aPhraseStandsOnOneLineWithoutComments() {
+    String text = "  H(X, # why\n  # more\r\n\tY) == \"a  # \\\" b\"  # end";
+    assertThat(new Source("a.sit", text).phrase(new Span(0, text.length())))
+        .isEqualTo("H(X, Y) == \"a  # \\\" b\"");
+  }
+
+  @Test
   void spansJoin() {
     assertThat(new Span(3, 5).to(new Span(1, 4))).isEqualTo(new Span(1, 5));
   }

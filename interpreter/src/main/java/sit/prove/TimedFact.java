@@ -151,8 +151,7 @@ record TimedFact(
     }
     List<Instance> found = new ArrayList<>();
     for (TreeMap<String, Index> at : all) {
-      Optional<NormalForm> form =
-          meant.test(at) ? cutting.form(put(at)) : Optional.empty();
+      Optional<NormalForm> form = meant.test(at) ? cutting.form(put(at)) : Optional.empty();
       if (form.isPresent() && !form.get().isZero()) {
         found.add(new Instance(this, at, form.get()));
       }

@@ -3,9 +3,11 @@ package sit.eval;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import sit.limits.Limits;
 import sit.proof.Assumption;
@@ -17,6 +19,7 @@ import sit.term.Index;
 import sit.term.NormalForm;
 import sit.term.Substitution;
 import sit.term.Term;
+import sit.term.Times;
 import sit.term.Variable.Letter;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
@@ -166,17 +169,38 @@ final class Claims {
   }
 
   private static List<NormalForm> instances(NormalForm form, int last) {
-    List<NormalForm> all = List.of(form);
+    List<TreeMap<String, Index>> times = new ArrayList<>(List.of(new TreeMap<>()));
     for (String symbol : Substitution.symbols(form)) {
-      List<NormalForm> next = new ArrayList<>();
-      for (NormalForm each : all) {
+      List<TreeMap<String, Index>> next = new ArrayList<>();
+      for (TreeMap<String, Index> each : times) {
         for (int t = 1; t <= last; t++) {
-          next.add(new Substitution(symbol, Index.of(t)).apply(each));
+          TreeMap<String, Index> longer = new TreeMap<>(each);
+          longer.put(symbol, Index.of(t));
+          next.add(longer);
         }
       }
-      all = next;
+      times = next;
+    }
+    List<NormalForm> all = new ArrayList<>();
+    for (TreeMap<String, Index> at : times) {
+      if (at.isEmpty() || Times.areMeant(form, at, Claims::isNotNegative)) {
+        all.add(put(form, at));
+      }
     }
     return all;
+  }
+
+  /** A statement at certain times. */
+  static NormalForm put(NormalForm form, Map<String, Index> at) {
+    NormalForm put = form;
+    for (Map.Entry<String, Index> entry : at.entrySet()) {
+      put = new Substitution(entry.getKey(), entry.getValue()).apply(put);
+    }
+    return put;
+  }
+
+  static boolean isNotNegative(Index index) {
+    return index.value().isPresent() && index.value().getAsInt() >= 0;
   }
 
   /**

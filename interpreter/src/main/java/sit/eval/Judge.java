@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import sit.check.ExactLaw;
 import sit.check.Verdict;
 import sit.exact.LogSum;
@@ -190,12 +191,16 @@ final class Judge {
 
   private Verdict decide(Posed posed, boolean refutable) {
     Refuter refuter = new Refuter();
+    Extension extension = new Extension(posed.timeless());
+    Predicate<Verdict.Refuted> goesOn = found -> extension.exists(found.refutation().law());
     // what is cited is true of every law, so a law need not be tested for it
     Prover prover =
         refutable
             ? new Prover(
-                (claim, given, l, s) -> refuter.quick(claim, withoutAxioms(given), l),
-                (claim, given, l, s) -> refuter.refute(claim, withoutAxioms(given), l, s))
+                (claim, given, l, s) ->
+                    refuter.quick(claim, withoutAxioms(given), l).filter(goesOn),
+                (claim, given, l, s) ->
+                    refuter.refute(claim, withoutAxioms(given), l, s).filter(goesOn))
             : new Prover();
     return prover.decide(posed.claim(), posed.assumptions(), limits, seed);
   }

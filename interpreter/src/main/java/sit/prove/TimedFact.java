@@ -8,12 +8,15 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import sit.proof.Assumption;
 import sit.proof.HorizonCertificate.Span;
 import sit.proof.Sense;
 import sit.term.Index;
 import sit.term.NormalForm;
+import sit.term.Substitution;
 import sit.term.Term;
+import sit.term.Times;
 
 /**
  * A fact that holds at many times.
@@ -79,7 +82,9 @@ record TimedFact(
         times.add(Index.symbol(frame.time()).plus(j));
       }
     }
-    return least > span.least() ? List.of() : instances(times, frame.step());
+    return least > span.least()
+        ? List.of()
+        : instances(times, frame.step(), at -> isMeant(at, index -> notNegative(index, frame)));
   }
 
   /** All instances at the ends that can be written in their pieces. */
@@ -96,10 +101,39 @@ record TimedFact(
         times.add(Index.symbol(frame.horizon()).plus(j));
       }
     }
-    return least > span.least() ? List.of() : instances(times, frame.ends());
+    return least > span.least()
+        ? List.of()
+        : instances(times, frame.ends(), at -> isMeant(at, index -> notNegative(index, frame)));
   }
 
-  private List<Instance> instances(List<Index> times, Cutting cutting) {
+  private boolean isMeant(Map<String, Index> at, Predicate<Index> notNegative) {
+    return Substitution.symbols(difference).isEmpty()
+        || Times.areMeant(difference, at, notNegative);
+  }
+
+  /** Whether an index is certain to be 0 or more at every time of the span. */
+  private static boolean notNegative(Index index, Frame frame) {
+    Span span = frame.span();
+    long constant = index.constant();
+    long ofHorizon = 0;
+    for (Map.Entry<String, Integer> entry : index.coefficients().entrySet()) {
+      long multiple = entry.getValue();
+      if (entry.getKey().equals(frame.time()) && multiple > 0) {
+        constant += multiple * span.first();
+      } else if (entry.getKey().equals(frame.time())) {
+        ofHorizon += multiple;
+        constant -= multiple * span.before();
+      } else if (entry.getKey().equals(frame.horizon())) {
+        ofHorizon += multiple;
+      } else {
+        return false;
+      }
+    }
+    return ofHorizon >= 0 && constant + ofHorizon * span.least() >= 0;
+  }
+
+  private List<Instance> instances(
+      List<Index> times, Cutting cutting, Predicate<Map<String, Index>> meant) {
     if (free.size() > MOST_SYMBOLS) {
       return List.of();
     }
@@ -117,7 +151,7 @@ record TimedFact(
     }
     List<Instance> found = new ArrayList<>();
     for (TreeMap<String, Index> at : all) {
-      Optional<NormalForm> form = cutting.form(put(at));
+      Optional<NormalForm> form = meant.test(at) ? cutting.form(put(at)) : Optional.empty();
       if (form.isPresent() && !form.get().isZero()) {
         found.add(new Instance(this, at, form.get()));
       }
@@ -145,7 +179,14 @@ record TimedFact(
     for (int t = 0; t <= last; t++) {
       cuts.add(Index.of(t));
     }
-    return fixed.instances(times, new Cutting(cuts, "", ""));
+    return fixed.instances(
+        times,
+        new Cutting(cuts, "", ""),
+        at -> {
+          Map<String, Index> all = new TreeMap<>(at);
+          all.put(horizon, Index.of(n));
+          return isMeant(all, i -> i.value().isPresent() && i.value().getAsInt() >= 0);
+        });
   }
 
   /** The last letter of an expression without symbols. */

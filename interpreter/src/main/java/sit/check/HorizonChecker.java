@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import sit.exact.Rational;
-import sit.proof.Assumption;
 import sit.proof.Certificate;
 import sit.proof.HorizonCertificate;
 import sit.proof.HorizonCertificate.Induction;
@@ -32,7 +31,6 @@ import sit.term.Times;
  */
 final class HorizonChecker {
   private static final int LONGEST = 100;
-
   private final HorizonCertificate certificate;
   private final Index horizon;
   private final Index time;
@@ -95,10 +93,10 @@ final class HorizonChecker {
     difference = negated ? difference.negate() : difference;
     for (Use use : telescope.given()) {
       Pieces.require(use.fact() >= 0 && use.fact() < given, "there is no fact " + use.fact());
-      Assumption fact = certificate.assumptions().get(use.fact());
       Pieces.require(use.multiplier().isConstant(), "a sum that is multiplied");
       spend(use.fact(), use.multiplier());
-      difference = difference.subtract(fact.difference().multiply(use.multiplier()));
+      NormalForm fact = certificate.assumptions().get(use.fact()).difference();
+      difference = difference.subtract(fact.multiply(use.multiplier()));
     }
     List<Part> sums = new ArrayList<>();
     NormalForm rest = parts(difference, sums);
@@ -185,8 +183,7 @@ final class HorizonChecker {
     adds(lemma.start(), start, whole, Map.of(), place);
     Pieces generic = pieces(span, certificate.time(), lemma.step());
     NormalForm growth = growth(generic, measure, time, time.plus(-1));
-    NormalForm step = lemma.rising() ? growth.negate() : growth;
-    adds(lemma.step(), step, generic, Map.of(), place);
+    adds(lemma.step(), lemma.rising() ? growth.negate() : growth, generic, Map.of(), place);
   }
 
   /** Requires that the combination is the target, piece by piece, by the first so many facts. */
@@ -243,14 +240,12 @@ final class HorizonChecker {
     Pieces.require(pieces.notNegative(end.plus(-span.least())), "a lemma is used too early");
     for (String symbol : free) {
       Index index = at.get(symbol);
-      Index left = end.plus(-span.before()).subtract(index);
       boolean known = pieces.notNegative(index.plus(1 - span.first()));
-      known &= !bounded || pieces.notNegative(left);
+      known &= !bounded || pieces.notNegative(end.plus(-span.before()).subtract(index));
       Pieces.require(known, "a fact is used at " + index + ", where it is not known to hold");
     }
     // a lemma was proved with what it says before the first letter, where nothing is
-    boolean meant = Substitution.symbols(fact).isEmpty() || use.fact() >= given;
-    meant = meant || Times.areMeant(fact, at, pieces::notNegative);
+    boolean meant = use.fact() >= given || Times.areMeant(fact, at, pieces::notNegative);
     Pieces.require(meant, "a fact is used where a letter that it names is not there, or another");
     return pieces.read(fact, at);
   }

@@ -203,7 +203,11 @@ final class Calls {
     if (numbers.isEmpty()) {
       throw errors.undefinedOperation(apply.span(), "`" + builtin.word() + "` of nothing");
     }
-    return number(builtin, numbers, apply.span());
+    try {
+      return number(builtin, numbers, apply.span());
+    } catch (ArithmeticException e) {
+      throw errors.undefinedOperation(apply.span(), e.getMessage());
+    }
   }
 
   /** The logarithm in the unit of the session is one of the two that name their unit. */
@@ -237,7 +241,8 @@ final class Calls {
     if (of.isExactZero()) {
       return Quantity.infinite(false, unit);
     }
-    if (of.lower() <= 0) {
+    boolean positive = rational.isPresent() ? rational.get().signum() > 0 : of.lower() > 0;
+    if (!positive) {
       throw errors.undefinedOperation(at, "the logarithm of " + Terms.print(of));
     }
     if (rational.isPresent()) {

@@ -278,8 +278,8 @@ final class Evaluator {
     if (base instanceof Value.Process process) {
       Index at = index(select.at(), locals);
       if (at.value().isPresent() && at.value().getAsInt() < 1) {
-        // Y[t-1] at t = 1, in a claim about every t: before the first letter there is nothing
-        if (domain instanceof Domain.Entropies && !(select.at() instanceof TypedExpr.Number)) {
+        // Y[t-1] at t = 1: before the first letter there is nothing
+        if (!(select.at() instanceof TypedExpr.Number)) {
           return new Value.Variables(Group.EMPTY);
         }
         String found = "" + at.value().getAsInt();

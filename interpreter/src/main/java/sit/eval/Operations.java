@@ -114,7 +114,11 @@ final class Operations {
       return equality(operator, left, right, span);
     }
     if (left instanceof Quantity a && right instanceof Quantity b) {
-      return quantities(operation, a, b);
+      try {
+        return quantities(operation, a, b);
+      } catch (ArithmeticException e) {
+        throw errors.undefinedOperation(span, e.getMessage());
+      }
     }
     boolean scalars = isScalar(left) && isScalar(right);
     if (!scalars) {
@@ -235,11 +239,11 @@ final class Operations {
   }
 
   Value sum(List<Value> values, Span span) {
-    Value total = Quantity.of(0);
+    List<Quantity> numbers = new ArrayList<>();
     List<Term> terms = new ArrayList<>();
     for (Value value : values) {
-      if (value instanceof Quantity a && total instanceof Quantity b) {
-        total = Arithmetic.add(b, a);
+      if (value instanceof Quantity number) {
+        numbers.add(number);
       } else if (isScalar(value)) {
         Term term = term(value, span);
         terms.addAll(term instanceof Term.Sum sum ? sum.terms() : List.of(term));
@@ -247,12 +251,28 @@ final class Operations {
         throw errors.wrongValue(span, "what is summed", "a number", Terms.print(value));
       }
     }
+    Quantity total = total(numbers, span);
     if (terms.isEmpty()) {
       return total;
     }
-    if (!((Quantity) total).isExactZero()) {
+    if (!total.isExactZero()) {
       terms.add(0, term(total, span));
     }
     return new Value.Symbolic(Term.sum(terms));
+  }
+
+  /** A sum by halves: few additions then meet the long fractions that a sum of fractions grows. */
+  private Quantity total(List<Quantity> numbers, Span span) {
+    int size = numbers.size();
+    if (size < 2) {
+      return size == 0 ? Quantity.of(0) : numbers.get(0);
+    }
+    Quantity first = total(numbers.subList(0, size / 2), span);
+    Quantity second = total(numbers.subList(size / 2, size), span);
+    try {
+      return Arithmetic.add(first, second);
+    } catch (ArithmeticException e) {
+      throw errors.undefinedOperation(span, e.getMessage());
+    }
   }
 }

@@ -184,6 +184,19 @@ public final class LogSum implements Comparable<LogSum> {
     return isRational() ? Optional.of(rational) : Optional.empty();
   }
 
+  /** How long it is written out, in bits. */
+  public long bitLength() {
+    long bits = bitLength(rational);
+    for (Map.Entry<BigInteger, Rational> term : logarithms.entrySet()) {
+      bits += term.getKey().bitLength() + bitLength(term.getValue());
+    }
+    return bits;
+  }
+
+  private static long bitLength(Rational value) {
+    return (long) value.numerator().bitLength() + value.denominator().bitLength();
+  }
+
   /** The part that multiplies no logarithm of an odd integer. */
   public Rational rationalPart() {
     return rational;

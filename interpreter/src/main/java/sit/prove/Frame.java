@@ -123,6 +123,37 @@ record Frame(
             atEnds));
   }
 
+  /**
+   * The frame in which a measure is followed from one time to the next, and at one end.
+   *
+   * @param rising whether that end is the first time
+   */
+  static Optional<Frame> of(NormalForm measure, String horizon, String time, boolean rising) {
+    Places generic = new Places();
+    generic.around.addAll(List.of(-1, 0));
+    NormalForm earlier = HorizonForm.put(measure, time, Index.symbol(time).plus(-1));
+    boolean read =
+        generic.add(Cutting.ends(measure), horizon, time)
+            && generic.add(Cutting.ends(earlier), horizon, time);
+    if (!read || !generic.near()) {
+      return Optional.empty();
+    }
+    int first = Math.max(1, -generic.around.first() + generic.fixed.last());
+    int before = Math.max(0, generic.around.last() - generic.fromEnd.first());
+    Places end = new Places();
+    Index at = rising ? Index.of(first - 1) : Index.symbol(horizon).plus(-before);
+    end.add(Cutting.ends(HorizonForm.put(measure, time, at)), horizon, "");
+    int least = Math.max(1, Math.max(end.fixed.last() - end.fromEnd.first(), first - 1 + before));
+    return Optional.of(
+        new Frame(
+            horizon,
+            time,
+            new Span(first, before, least),
+            List.copyOf(generic.around),
+            new Cutting(cuts(generic, horizon, time), STEP, time),
+            new Cutting(cuts(end, horizon, time), "", time)));
+  }
+
   private static List<Index> cuts(Places places, String horizon, String time) {
     List<Index> cuts = new ArrayList<>();
     places.fixed.forEach(c -> cuts.add(Index.of(c)));

@@ -58,7 +58,31 @@ public final class HorizonJustification {
       facts.add(Assumption.zero(Assumption.Kind.RELATION, "telescoping", zero));
     }
     Claim combined = new Claim(horizon.step().add(horizon.ends()), step.sense());
-    return Optional.of(Justification.follows(combined, given, rules, facts, limits).follows());
+    if (Justification.follows(combined, given, rules, facts, limits).follows()) {
+      return Optional.of(true);
+    }
+    List<Assumption> more = lemmas(horizon, limits);
+    given.addAll(more);
+    return Optional.of(
+        !more.isEmpty() && Justification.follows(combined, given, rules, facts, limits).follows());
+  }
+
+  /** What holds of pasts and futures because the facts hold at every time. */
+  private static List<Assumption> lemmas(Horizon horizon, Limits limits) {
+    Frame frame = horizon.frame();
+    Lemmas lemmas = new Lemmas(frame, horizon.assumptions().size(), horizon.facts(), limits);
+    lemmas.find();
+    List<Assumption> found = new ArrayList<>();
+    for (TimedFact lemma : lemmas.known()) {
+      if (lemma.place() >= horizon.assumptions().size()) {
+        List<TimedFact.Instance> instances = new ArrayList<>(lemma.step(frame));
+        instances.addAll(lemma.ends(frame));
+        for (TimedFact.Instance instance : instances) {
+          found.add(Assumption.zero(Assumption.Kind.RELATION, "lemma", instance.form()));
+        }
+      }
+    }
+    return found;
   }
 
   private static void add(

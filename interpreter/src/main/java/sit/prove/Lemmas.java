@@ -99,9 +99,10 @@ final class Lemmas {
             lemma.measure().normalForm(),
             Sense.ZERO,
             List.of(frame.time()),
-            frame.span().first() - 1,
+            lemma.span().first() - 1,
             true,
-            frame.span().before()));
+            lemma.span().before(),
+            lemma.span().least()));
     found.add(lemma);
   }
 
@@ -161,22 +162,27 @@ final class Lemmas {
     Basic measure = new Basic(zero.a(), zero.b(), zero.c());
     NormalForm form = measure.normalForm();
     Index time = Index.symbol(frame.time());
-    Optional<NormalForm> now = frame.step().form(form);
-    Optional<NormalForm> before = frame.step().form(frame.at(form, time.plus(-1)));
+    Optional<Frame> own = Frame.of(form, frame.horizon(), frame.time(), rising);
+    if (own.isEmpty() || own.get().span().least() > frame.span().least()) {
+      return Optional.empty();
+    }
+    Frame around = own.get();
+    Optional<NormalForm> now = around.step().form(form);
+    Optional<NormalForm> before = around.step().form(frame.at(form, time.plus(-1)));
     Optional<NormalForm> end =
-        frame.ends().form(frame.at(form, rising ? frame.start() : frame.last()));
+        around.ends().form(frame.at(form, rising ? around.start() : around.last()));
     if (now.isEmpty() || before.isEmpty() || end.isEmpty()) {
       return Optional.empty();
     }
     NormalForm growth = now.get().subtract(before.get());
     NormalForm step = rising ? growth.negate() : growth;
     HorizonProgram program =
-        new HorizonProgram(frame, step, end.get().negate(), known, List.of(), List.of(), limits);
+        new HorizonProgram(around, step, end.get().negate(), known, List.of(), List.of(), limits);
     Optional<HorizonProgram.Solution> solution =
         program.identity().or(() -> program.restricted(false)).or(() -> program.complete(false));
     return solution
         .filter(s -> s.step().surplus().equals(Rational.ZERO))
-        .map(s -> new Induction(measure, rising, frame.span(), start(s), s.step()));
+        .map(s -> new Induction(measure, rising, around.span(), start(s), s.step()));
   }
 
   private static Sum start(HorizonProgram.Solution solution) {

@@ -26,6 +26,7 @@ import sit.term.Times;
  * @param from the first time at which it holds
  * @param bounded whether it holds up to the horizon only
  * @param before how far before the horizon the last time is, if it is bounded
+ * @param least the first horizon at which it is known
  */
 record TimedFact(
     int place,
@@ -34,7 +35,8 @@ record TimedFact(
     List<String> free,
     int from,
     boolean bounded,
-    int before) {
+    int before,
+    int least) {
   private static final int FARTHEST = 3;
   private static final int MOST_SYMBOLS = 2;
 
@@ -45,7 +47,7 @@ record TimedFact(
     Set<String> free = new TreeSet<>(HorizonForm.free(assumption.difference()));
     boolean bounded = free.remove(horizon) || hasScalar(assumption.difference(), horizon);
     return new TimedFact(
-        place, assumption.difference(), assumption.sense(), List.copyOf(free), 1, bounded, 0);
+        place, assumption.difference(), assumption.sense(), List.copyOf(free), 1, bounded, 0, 1);
   }
 
   private static boolean hasScalar(NormalForm form, String name) {
@@ -80,7 +82,9 @@ record TimedFact(
         times.add(Index.symbol(frame.time()).plus(j));
       }
     }
-    return instances(times, frame.step(), at -> isMeant(at, index -> notNegative(index, frame)));
+    return least > span.least()
+        ? List.of()
+        : instances(times, frame.step(), at -> isMeant(at, index -> notNegative(index, frame)));
   }
 
   /** All instances at the ends that can be written in their pieces. */
@@ -97,7 +101,9 @@ record TimedFact(
         times.add(Index.symbol(frame.horizon()).plus(j));
       }
     }
-    return instances(times, frame.ends(), at -> isMeant(at, index -> notNegative(index, frame)));
+    return least > span.least()
+        ? List.of()
+        : instances(times, frame.ends(), at -> isMeant(at, index -> notNegative(index, frame)));
   }
 
   private boolean isMeant(Map<String, Index> at, Predicate<Index> notNegative) {
@@ -145,8 +151,7 @@ record TimedFact(
     }
     List<Instance> found = new ArrayList<>();
     for (TreeMap<String, Index> at : all) {
-      Optional<NormalForm> form =
-          meant.test(at) ? cutting.form(put(at)) : Optional.empty();
+      Optional<NormalForm> form = meant.test(at) ? cutting.form(put(at)) : Optional.empty();
       if (form.isPresent() && !form.get().isZero()) {
         found.add(new Instance(this, at, form.get()));
       }
@@ -168,7 +173,8 @@ record TimedFact(
             free,
             from,
             bounded,
-            before);
+            before,
+            least);
     List<Index> cuts = new ArrayList<>();
     for (int t = 0; t <= last; t++) {
       cuts.add(Index.of(t));

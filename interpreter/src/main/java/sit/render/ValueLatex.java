@@ -29,7 +29,7 @@ public final class ValueLatex {
 
   private static String quantity(Quantity quantity) {
     String unit = quantity.unit() == Unit.NONE ? "" : "\\,\\text{" + quantity.unit().word() + "}";
-    if (Double.isInfinite(quantity.value())) {
+    if (quantity.isInfinite()) {
       return quantity.value() > 0 ? "\\infty" : "-\\infty";
     }
     String number =

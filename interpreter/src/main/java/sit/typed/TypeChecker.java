@@ -219,6 +219,7 @@ public final class TypeChecker {
     List<TypedStatement> givens = new ArrayList<>();
     List<TypedStatement.Chain> chains = new ArrayList<>();
     Optional<TypedStatement.Claim> claim = Optional.empty();
+    derivation.items().forEach(inside::note);
     for (Item item : derivation.items()) {
       try {
         if (item instanceof Item.Given given) {
@@ -255,10 +256,17 @@ public final class TypeChecker {
         derivation.span());
   }
 
+  private void note(Item item) {
+    if (item instanceof Item.Claimed claimed) {
+      facts.note(claimed.claim().sides());
+    } else if (item instanceof Item.Chain chain) {
+      facts.note(List.of(chain.first()));
+      chain.steps().forEach(step -> facts.note(List.of(step.next())));
+    }
+  }
+
   private TypedStatement.Chain chain(Item.Chain chain) {
     List<TypedStatement.Step> steps = new ArrayList<>();
-    facts.note(List.of(chain.first()));
-    chain.steps().forEach(step -> facts.note(List.of(step.next())));
     TypedExpr first = facts.side(chain.first());
     for (Statement.Step step : chain.steps()) {
       TypedExpr next = facts.side(step.next());

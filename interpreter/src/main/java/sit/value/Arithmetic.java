@@ -5,8 +5,11 @@ import sit.exact.LogSum;
 import sit.exact.Rational;
 
 /**
- * Arithmetic of quantities: exact where both sides are and the result has an exact form, else by
- * intervals rounded outwards.
+ * Arithmetic of quantities: exact where both sides are and the result has an exact form that is not
+ * too long, else by intervals rounded outwards.
+ *
+ * <p>What leaves the range of doubles without an exact form, and a difference of infinities, is an
+ * {@link ArithmeticException} and never an infinity: that would be equal to others.
  */
 public final class Arithmetic {
   private static final int LARGEST_POWER = 4096;
@@ -25,7 +28,10 @@ public final class Arithmetic {
     // say
     boolean comparable = unit != Unit.NAT || a.unit() == b.unit() || isZero(a) || isZero(b);
     if (a.exact().isPresent() && b.exact().isPresent() && comparable) {
-      return Quantity.of(a.exact().get().add(b.exact().get()), unit);
+      LogSum exact = a.exact().get().add(b.exact().get());
+      if (exact.bitLength() <= LARGEST_EXACT) {
+        return Quantity.of(exact, unit);
+      }
     }
     return interval(
         a.value() + b.value(), a.lower() + b.lower(), a.upper() + b.upper(), unit, a, b);
@@ -48,7 +54,7 @@ public final class Arithmetic {
     }
     if (a.exact().isPresent() && b.exact().isPresent() && !(both && hasNats(a, b))) {
       Optional<LogSum> exact = a.exact().get().multiply(b.exact().get());
-      if (exact.isPresent()) {
+      if (exact.isPresent() && exact.get().bitLength() <= LARGEST_EXACT) {
         return Quantity.of(exact.get(), unit);
       }
     }
@@ -64,7 +70,8 @@ public final class Arithmetic {
 
   /** The quotient; empty where the divisor may be zero. */
   public static Optional<Quantity> divide(Quantity a, Quantity b) {
-    if (b.lower() <= 0 && b.upper() >= 0) {
+    boolean mayBeZero = b.lower() <= 0 && b.upper() >= 0;
+    if (b.exact().isPresent() ? b.isExactZero() : mayBeZero) {
       return Optional.empty();
     }
     boolean same = a.unit() == b.unit();
@@ -72,8 +79,10 @@ public final class Arithmetic {
     if (a.exact().isPresent() && b.exact().isPresent() && (same || b.unit() == Unit.NONE)) {
       Optional<Rational> divisor = b.exact().get().rationalValue();
       if (divisor.isPresent()) {
-        Rational inverse = Rational.ONE.divide(divisor.get());
-        return Optional.of(Quantity.of(a.exact().get().scale(inverse), unit));
+        LogSum exact = a.exact().get().scale(Rational.ONE.divide(divisor.get()));
+        if (exact.bitLength() <= LARGEST_EXACT) {
+          return Optional.of(Quantity.of(exact, unit));
+        }
       }
       Optional<Rational> ratio = ratio(a.exact().get(), b.exact().get());
       if (ratio.isPresent()) {
@@ -154,7 +163,13 @@ public final class Arithmetic {
   private static Quantity interval(
       double value, double lower, double upper, Unit unit, Quantity a, Quantity b) {
     Accuracy accuracy = Accuracy.ROUNDING.and(a.accuracy()).and(b.accuracy());
+    if (Double.isNaN(value)) {
+      throw new ArithmeticException("infinity against infinity has no value");
+    }
     if (Double.isInfinite(value)) {
+      if (!a.isInfinite() && !b.isInfinite()) {
+        throw new ArithmeticException("a number beyond 1.8e308, the largest that is rounded");
+      }
       return new Quantity(value, value, value, Optional.empty(), unit, accuracy);
     }
     // Math.log, Math.pow and the like are within one unit in the last place, sums and products
@@ -173,8 +188,12 @@ public final class Arithmetic {
 
   /** The sign of a difference, where it is certain: exactly, or because the bounds are apart. */
   public static Optional<Integer> compare(Quantity a, Quantity b) {
-    if (Double.isInfinite(a.value()) || Double.isInfinite(b.value())) {
-      return Optional.of(Double.compare(a.value(), b.value()));
+    if (a.isInfinite() || b.isInfinite()) {
+      double left = a.isInfinite() ? a.value() : 0;
+      return Optional.of(Double.compare(left, b.isInfinite() ? b.value() : 0));
+    }
+    if (a.unit() == b.unit() && (a.lower() > b.upper() || a.upper() < b.lower())) {
+      return Optional.of(a.lower() > b.upper() ? 1 : -1);
     }
     Quantity difference = subtract(a, b);
     if (difference.exact().isPresent()) {

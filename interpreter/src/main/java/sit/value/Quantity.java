@@ -51,7 +51,7 @@ public record Quantity(
     double slack = unit == Unit.NAT ? 2 * Math.ulp(value) : 0;
     double lower = Math.nextDown(value - slack);
     double upper = Math.nextUp(value + slack);
-    if (value == 0) {
+    if (exact.isZero()) {
       lower = upper = 0;
     }
     return new Quantity(value, lower, upper, Optional.of(exact), unit, Accuracy.EXACT);
@@ -90,6 +90,11 @@ public record Quantity(
         .filter(Rational::isInteger)
         .filter(r -> r.numerator().bitLength() < 32)
         .map(r -> r.numerator().intValueExact());
+  }
+
+  /** Whether this is an infinity, and not a number beyond the range of doubles. */
+  public boolean isInfinite() {
+    return Double.isInfinite(value) && exact.isEmpty();
   }
 
   public boolean isExactZero() {

@@ -1,6 +1,7 @@
 package sit.value;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +112,8 @@ public final class ValuePrinter {
     double value = quantity.value();
     if (Double.isNaN(value)) {
       return "nan";
+    } else if ((Double.isInfinite(value) || value == 0) && quantity.exact().isPresent()) {
+      return beyondDoubles(quantity.exact().get(), quantity.unit());
     } else if (Double.isInfinite(value)) {
       return value > 0 ? "inf" : "-inf";
     } else if (value == 0) {
@@ -127,5 +130,15 @@ public final class ValuePrinter {
     BigDecimal stripped = rounded.stripTrailingZeros();
     boolean plain = lead >= -5 && lead < 15;
     return plain ? stripped.toPlainString() : stripped.toString();
+  }
+
+  private static String beyondDoubles(LogSum exact, Unit unit) {
+    if (exact.isZero()) {
+      return "0";
+    }
+    MathContext finer = new MathContext(MOST_DIGITS + 3);
+    BigDecimal factor = unit == Unit.NAT ? new BigDecimal(Math.log(2)) : BigDecimal.ONE;
+    BigDecimal value = exact.toDecimal(finer).multiply(factor);
+    return value.round(new MathContext(MOST_DIGITS)).stripTrailingZeros().toString();
   }
 }

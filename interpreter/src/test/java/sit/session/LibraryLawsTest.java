@@ -60,7 +60,9 @@ class LibraryLawsTest {
     }
   }
 
-  /** Whether the law is proved, with a certificate that stands; it may be no claim about entropies. */
+  /**
+   * Whether the law is proved, with a certificate that stands; it may be no claim about entropies.
+   */
   private static boolean isProved(String script) {
     Answer answer = Library.run(script);
     if (!answer.isComplete()) {

@@ -25,7 +25,7 @@ final class ArgumentParser {
           "--no-color",
           "--help",
           "--version");
-  private static final List<String> FORMATS = List.of("text", "json");
+  private static final List<String> FORMATS = List.of("text", "json", "markdown");
   private static final List<String> UNITS = List.of("bits", "nats");
 
   /** In the order of {@link Stage}. */
@@ -164,9 +164,11 @@ final class ArgumentParser {
       throw new UsageError(
           "`--format " + value + "` is not in this version; there are `text` and `json`");
     }
-    return oneOf("--format", value, FORMATS).equals("json")
-        ? Request.Format.JSON
-        : Request.Format.TEXT;
+    return switch (oneOf("--format", value, FORMATS)) {
+      case "json" -> Request.Format.JSON;
+      case "markdown" -> Request.Format.MARKDOWN;
+      default -> Request.Format.TEXT;
+    };
   }
 
   private static String oneOf(String name, String value, List<String> values) {
@@ -261,6 +263,9 @@ final class ArgumentParser {
   }
 
   private Request request() {
+    if (format == Request.Format.MARKDOWN && command != Command.DOC && command != Command.HELP) {
+      throw new UsageError("`--format markdown` is for `sit doc`; there are `text` and `json`");
+    }
     return new Request(
         command,
         List.copyOf(operands),

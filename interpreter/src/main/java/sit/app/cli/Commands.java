@@ -16,7 +16,7 @@ final class Commands {
       case VERIFY -> new Verification(request, streams).run();
       case SESSION -> session(request, streams);
       case RUN, CHECK, EVAL, EXPAND -> new Scripts(request, streams, cancelled).run();
-      case DOC -> new Documentation(request, streams).run();
+      case DOC -> new Lookup(request, streams).run();
       case FMT -> new Formatting(request, streams).run();
     };
   }

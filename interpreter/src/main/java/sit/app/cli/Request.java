@@ -36,6 +36,8 @@ record Request(
   /** The forms in which answers are printed. */
   enum Format {
     TEXT,
-    JSON
+    JSON,
+    /** Only of {@code doc}: the page of reference. */
+    MARKDOWN
   }
 }

@@ -13,10 +13,13 @@ import java.util.function.Supplier;
 import sit.numeric.Model;
 import sit.proof.Rule;
 import sit.source.Source;
+import sit.term.NormalForm;
+import sit.term.Term;
 import sit.typed.Scope;
 import sit.typed.Shape;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
+import sit.value.Quantity;
 import sit.value.Unit;
 import sit.value.Value;
 
@@ -32,6 +35,7 @@ final class Environment {
   private final Set<String> stale = new LinkedHashSet<>();
   private final List<Stated> facts = new ArrayList<>();
   private final Map<String, Rule> rules = new TreeMap<>();
+  private final Map<String, Unit> units = new TreeMap<>();
   private final Map<String, Supplier<Optional<Rule>>> lemmas = new TreeMap<>();
   private final Map<Shape, Source> definitions = new HashMap<>();
   private Model model;
@@ -40,8 +44,8 @@ final class Environment {
   /** A function of the language. */
   record Defined(List<String> parameters, TypedExpr body, Source source) {}
 
-  /** A fact that was assumed, and the text it stands in. */
-  record Stated(TypedStatement.Fact fact, Source source) {}
+  /** A fact that was assumed, the text it stands in, and the unit its plain numbers are in. */
+  record Stated(TypedStatement.Fact fact, Source source, Unit unit) {}
 
   private Environment(Optional<Environment> outer, Scope scope) {
     this.outer = outer;
@@ -72,8 +76,7 @@ final class Environment {
 
   /** Declares an index symbol, a scalar or a function of scalars, which have no value. */
   void param(String name) {
-    forget(name);
-    declared.add(name);
+    anew(name);
   }
 
   /**
@@ -82,25 +85,29 @@ final class Environment {
    * @param inEntropies the same value with its measures unfolded, which is what a claim speaks of
    */
   void let(String name, Value value, Value inEntropies) {
-    forget(name);
+    anew(name);
     values.put(name, value);
     unfolded.put(name, inEntropies);
   }
 
   void let(String name, Defined function) {
-    forget(name);
+    anew(name);
     functions.put(name, function);
   }
 
   Optional<Value> value(String name) {
     Value value = values.get(name);
-    return value != null ? Optional.of(value) : outer.flatMap(o -> o.value(name));
+    return value != null
+        ? Optional.of(value)
+        : outer.flatMap(o -> o.value(name)).filter(v -> unfolded(name).isPresent());
   }
 
   /** The value of a name with its measures unfolded. */
   Optional<Value> unfolded(String name) {
     Value value = unfolded.get(name);
-    return value != null ? Optional.of(value) : outer.flatMap(o -> o.unfolded(name));
+    return value != null
+        ? Optional.of(value)
+        : outer.flatMap(o -> o.unfolded(name)).filter(v -> !mentions(v, declared));
   }
 
   Optional<Defined> function(String name) {
@@ -121,6 +128,13 @@ final class Environment {
 
   void rule(Rule rule) {
     rules.put(rule.name(), rule);
+    units.put(rule.name(), unit);
+  }
+
+  /** The unit that the plain numbers of a rule are in. */
+  Unit unitOf(Rule rule) {
+    Unit stated = units.get(rule.name());
+    return stated != null || outer.isEmpty() ? stated : outer.get().unitOf(rule);
   }
 
   /** A lemma that is judged when it is first cited; it is a rule if it is proved. */
@@ -148,7 +162,47 @@ final class Environment {
     values.remove(name);
     unfolded.remove(name);
     functions.remove(name);
+    Set<String> meant = Set.of(name);
+    for (String value : List.copyOf(values.keySet())) {
+      if (mentions(unfolded.get(value), meant)) {
+        values.remove(value);
+        unfolded.remove(value);
+      }
+    }
     removeVariable(name);
+  }
+
+  /** A name starts anew, and what was assumed of it is gone as well. */
+  private void anew(String name) {
+    forget(name);
+    facts.removeIf(fact -> Names.in(fact.fact()).contains(name));
+    declared.add(name);
+  }
+
+  /** Whether a value speaks of variables, processes or scalars of these names. */
+  private static boolean mentions(Value value, Set<String> names) {
+    if (names.isEmpty() || value instanceof Quantity) {
+      return false;
+    }
+    Optional<NormalForm> form = Terms.of(value).flatMap(Environment::form);
+    if (form.isEmpty()) {
+      return false;
+    }
+    for (sit.term.Variable variable : form.get().variables()) {
+      if (names.contains(variable.name()) || names.contains(variable.toString())) {
+        return true;
+      }
+    }
+    return form.get().atoms().stream()
+        .anyMatch(atom -> atom instanceof Term.Symbol symbol && names.contains(symbol.name()));
+  }
+
+  private static Optional<NormalForm> form(Term term) {
+    try {
+      return Optional.of(NormalForm.of(term));
+    } catch (ArithmeticException e) {
+      return Optional.empty();
+    }
   }
 
   private void removeVariable(String name) {

@@ -97,7 +97,7 @@ public final class Interpreter {
     } else if (statement instanceof TypedStatement.Processes processes) {
       processes.names().forEach(environment::declareProcess);
     } else if (statement instanceof TypedStatement.Assume assume) {
-      assume.facts().forEach(f -> environment.assume(new Environment.Stated(f, source)));
+      assume.facts().forEach(f -> environment.assume(new Environment.Stated(f, source, environment.unit())));
     } else if (statement instanceof TypedStatement.Define define) {
       environment.define(define.signature().shape(), source);
     } else if (statement instanceof TypedStatement.Import imported) {
@@ -192,7 +192,7 @@ public final class Interpreter {
       TypedExpr left = claim.sides().get(i);
       TypedExpr right = claim.sides().get(i + 1);
       List<Environment.Stated> facts = new ArrayList<>();
-      claim.given().forEach(f -> facts.add(new Environment.Stated(f, source)));
+      claim.given().forEach(f -> facts.add(new Environment.Stated(f, source, environment.unit())));
       String relation = claim.relations().get(i);
       Judge.Question question =
           new Judge.Question(

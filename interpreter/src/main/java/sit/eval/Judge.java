@@ -23,6 +23,7 @@ import sit.prove.Potential;
 import sit.prove.Prover;
 import sit.prove.Refuter;
 import sit.prove.Slack;
+import sit.source.ReportedError;
 import sit.source.Source;
 import sit.source.Span;
 import sit.term.NormalForm;
@@ -101,6 +102,8 @@ final class Judge {
     Claim claim = claims.claim(left, question.relation(), right);
     List<Environment.Stated> facts = new ArrayList<>(environment.visibleFacts());
     facts.addAll(question.facts());
+    // what holds numbers in another unit is not known here, and no law may be thought to meet it
+    boolean foreign = facts.removeIf(fact -> isForeign(fact, claims));
     List<Assumption> known = new ArrayList<>(claims.known(facts, List.of(claim.difference())));
     known.addAll(question.axioms());
     SortedSet<sit.term.Variable> variables = new TreeSet<>(claim.difference().variables());
@@ -113,15 +116,24 @@ final class Judge {
     timeless.addAll(structure);
     List<Assumption> relevant = Relevance.of(claim, known);
     boolean unitFree = environment.unit() == Unit.BIT || isHomogeneous(claim, relevant);
-    return new Posed(claim, left, right, relevant, timeless, !specific[0] && unitFree);
+    return new Posed(claim, left, right, relevant, timeless, !specific[0] && !foreign && unitFree);
+  }
+
+  private boolean isForeign(Environment.Stated fact, Claims claims) {
+    return fact.unit() != environment.unit()
+        && !claims.assumptions(fact.fact(), fact.source()).stream()
+            .allMatch(a -> isHomogeneous(a.difference()));
   }
 
   /** Whether no plain number stands beside entropies, so that the unit does not matter. */
   private static boolean isHomogeneous(Claim claim, List<Assumption> assumptions) {
     List<NormalForm> forms = new ArrayList<>(List.of(claim.difference()));
     assumptions.forEach(a -> forms.add(a.difference()));
-    return forms.stream()
-        .allMatch(f -> f.coefficients().keySet().stream().allMatch(m -> m.isEntropy()));
+    return forms.stream().allMatch(Judge::isHomogeneous);
+  }
+
+  static boolean isHomogeneous(NormalForm form) {
+    return form.coefficients().keySet().stream().allMatch(m -> m.isEntropy());
   }
 
   /** What is known of the question; a limit that ends the work leaves it open. */
@@ -222,7 +234,13 @@ final class Judge {
   private Judgement atSomeTime(Question question, Posed posed, Verdict.Open open, long start) {
     List<String> symbols = Horizons.of(question.left(), question.right());
     for (int n = 1; n <= LARGEST_HORIZON && !symbols.isEmpty(); n++) {
-      Posed instance = pose(question, at(question, Optional.of(n)));
+      Posed instance;
+      try {
+        instance = pose(question, at(question, Optional.of(n)));
+      } catch (ReportedError e) {
+        // it names a letter that is not there yet
+        continue;
+      }
       Verdict verdict = decide(instance, instance.free());
       if (verdict instanceof Verdict.Refuted) {
         return judgement(question, instance, verdict, Optional.of(n), start);

@@ -1,0 +1,92 @@
+package sit.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sit.value.Judgement;
+import sit.value.Judgement.Ruling;
+import sit.value.Result;
+
+/** Claims whose last judgement was, or could be, wrong for what was said before them. */
+class SoundVerdictsTest {
+  private static Ruling last(String script) {
+    Answer answer = Library.run(script.replace(" // ", "\n"));
+    List<Result> results = answer.results();
+    if (!answer.isComplete()) {
+      return Ruling.OPEN;
+    }
+    Judgement judgement = ((Result.Judged) results.get(results.size() - 1)).judgement();
+    return judgement.ruling();
+  }
+
+  /** What does not follow. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // a letter before the first, and a letter that is told apart from itself
+        "process X // check H(X[1]) = 0 given X[t] = f(X[t-1])",
+        "process X // check H(X[3]) = 0 given H(X[t]) = H(X[t-1])",
+        "process X // check H(X[n]) = 0 given H(X[t]) = H(X[t-1])",
+        "process X // check H(X^n) = 0 given X[t] = f(X[t-1])",
+        "process X // check H(X^n) = 0 given X[n] = f(X[n-1])",
+        "process X // check H(X[2]) = 0 given X[s] indep X[t]",
+        "process X // check H(X^n) = 0 given X[s] indep X[t]",
+        "process X // check H(X[1]) = 0 given X[t] indep X[1]",
+        // names that start anew
+        "rv A // let a = H(A) // rv A // check a = H(A)",
+        "rv A // let a = H(A) // rv A ~ Bernoulli(1/2) // check a = H(A)",
+        "process A // let a = H(A^2) // process A // check a = H(A^2)",
+        "rv B // param q // let a = q*H(B) // param q // check a = q*H(B)",
+        "rv B // param q // assume H(B) <= q // param q // check H(B) <= q",
+        "rv B // let k = 2 // assume H(B) <= k // let k = 3 // check H(B) <= 3",
+        // amounts in another unit
+        "rv X // unit nats // assume H(X) <= 1 // unit bits // check H(X) <= 1",
+        "rv X // assume H(X) >= 1 // unit nats // check H(X) >= 1"
+      })
+  void isNotProved(String script) {
+    assertThat(last(script)).isNotEqualTo(Ruling.PROVED);
+  }
+
+  /** What follows, though not from the first letters alone. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "process X // rv W // check H(X[1] | W) = 0 given X[t-2] = f(W)",
+        "process X, Y // rv W // check I(X[2]; W) = 0 given X[t-1] = f(Y[t]), Y[t] indep W",
+        "process X, Y // check H(X[1]) >= 1 given Y[t] = f(X[1]), H(Y[t+1]) >= 1",
+        "rv X // unit nats // assume H(X) <= 0 // unit bits // check H(X) <= 1"
+      })
+  void isNotRefuted(String script) {
+    assertThat(last(script)).isNotEqualTo(Ruling.REFUTED);
+  }
+
+  /** What follows all the same. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "process X // check H(X[2] | X[1]) = 0 given X[t] = f(X[t-1])",
+        "process X // check H(X[3] | X[1]) = 0 given X[t] = f(X[t-1])",
+        "process X // check H(X^n) = H(X[1]) given X[t] = f(X[t-1])",
+        "process X // check I(X[1]; X[2]) = 0 given X[s] indep X[t]",
+        "process X // check H(X[3]) = H(X[1]) given H(X[t]) = H(X[t-1])",
+        "rv X, Y // unit nats // assume H(X) = 0 // unit bits // check H(X, Y) = H(Y)",
+        "rv B // let k = 2 // assume H(B) <= k // check H(B) <= 3"
+      })
+  void isProved(String script) {
+    assertThat(last(script)).isEqualTo(Ruling.PROVED);
+  }
+
+  /** What is false of some law that goes on for ever. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "process X // check H(X[1]) = 0 given X[t] = f(X[t-1])",
+        "process X, Y // check I(X^2; Y^2) <= I(X^2 -> Y^2) given X[t] -- Y^(t-1) -- X^(t-1)",
+        "process X // check H(X^2) <= H(X[1]) given H(X[t+1]) = H(X[t])"
+      })
+  void isRefuted(String script) {
+    assertThat(last(script)).isEqualTo(Ruling.REFUTED);
+  }
+}

@@ -59,7 +59,7 @@ public final class Session {
               results.add(result);
               sink.accept(result);
             });
-    return new Answer(results, stopped.map(List::of).orElse(List.of()));
+    return new Answer(results, stopped.isPresent() ? List.of(stopped.get()) : List.of());
   }
 
   /**

@@ -27,4 +27,3 @@ public record Diagnostic(
     return text.substring(0, end) + "…";
   }
 }
-

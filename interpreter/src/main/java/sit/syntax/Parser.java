@@ -70,7 +70,9 @@ public final class Parser {
       }
     }
     diagnostics.addAll(segments.diagnostics());
-    diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
+    if (diagnostics.size() > 1) {
+      diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
+    }
     List<Diagnostic> shown = diagnostics.subList(0, Math.min(diagnostics.size(), MOST_DIAGNOSTICS));
     return new Program(source, statements, shown, stopsEarly || segments.incomplete());
   }

@@ -81,7 +81,8 @@ public record Quantity(
 
   /** The rational value of a plain number that has one. */
   public Optional<Rational> rational() {
-    return unit == Unit.NAT ? Optional.empty() : exact.flatMap(LogSum::rationalValue);
+    boolean none = unit == Unit.NAT || exact.isEmpty();
+    return none ? Optional.empty() : exact.get().rationalValue();
   }
 
   /** The whole number this is, where it is one that fits. */

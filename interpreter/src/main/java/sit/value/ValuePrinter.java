@@ -93,7 +93,7 @@ public final class ValuePrinter {
   /** A number without its unit: exactly if it is rational, else in digits. */
   public static String plain(Quantity quantity) {
     Optional<Rational> rational = quantity.rational();
-    return rational.map(ValuePrinter::rational).orElseGet(() -> digits(quantity));
+    return rational.isPresent() ? rational(rational.get()) : digits(quantity);
   }
 
   private static String rational(Rational value) {

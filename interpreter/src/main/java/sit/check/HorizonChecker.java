@@ -224,16 +224,14 @@ final class HorizonChecker {
     Map<String, Index> at = new HashMap<>(fixed);
     use.at().forEach((symbol, index) -> at.put(symbol, index.with(fixed)));
     // a fact holds from 1 on, and up to the horizon if it speaks of that; a lemma on its span
-    Span span = new Span(2, 0, 1);
-    NormalForm fact;
-    if (use.fact() < given) {
-      fact = certificate.assumptions().get(use.fact()).difference();
-    } else {
-      Induction lemma = certificate.lemmas().get(use.fact() - given);
-      span = lemma.span();
-      fact = lemma.measure().normalForm();
-    }
-    boolean bounded = use.fact() >= given || fact.symbols().contains(certificate.horizon());
+    boolean lemma = use.fact() >= given;
+    Induction proved = lemma ? certificate.lemmas().get(use.fact() - given) : null;
+    Span span = lemma ? proved.span() : new Span(2, 0, 1);
+    NormalForm fact =
+        lemma
+            ? proved.measure().normalForm()
+            : certificate.assumptions().get(use.fact()).difference();
+    boolean bounded = lemma || fact.symbols().contains(certificate.horizon());
     Set<String> free = new TreeSet<>(Substitution.symbols(fact));
     free.remove(certificate.horizon());
     Pieces.require(use.at().keySet().equals(free), "not every index of a fact is given");
@@ -243,14 +241,11 @@ final class HorizonChecker {
     Pieces.require(pieces.notNegative(end.plus(-span.least())), "a lemma is used too early");
     for (String symbol : free) {
       Index index = at.get(symbol);
-      Index left = end.plus(-span.before()).subtract(index);
       boolean known = pieces.notNegative(index.plus(1 - span.first()));
-      known &= !bounded || pieces.notNegative(left);
+      known &= !bounded || pieces.notNegative(end.plus(-span.before()).subtract(index));
       Pieces.require(known, "a fact is used at " + index + ", where it is not known to hold");
     }
-    // a lemma was proved with what it says before the first letter, where nothing is
-    boolean meant = Substitution.symbols(fact).isEmpty() || use.fact() >= given;
-    meant = meant || Times.areMeant(fact, at, pieces::notNegative);
+    boolean meant = lemma || Times.areMeant(fact, at, pieces::notNegative);
     Pieces.require(meant, "a fact is used where a letter that it names is not there, or another");
     return pieces.read(fact, at);
   }

@@ -68,7 +68,7 @@ claim : expr (relation expr)+ (GIVEN fact (',' fact)*)? ;
 fact : expr factTail ;
 
 factTail
-    : (DASHES expr)+                                            # markovFact
+    : ((DASHES | ARROW) expr)+                                  # markovFact
     | (INDEP expr)+ (BAR expr)?                                 # independenceFact
     | (relation expr)+                                          # relationFact
     ;

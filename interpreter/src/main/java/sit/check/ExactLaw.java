@@ -73,18 +73,13 @@ public final class ExactLaw {
     }
   }
 
-  /** Whether the law has all these variables. */
-  public boolean determines(Group group) {
-    return places.keySet().containsAll(group.variables());
-  }
-
   /**
    * The joint entropy in bits.
    *
    * @throws IllegalArgumentException if the law does not have all these variables
    */
   public LogSum entropy(Group group) {
-    require(determines(group), "it lacks some of " + group);
+    require(places.keySet().containsAll(group.variables()), "it lacks some of " + group);
     List<Integer> columns = new ArrayList<>();
     for (Variable variable : group) {
       columns.add(places.get(variable));
@@ -109,10 +104,7 @@ public final class ExactLaw {
     return sum.build();
   }
 
-  /**
-   * The value of an expression in bits; empty if it has atoms that this law does not determine, or
-   * if it multiplies values that are both irrational.
-   */
+  /** The value in bits; empty if it has atoms unknown to this law, or two irrational factors. */
   public Optional<LogSum> evaluate(NormalForm form) {
     LogSum.Builder sum = new LogSum.Builder();
     for (Map.Entry<Monomial, Rational> entry : form.coefficients().entrySet()) {
@@ -130,7 +122,8 @@ public final class ExactLaw {
   }
 
   private Optional<LogSum> value(Term atom) {
-    if (atom instanceof Term.Entropy entropy && determines(entropy.group())) {
+    if (atom instanceof Term.Entropy entropy
+        && places.keySet().containsAll(entropy.group().variables())) {
       return Optional.of(entropy(entropy.group()));
     } else if (atom instanceof Term.Apply apply
         && apply.head().equals("log2")

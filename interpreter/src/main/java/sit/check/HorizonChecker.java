@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import sit.exact.Rational;
-import sit.proof.Assumption;
 import sit.proof.Certificate;
 import sit.proof.HorizonCertificate;
 import sit.proof.HorizonCertificate.Induction;
@@ -32,7 +31,6 @@ import sit.term.Times;
  */
 final class HorizonChecker {
   private static final int LONGEST = 100;
-
   private final HorizonCertificate certificate;
   private final Index horizon;
   private final Index time;
@@ -95,10 +93,10 @@ final class HorizonChecker {
     difference = negated ? difference.negate() : difference;
     for (Use use : telescope.given()) {
       Pieces.require(use.fact() >= 0 && use.fact() < given, "there is no fact " + use.fact());
-      Assumption fact = certificate.assumptions().get(use.fact());
       Pieces.require(use.multiplier().isConstant(), "a sum that is multiplied");
       spend(use.fact(), use.multiplier());
-      difference = difference.subtract(fact.difference().multiply(use.multiplier()));
+      NormalForm fact = certificate.assumptions().get(use.fact()).difference();
+      difference = difference.subtract(fact.multiply(use.multiplier()));
     }
     List<Part> sums = new ArrayList<>();
     NormalForm rest = parts(difference, sums);
@@ -185,8 +183,7 @@ final class HorizonChecker {
     adds(lemma.start(), start, whole, Map.of(), place);
     Pieces generic = pieces(span, certificate.time(), lemma.step());
     NormalForm growth = growth(generic, measure, time, time.plus(-1));
-    NormalForm step = lemma.rising() ? growth.negate() : growth;
-    adds(lemma.step(), step, generic, Map.of(), place);
+    adds(lemma.step(), lemma.rising() ? growth.negate() : growth, generic, Map.of(), place);
   }
 
   /** Requires that the combination is the target, piece by piece, by the first so many facts. */
@@ -224,14 +221,16 @@ final class HorizonChecker {
     Map<String, Index> at = new HashMap<>(fixed);
     use.at().forEach((symbol, index) -> at.put(symbol, index.with(fixed)));
     // a fact holds from 1 on, and up to the horizon if it speaks of that; a lemma on its span
-    boolean lemma = use.fact() >= given;
-    Induction proved = lemma ? certificate.lemmas().get(use.fact() - given) : null;
-    Span span = lemma ? proved.span() : new Span(2, 0, 1);
-    NormalForm fact =
-        lemma
-            ? proved.measure().normalForm()
-            : certificate.assumptions().get(use.fact()).difference();
-    boolean bounded = lemma || fact.symbols().contains(certificate.horizon());
+    Span span = new Span(2, 0, 1);
+    NormalForm fact;
+    if (use.fact() < given) {
+      fact = certificate.assumptions().get(use.fact()).difference();
+    } else {
+      Induction lemma = certificate.lemmas().get(use.fact() - given);
+      span = lemma.span();
+      fact = lemma.measure().normalForm();
+    }
+    boolean bounded = use.fact() >= given || fact.symbols().contains(certificate.horizon());
     Set<String> free = new TreeSet<>(Substitution.symbols(fact));
     free.remove(certificate.horizon());
     Pieces.require(use.at().keySet().equals(free), "not every index of a fact is given");
@@ -245,7 +244,8 @@ final class HorizonChecker {
       known &= !bounded || pieces.notNegative(end.plus(-span.before()).subtract(index));
       Pieces.require(known, "a fact is used at " + index + ", where it is not known to hold");
     }
-    boolean meant = lemma || Times.areMeant(fact, at, pieces::notNegative);
+    // a lemma was proved with what it says before the first letter, where nothing is
+    boolean meant = use.fact() >= given || Times.areMeant(fact, at, pieces::notNegative);
     Pieces.require(meant, "a fact is used where a letter that it names is not there, or another");
     return pieces.read(fact, at);
   }

@@ -69,9 +69,13 @@ final class Calls {
           random ? randoms.derive(argument, locals) : evaluator.evaluate(argument, locals);
       inner = inner.with(function.parameters().get(i), value);
     }
-    return evaluator
-        .inside(function.source(), evaluator.domain(), apply.span(), apply.function())
-        .evaluate(function.body(), inner);
+    return evaluator.inside(
+        function.source(),
+        evaluator.domain(),
+        apply.span(),
+        apply.function(),
+        function.body(),
+        inner);
   }
 
   private Value builtin(TypedExpr.Apply apply, Builtin builtin, Locals locals) {

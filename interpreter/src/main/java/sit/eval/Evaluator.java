@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import sit.exact.Rational;
 import sit.limits.Limits;
+import sit.source.Diagnostic;
+import sit.source.ReportedError;
 import sit.source.Source;
 import sit.source.Span;
 import sit.term.Group;
@@ -61,12 +63,25 @@ final class Evaluator {
     return new Evaluator(environment, source, limits, domain, outcomes, depth);
   }
 
-  /** The same walk one call deeper, in the text where the called thing stands. */
-  Evaluator inside(Source where, Domain world, Span at, String name) {
+  /**
+   * The value of a body, one call deeper, in the text where the called thing stands. What is wrong
+   * in another text, such as the library, is reported where it was called from.
+   */
+  Value inside(Source where, Domain world, Span at, String name, TypedExpr body, Locals bound) {
     if (depth >= DEEPEST_CALLS) {
       throw errors.recursion(at, name);
     }
-    return new Evaluator(environment, where, limits, world, outcome, depth + 1);
+    try {
+      return new Evaluator(environment, where, limits, world, outcome, depth + 1)
+          .evaluate(body, bound);
+    } catch (ReportedError error) {
+      Diagnostic wrong = error.diagnostic();
+      if (!wrong.source().equals(where) || where.equals(source)) {
+        throw error;
+      }
+      String message = "in `" + name + "`: " + wrong.message();
+      throw new ReportedError(new Diagnostic(source, at, wrong.code(), message, "", wrong.help()));
+    }
   }
 
   Environment environment() {

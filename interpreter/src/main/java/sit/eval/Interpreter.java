@@ -97,7 +97,9 @@ public final class Interpreter {
     } else if (statement instanceof TypedStatement.Processes processes) {
       processes.names().forEach(environment::declareProcess);
     } else if (statement instanceof TypedStatement.Assume assume) {
-      assume.facts().forEach(f -> environment.assume(new Environment.Stated(f, source, environment.unit())));
+      assume
+          .facts()
+          .forEach(f -> environment.assume(new Environment.Stated(f, source, environment.unit())));
     } else if (statement instanceof TypedStatement.Define define) {
       environment.define(define.signature().shape(), source);
     } else if (statement instanceof TypedStatement.Import imported) {

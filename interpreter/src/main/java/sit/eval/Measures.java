@@ -160,13 +160,13 @@ final class Measures {
       return kept(measure, arguments);
     }
     Locals bound = bind(signature, arguments, measure);
-    return evaluator
-        .inside(
-            evaluator.environment().sourceOf(measure.shape()),
-            evaluator.domain().inside(),
-            measure.span(),
-            measure.shape().name())
-        .evaluate(signature.body(), bound);
+    return evaluator.inside(
+        evaluator.environment().sourceOf(measure.shape()),
+        evaluator.domain().inside(),
+        measure.span(),
+        measure.shape().name(),
+        signature.body(),
+        bound);
   }
 
   /** The measure as it was written; a condition on nothing is none. */

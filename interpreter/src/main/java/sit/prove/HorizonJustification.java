@@ -50,21 +50,23 @@ public final class HorizonJustification {
       Assumption stated = horizon.assumptions().get(sum.place());
       add(given, facts, stated, sum.form(), usable);
     }
+    List<Assumption> identities = new ArrayList<>();
     List<Potentials.Candidate> potentials = new ArrayList<>();
     potentials.addAll(horizon.near(horizon.potentials(), horizon.facts()));
     potentials.addAll(horizon.multiples());
     for (Potentials.Candidate candidate : potentials) {
       NormalForm zero = candidate.atEnds().subtract(candidate.growth());
-      facts.add(Assumption.zero(Assumption.Kind.RELATION, "telescoping", zero));
+      identities.add(Assumption.zero(Assumption.Kind.RELATION, "telescoping", zero));
     }
     Claim combined = new Claim(horizon.step().add(horizon.ends()), step.sense());
-    if (Justification.follows(combined, given, rules, facts, limits).follows()) {
+    if (Justification.follows(combined, given, rules, facts, identities, limits).follows()) {
       return Optional.of(true);
     }
     List<Assumption> more = lemmas(horizon, limits);
     given.addAll(more);
     return Optional.of(
-        !more.isEmpty() && Justification.follows(combined, given, rules, facts, limits).follows());
+        !more.isEmpty()
+            && Justification.follows(combined, given, rules, facts, identities, limits).follows());
   }
 
   /** What holds of pasts and futures because the facts hold at every time. */

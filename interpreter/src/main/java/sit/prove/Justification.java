@@ -57,7 +57,24 @@ public final class Justification {
       List<Rule> rules,
       List<Assumption> facts,
       Limits limits) {
-    Finding finding = sum(step, facts, limits);
+    return follows(step, assumptions, rules, facts, List.of(), limits);
+  }
+
+  /**
+   * The same with identities that may be added and that no premise needs.
+   *
+   * @param identities equalities that hold by themselves
+   */
+  static Finding follows(
+      Claim step,
+      List<Assumption> assumptions,
+      List<Rule> rules,
+      List<Assumption> facts,
+      List<Assumption> identities,
+      Limits limits) {
+    List<Assumption> free = new ArrayList<>(facts);
+    free.addAll(identities);
+    Finding finding = sum(step, free, limits);
     int before = 0;
     for (int most : new int[] {FEW_SETS, SETS}) {
       if (finding.follows() || rules.isEmpty()) {
@@ -70,7 +87,7 @@ public final class Justification {
         return finding;
       }
       before = instances.familySize();
-      finding = sum(step, facts, rules, instances, limits);
+      finding = sum(step, free, rules, instances, limits);
     }
     return finding;
   }

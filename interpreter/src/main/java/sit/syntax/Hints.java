@@ -133,6 +133,14 @@ final class Hints {
       };
     } else if (first == SitLexer.CHECK && isStrict(here)) {
       return "a claim has `=`, `<=` or `>=`";
+    } else if (type(at - 1) == SitLexer.SUM) {
+      return "write `sum[i = 1..n] H(X[i])`";
+    } else if (here == SitLexer.BAR && !wanted.contains("`|`")) {
+      return "the number of values of X is card(X)";
+    } else if ((first == SitLexer.ASSUME || first == SitLexer.GIVEN)
+        && wanted.contains("`--`")
+        && type(at - 2) == SitLexer.MINUS) {
+      return "a Markov chain is written `X -- Y -- Z`";
     } else if (isWord(met) && wantsName(at - 1)) {
       return "`" + met.getText() + "` is a word of the language: choose another name";
     } else if (startsOperand(here)

@@ -159,6 +159,9 @@ final class CallTyper {
       }
       throw errors.unknownShape(call.span(), Shape.ofCall(call).get(0), known);
     }
+    if (signature.get().shape().variadic() && lacksSemicolon(call)) {
+      throw errors.missingSemicolon(call.span(), call.name());
+    }
     List<TypedExpr> slots = new ArrayList<>();
     for (List<Expr> slot : call.slots()) {
       if (slot.isEmpty()) {
@@ -171,6 +174,11 @@ final class CallTyper {
     Type type = signature.get().body().type();
     return new TypedExpr.Measure(
         signature.get().shape(), slots, call.separators(), type, call.span());
+  }
+
+  /** I(X, Y): with commas alone, what is meant as several slots would be taken jointly as one. */
+  private static boolean lacksSemicolon(Expr.Call call) {
+    return call.slots().get(0).size() > 1 && !call.separators().contains(";");
   }
 
   private Optional<Signature> find(Expr.Call call) {

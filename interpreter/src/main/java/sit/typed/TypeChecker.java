@@ -53,7 +53,30 @@ public final class TypeChecker {
       return Optional.of(meaning(statement));
     } catch (ReportedError error) {
       diagnostics.add(error.diagnostic());
+      declareUnread(statement);
       return Optional.empty();
+    }
+  }
+
+  /** Names whose declaration is wrong are known all the same: their uses are no further errors. */
+  private void declareUnread(Statement statement) {
+    if (statement instanceof Statement.Law law) {
+      law.targets().forEach(this::declareUnread);
+    } else if (statement instanceof Statement.FunctionOf function) {
+      declareUnread(function.target());
+    } else if (statement instanceof Statement.Let let && scope.symbol(let.name()).isEmpty()) {
+      Symbol.Kind kind = let.parameters().isEmpty() ? Symbol.Kind.VALUE : Symbol.Kind.FUNCTION;
+      scope.declare(new Symbol(let.name(), kind, let.parameters().size(), Type.ANY));
+    }
+  }
+
+  private void declareUnread(Statement.Target target) {
+    if (scope.symbol(target.name()).isEmpty()) {
+      boolean letter = target.index().isPresent();
+      scope.declare(
+          letter
+              ? new Symbol(target.name(), Symbol.Kind.PROCESS, 0, Type.PROCESS)
+              : new Symbol(target.name(), Symbol.Kind.VARIABLE, 0, Type.VARIABLES));
     }
   }
 

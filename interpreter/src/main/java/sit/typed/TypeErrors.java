@@ -36,6 +36,10 @@ final class TypeErrors {
   }
 
   ReportedError unknownName(Span at, String name, List<String> known) {
+    if (Builtin.named(name).isPresent()) {
+      String help = "give it an argument: " + name + "(x)";
+      return error(at, "unknown-name", "`" + name + "` is a function", "", help);
+    }
     String help = meant(name, known);
     if (help.isEmpty()) {
       help =
@@ -54,8 +58,21 @@ final class TypeErrors {
   }
 
   ReportedError unknownShape(Span at, Shape shape, List<String> known) {
+    String form = shape.toString();
     String help = "known forms: " + String.join(", ", known);
+    if (form.indexOf("| ") != form.lastIndexOf("| ")) {
+      help = "conditions are separated by commas: " + shape.name() + "(X | Y, Z)";
+    }
     return error(at, "unknown-form", "there is no measure of the form " + shape, "", help);
+  }
+
+  ReportedError missingSemicolon(Span at, String name) {
+    return error(
+        at,
+        "semicolon",
+        "the slots of `" + name + "` are separated by `;`, and a comma takes variables jointly",
+        "",
+        "write " + name + "(X; Y), or " + name + "((X, Y)) if one slot is meant");
   }
 
   ReportedError wrongArity(Span at, String name, String wanted, int met) {

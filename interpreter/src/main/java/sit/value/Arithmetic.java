@@ -12,7 +12,7 @@ import sit.exact.Rational;
  * {@link ArithmeticException} and never an infinity: that would be equal to others.
  */
 public final class Arithmetic {
-  private static final int LARGEST_POWER = 4096;
+  /** How long an exact form may be, in bits. */
   private static final int LARGEST_EXACT = 20_000;
 
   private Arithmetic() {}
@@ -110,12 +110,12 @@ public final class Arithmetic {
   public static Optional<Quantity> power(Quantity a, Quantity b) {
     Optional<Integer> exponent = b.integer();
     Optional<Rational> base = a.rational();
-    if (exponent.isPresent() && base.isPresent() && Math.abs(exponent.get()) <= LARGEST_POWER) {
+    if (exponent.isPresent() && base.isPresent()) {
       int bits = base.get().numerator().bitLength() + base.get().denominator().bitLength();
       if (base.get().isZero() && exponent.get() < 0) {
         return Optional.empty();
       }
-      if ((long) bits * Math.abs(exponent.get()) <= LARGEST_EXACT) {
+      if (bits * Math.abs((long) exponent.get()) <= LARGEST_EXACT) {
         return Optional.of(Quantity.of(base.get().pow(exponent.get())));
       }
     }

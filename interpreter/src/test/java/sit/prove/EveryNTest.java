@@ -38,8 +38,8 @@ class EveryNTest {
       Answer answer = new Session(Settings.DEFAULT).run(source, Purpose.CHECK);
       for (Result result : answer.results()) {
         Judgement judgement = ((Result.Judged) result).judgement();
-        if (judgement.certificate().orElse(null) instanceof HorizonCertificate everyTime) {
-          all.add(everyTime);
+        if (judgement.certificate().orElse(null) instanceof HorizonCertificate certificate) {
+          all.add(certificate);
         }
       }
     }

@@ -49,4 +49,12 @@ class DiagnosticPrinterTest {
   void thePlaceOfAnEmptyTextIsItsStart() {
     assertThat(print("", 0, 0)).startsWith("error[code]: message\n  ┌─ a.sit:1:1");
   }
+
+  @Test
+  void aNameOfAMillionLettersIsCut() {
+    Source source = new Source("a.sit", "x");
+    String name = "x".repeat(1_000_000);
+    Diagnostic diagnostic = new Diagnostic(source, new Span(0, 1), "code", name, "", name);
+    assertThat(DiagnosticPrinter.print(diagnostic)).hasSizeLessThan(2500);
+  }
 }

@@ -76,7 +76,7 @@ class ArgumentParserTest {
         "eval ~ `sit eval` wants more: sit eval 'EXPR' [--with FILE]",
         "eval 1 + 1 ~ `+` is too much for `sit eval`; put quotes around the expression",
         "run a.sit --format ~ `--format` wants a value after it",
-        "run a.sit --format xml ~ `--format` is text or json, not `xml`",
+        "run a.sit --format xml ~ `--format` is text or json or markdown, not `xml`",
         "run a.sit --format latex ~ `--format latex` is not in this version; there are `text` and `json`",
         "run a.sit --unit hartleys ~ `--unit` is bits or nats, not `hartleys`",
         "run a.sit --time soon ~ `--time` wants a number of seconds, not `soon`",

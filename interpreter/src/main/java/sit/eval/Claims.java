@@ -13,6 +13,7 @@ import sit.limits.Limits;
 import sit.proof.Assumption;
 import sit.proof.Claim;
 import sit.proof.Sense;
+import sit.source.ReportedError;
 import sit.source.Source;
 import sit.term.Group;
 import sit.term.Index;
@@ -63,8 +64,13 @@ final class Claims {
   SortedSet<sit.term.Variable> mentioned(TypedExpr expr, Source source) {
     Domain kept = new Domain.OneLevel(Optional.of(""), false);
     Evaluator evaluator = new Evaluator(environment, source, limits, kept);
-    Term term = new Operations(evaluator).term(evaluator.evaluate(expr, indices), expr.span());
-    return NormalForm.of(term).variables();
+    try {
+      Term term = new Operations(evaluator).term(evaluator.evaluate(expr, indices), expr.span());
+      return NormalForm.of(term).variables();
+    } catch (ReportedError e) {
+      // it names a letter before the first, which is nothing in a claim
+      return form(expr, source).variables();
+    }
   }
 
   Claim claim(NormalForm left, String relation, NormalForm right) {

@@ -116,21 +116,10 @@ final class DerivationJudge {
     }
   }
 
-  /** Whether the plain numbers of a rule, if it has any, are in the unit that is used here. */
-  private boolean isUnderstood(Rule rule) {
-    return environment.unitOf(rule) == environment.unit()
-        || rule.schemas().stream()
-            .allMatch(
-                schema ->
-                    Judge.isHomogeneous(schema.conclusion().difference())
-                        && schema.premises().stream()
-                            .allMatch(p -> Judge.isHomogeneous(p.difference())));
-  }
-
   private List<Assumption> axioms(Judge.Posed posed, List<Rule> rules) {
     List<Assumption> axioms = new ArrayList<>();
     for (Rule rule : rules) {
-      if (rule.kind() == Rule.Kind.AXIOM && isUnderstood(rule)) {
+      if (rule.kind() == Rule.Kind.AXIOM && Rules.isUnderstood(rule, environment)) {
         axioms.addAll(
             Justification.instances(posed.claim(), posed.assumptions(), rule, limits.get()));
       }

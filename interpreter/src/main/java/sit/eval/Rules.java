@@ -167,4 +167,14 @@ final class Rules {
     group.forEach(v -> singles.add(new Single(v.toString())));
     return Group.of(singles);
   }
+
+  /** Whether the plain numbers of a rule, if it has any, are in the unit that is used now. */
+  static boolean isUnderstood(Rule rule, Environment environment) {
+    boolean plain = true;
+    for (Rule.Schema schema : rule.schemas()) {
+      plain &= Judge.isHomogeneous(schema.conclusion().difference());
+      plain &= schema.premises().stream().allMatch(p -> Judge.isHomogeneous(p.difference()));
+    }
+    return plain || environment.unitOf(rule) == environment.unit();
+  }
 }

@@ -43,7 +43,8 @@ class SoundVerdictsTest {
         "rv B // let k = 2 // assume H(B) <= k // let k = 3 // check H(B) <= 3",
         // amounts in another unit
         "rv X // unit nats // assume H(X) <= 1 // unit bits // check H(X) <= 1",
-        "rv X // assume H(X) >= 1 // unit nats // check H(X) >= 1"
+        "rv X // assume H(X) >= 1 // unit nats // check H(X) >= 1",
+        "unit nats // axiom few { H(A) <= 1 } // unit bits // derivation d { // given rv B // H(B) <= 1 by few // }"
       })
   void isNotProved(String script) {
     assertThat(last(script)).isNotEqualTo(Ruling.PROVED);

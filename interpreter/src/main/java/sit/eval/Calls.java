@@ -236,7 +236,7 @@ final class Calls {
               : first;
       case FLOOR -> whole(first, Math::floor, at);
       case CEIL -> Arithmetic.negate(whole(Arithmetic.negate(first), Math::floor, at));
-      default -> extreme(builtin == Builtin.MAX, numbers);
+      default -> extreme(builtin == Builtin.MAX, numbers, at);
     };
   }
 
@@ -287,9 +287,10 @@ final class Calls {
     return Quantity.of((long) floor.applyAsDouble(of.value()));
   }
 
-  private static Quantity extreme(boolean largest, List<Quantity> numbers) {
+  private Quantity extreme(boolean largest, List<Quantity> numbers, Span at) {
     Quantity best = numbers.get(0);
     for (Quantity next : numbers) {
+      errors.requireOneUnit(next, best, at);
       int sign = Arithmetic.compare(next, best).orElse(0);
       if (largest ? sign > 0 : sign < 0) {
         best = next;

@@ -4,6 +4,8 @@ import sit.source.Diagnostic;
 import sit.source.ReportedError;
 import sit.source.Source;
 import sit.source.Span;
+import sit.value.Quantity;
+import sit.value.Unit;
 
 /** The diagnostics of evaluation; one method an error. */
 final class EvalErrors {
@@ -23,6 +25,22 @@ final class EvalErrors {
             ? "probabilities of a law add up to exactly 1"
             : "";
     return error(at, "law", message, "", help);
+  }
+
+  ReportedError mixedUnits(Span at) {
+    return error(
+        at,
+        "unit-mismatch",
+        "bits and nats do not mix",
+        "",
+        "compute both sides after one `unit bits` or `unit nats`");
+  }
+
+  /** Throws where two amounts are not in one unit. */
+  void requireOneUnit(Quantity a, Quantity b, Span at) {
+    if (a.unit() != Unit.NONE && b.unit() != Unit.NONE && a.unit() != b.unit()) {
+      throw mixedUnits(at);
+    }
   }
 
   ReportedError notALaw(Span at, String met) {

@@ -346,6 +346,7 @@ final class Judge {
     if (!(left instanceof Quantity a) || !(right instanceof Quantity b)) {
       return Optional.empty();
     }
+    new EvalErrors(question.source()).requireOneUnit(a, b, question.span());
     Optional<Integer> sign = Arithmetic.compare(a, b);
     Ruling ruling = Ruling.OPEN;
     List<Verdict.Attempt> tried = new ArrayList<>();

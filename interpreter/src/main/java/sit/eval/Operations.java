@@ -9,6 +9,7 @@ import sit.term.Term;
 import sit.typed.TypedExpr;
 import sit.value.Arithmetic;
 import sit.value.Quantity;
+import sit.value.Unit;
 import sit.value.Value;
 import sit.value.ValuePrinter;
 
@@ -135,6 +136,10 @@ final class Operations {
 
   private Value quantities(TypedExpr.Operation operation, Quantity a, Quantity b) {
     Span span = operation.span();
+    boolean scales = List.of("*", "/", "^").contains(operation.operator());
+    if (!scales) {
+      errors.requireOneUnit(a, b, span);
+    }
     return switch (operation.operator()) {
       case "+" -> Arithmetic.add(a, b);
       case "-" -> Arithmetic.subtract(a, b);
@@ -180,6 +185,9 @@ final class Operations {
     if (open) {
       Term a = term(left, span);
       return new Value.Symbolic(new Term.Apply(operator, List.of(a, term(right, span))));
+    }
+    if (left instanceof Quantity a && right instanceof Quantity b) {
+      errors.requireOneUnit(a, b, span);
     }
     boolean equal =
         left instanceof Quantity a && right instanceof Quantity b
@@ -243,6 +251,12 @@ final class Operations {
     List<Term> terms = new ArrayList<>();
     for (Value value : values) {
       if (value instanceof Quantity number) {
+        for (Quantity other : numbers) {
+          if (other.unit() != Unit.NONE) {
+            errors.requireOneUnit(other, number, span);
+            break;
+          }
+        }
         numbers.add(number);
       } else if (isScalar(value)) {
         Term term = term(value, span);

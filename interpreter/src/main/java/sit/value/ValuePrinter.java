@@ -128,6 +128,10 @@ public final class ValuePrinter {
     }
     BigDecimal rounded = new BigDecimal(value).setScale(digits - 1 - lead, RoundingMode.HALF_EVEN);
     BigDecimal stripped = rounded.stripTrailingZeros();
+    // what only rounds to a whole number must not look like one
+    if (stripped.scale() <= 0 && quantity.rational().filter(Rational::isInteger).isEmpty()) {
+      stripped = rounded;
+    }
     boolean plain = lead >= -5 && lead < 15;
     return plain ? stripped.toPlainString() : stripped.toString();
   }

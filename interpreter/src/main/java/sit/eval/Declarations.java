@@ -225,21 +225,11 @@ final class Declarations {
 
   /** The joint outcomes of some variables in the order in which they are named. */
   private List<Value> tuples(List<String> names, Span at) {
-    List<List<Value>> tuples = new ArrayList<>(List.of(List.of()));
+    Randoms randoms = new Randoms(evaluator);
+    List<List<Value>> alphabets = new ArrayList<>();
     for (String name : names) {
-      List<Value> alphabet = new Randoms(evaluator).declared(name, at).alphabet().orElseThrow();
-      List<List<Value>> longer = new ArrayList<>();
-      for (List<Value> tuple : tuples) {
-        for (Value value : alphabet) {
-          List<Value> extended = new ArrayList<>(tuple);
-          extended.add(value);
-          longer.add(extended);
-        }
-      }
-      tuples = longer;
+      alphabets.add(randoms.declared(name, at).alphabet().orElseThrow());
     }
-    List<Value> all = new ArrayList<>();
-    tuples.forEach(t -> all.add(t.size() == 1 ? t.get(0) : new Value.Items(t)));
-    return all;
+    return VariableLaws.product(alphabets);
   }
 }

@@ -114,11 +114,6 @@ final class Terms {
     return new Value.Symbolic(NormalForm.of(new Term.Sum(terms)).toTerm());
   }
 
-  /** Whether a term says something of random variables. */
-  static boolean mentionsVariables(Term term) {
-    return !NormalForm.of(term).variables().isEmpty();
-  }
-
   static Group letters(List<String> processes, Index at) {
     List<Variable> letters = new ArrayList<>();
     for (String process : processes) {

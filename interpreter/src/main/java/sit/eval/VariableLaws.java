@@ -62,6 +62,13 @@ final class VariableLaws {
     if (cells > 1 << 20) {
       throw evaluator.errors().tooLarge(at, "an alphabet of " + (long) cells + " outcomes");
     }
+    return product(alphabets);
+  }
+
+  /**
+   * The outcomes of several alphabets together, the last running fastest; those of one as they are.
+   */
+  static List<Value> product(List<List<Value>> alphabets) {
     List<List<Value>> tuples = new ArrayList<>(List.of(List.of()));
     for (List<Value> alphabet : alphabets) {
       List<List<Value>> longer = new ArrayList<>();

@@ -57,14 +57,15 @@ public final class Workspace {
   }
 
   /**
-   * Carries statements out until one cannot be.
+   * Carries statements out until one cannot be; a claim that cannot be judged keeps nothing from
+   * the others.
    *
    * @param limits gives each claim and each value its limits
    * @param purpose what they are carried out for
-   * @return what stopped it, if anything did
+   * @return what could not be carried out
    * @throws sit.limits.LimitReached where a limit ends the work
    */
-  public Optional<Diagnostic> run(
+  public List<Diagnostic> run(
       List<TypedStatement> statements,
       Source source,
       Supplier<Limits> limits,
@@ -72,14 +73,24 @@ public final class Workspace {
       Purpose purpose,
       Consumer<Result> results) {
     Interpreter interpreter = new Interpreter(environment, library, limits, seed, results, purpose);
-    try {
-      for (TypedStatement statement : statements) {
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    for (TypedStatement statement : statements) {
+      try {
         interpreter.run(statement, source);
+      } catch (ReportedError error) {
+        diagnostics.add(error.diagnostic());
+        if (purpose != Purpose.CHECK || !isJudged(statement)) {
+          break;
+        }
       }
-      return Optional.empty();
-    } catch (ReportedError error) {
-      return Optional.of(error.diagnostic());
     }
+    return diagnostics;
+  }
+
+  /** Whether a statement declares nothing that others need. */
+  private static boolean isJudged(TypedStatement statement) {
+    return statement instanceof TypedStatement.Check
+        || statement instanceof TypedStatement.Derivation;
   }
 
   /**

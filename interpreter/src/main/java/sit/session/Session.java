@@ -2,7 +2,6 @@ package sit.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -48,7 +47,7 @@ public final class Session {
       return new Answer(List.of(), meaning.diagnostics());
     }
     List<Result> results = new ArrayList<>();
-    Optional<Diagnostic> stopped =
+    List<Diagnostic> wrong =
         workspace.run(
             meaning.statements(),
             source,
@@ -59,7 +58,7 @@ public final class Session {
               results.add(result);
               sink.accept(result);
             });
-    return new Answer(results, stopped.isPresent() ? List.of(stopped.get()) : List.of());
+    return new Answer(results, wrong);
   }
 
   /**

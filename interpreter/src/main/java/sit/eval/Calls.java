@@ -230,10 +230,7 @@ final class Calls {
       case LOG -> logarithm(first, evaluator.environment().unit(), at);
       case EXP -> Arithmetic.monotone(first.withUnit(Unit.NONE), Math::exp, Unit.NONE);
       case SQRT -> squareRoot(first, at);
-      case ABS ->
-          Arithmetic.compare(first, Quantity.of(0)).orElse(1) < 0
-              ? Arithmetic.negate(first)
-              : first;
+      case ABS -> extreme(true, List.of(first, Arithmetic.negate(first)), at);
       case FLOOR -> whole(first, Math::floor, at);
       case CEIL -> Arithmetic.negate(whole(Arithmetic.negate(first), Math::floor, at));
       default -> extreme(builtin == Builtin.MAX, numbers, at);
@@ -291,11 +288,12 @@ final class Calls {
     Quantity best = numbers.get(0);
     for (Quantity next : numbers) {
       errors.requireOneUnit(next, best, at);
-      int sign = Arithmetic.compare(next, best).orElse(0);
-      if (largest ? sign > 0 : sign < 0) {
-        best = next;
-      }
+      best = largest ? Arithmetic.larger(best, next) : smaller(best, next);
     }
     return best;
+  }
+
+  private static Quantity smaller(Quantity a, Quantity b) {
+    return Arithmetic.negate(Arithmetic.larger(Arithmetic.negate(a), Arithmetic.negate(b)));
   }
 }

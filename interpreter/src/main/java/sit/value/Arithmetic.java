@@ -186,6 +186,19 @@ public final class Arithmetic {
     return a.unit() != Unit.NONE ? a.unit() : b.unit();
   }
 
+  /** The larger of two; where that is not certain, what encloses the larger whichever it is. */
+  public static Quantity larger(Quantity a, Quantity b) {
+    Optional<Integer> sign = compare(a, b);
+    if (sign.isPresent()) {
+      return sign.get() >= 0 ? a : b;
+    }
+    double lower = Math.max(a.lower(), b.lower());
+    double upper = Math.max(a.upper(), b.upper());
+    Unit unit = unitOfSum(a, b);
+    Accuracy accuracy = a.accuracy().and(b.accuracy()).and(Accuracy.ROUNDING);
+    return Quantity.between(Math.max(a.value(), b.value()), lower, upper, unit, accuracy);
+  }
+
   /** The sign of a difference, where it is certain: exactly, or because the bounds are apart. */
   public static Optional<Integer> compare(Quantity a, Quantity b) {
     if (a.isInfinite() || b.isInfinite()) {

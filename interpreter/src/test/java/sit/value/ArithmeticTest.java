@@ -60,4 +60,14 @@ class ArithmeticTest {
     assertThat(sum.lower()).isLessThanOrEqualTo(sum.value());
     assertThat(sum.upper() - sum.lower()).isLessThan(1e-12);
   }
+
+  @Test
+  void theLargerOfTwoThatOverlapIsEnclosedWhicheverItIs() {
+    Quantity a = Quantity.between(1.0, 0.9, 1.1, Unit.NONE, Accuracy.ROUNDING);
+    Quantity b = Quantity.between(1.05, 0.8, 1.3, Unit.NONE, Accuracy.ROUNDING);
+    assertThat(Arithmetic.larger(a, b).lower()).isEqualTo(0.9);
+    assertThat(Arithmetic.larger(a, b).upper()).isEqualTo(1.3);
+    assertThat(Arithmetic.larger(b, a)).isEqualTo(Arithmetic.larger(a, b));
+    assertThat(Arithmetic.larger(Quantity.of(2), Quantity.of(3))).isEqualTo(Quantity.of(3));
+  }
 }

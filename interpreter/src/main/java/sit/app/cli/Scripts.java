@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import sit.app.InputFiles;
+import sit.app.Meter;
 import sit.app.Streams;
 import sit.eval.Purpose;
 import sit.limits.LimitReached;
@@ -33,20 +34,20 @@ final class Scripts {
     this.request = request;
     this.streams = streams;
     this.cancelled = cancelled;
-    this.output = output(request, streams);
+    this.output = output(request, streams, !request.quiet());
   }
 
   /** The form of output that was asked for. */
-  static Output output(Request request, Streams streams) {
+  static Output output(Request request, Streams streams, boolean proofs) {
     return request.format() == Request.Format.JSON
         ? new JsonOutput(streams)
         : new TextOutput(
             streams,
             request.command() == Command.RUN,
-            new TextRenderer(color(request, streams), !request.quiet()));
+            new TextRenderer(color(request, streams), proofs));
   }
 
-  private static boolean color(Request request, Streams streams) {
+  static boolean color(Request request, Streams streams) {
     String no = System.getenv("NO_COLOR");
     return request.color() && streams.terminal() && (no == null || no.isEmpty());
   }
@@ -168,11 +169,7 @@ final class Scripts {
   /** Carries a text out; false where it could not be carried out to its end. */
   private boolean carryOut(Session session, Source source, Purpose purpose, boolean printing) {
     try {
-      Consumer<Result> sink = printing ? this::result : result -> {};
-      Answer answer =
-          request.show() == null || !printing
-              ? session.run(source, purpose, cancelled, sink)
-              : session.show(source, request.show(), cancelled, sink);
+      Answer answer = answer(session, source, purpose, printing);
       if (!answer.diagnostics().isEmpty()) {
         tally.unreadable();
         output.errors(answer.diagnostics(), request.command() == Command.CHECK);
@@ -185,6 +182,21 @@ final class Scripts {
       tally.limit();
       output.errors(List.of(Failure.of(e).diagnostic()), false);
       return false;
+    }
+  }
+
+  private Answer answer(Session session, Source source, Purpose purpose, boolean printing) {
+    try (Meter meter = Meter.start(streams, session.progress())) {
+      Consumer<Result> sink =
+          result -> {
+            meter.clear();
+            if (printing) {
+              result(result);
+            }
+          };
+      return request.show() == null || !printing
+          ? session.run(source, purpose, cancelled, sink)
+          : session.show(source, request.show(), cancelled, sink);
     }
   }
 

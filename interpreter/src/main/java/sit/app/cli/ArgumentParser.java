@@ -25,6 +25,7 @@ final class ArgumentParser {
           "--no-color",
           "--help",
           "--version");
+  private static final List<String> OF_FORMATTING = List.of("--check", "--unicode", "--ascii");
   private static final List<String> FORMATS = List.of("text", "json", "markdown");
   private static final List<String> UNITS = List.of("bits", "nats");
 
@@ -48,6 +49,7 @@ final class ArgumentParser {
   private String to;
   private String using;
   private boolean checkOnly;
+  private boolean unicode;
 
   private ArgumentParser(String[] arguments) {
     this.arguments = arguments;
@@ -129,6 +131,8 @@ final class ArgumentParser {
       case "--to" -> to = oneOf(name, value(name, given), List.of("entropies"));
       case "--using" -> using = value(name, given);
       case "--check" -> checkOnly = flag(name, given);
+      case "--unicode" -> unicode = flag(name, given);
+      case "--ascii" -> unicode = !flag(name, given);
       case "--help" -> command = Command.HELP;
       case "--version" -> command = Command.VERSION;
       default -> throw unknown("option", name, all());
@@ -138,7 +142,8 @@ final class ArgumentParser {
 
   private static List<String> all() {
     List<String> all = new ArrayList<>(COMMON);
-    all.addAll(List.of("--with", "--to", "--using", "--check"));
+    all.addAll(List.of("--with", "--to", "--using"));
+    all.addAll(OF_FORMATTING);
     return all;
   }
 
@@ -231,9 +236,9 @@ final class ArgumentParser {
     for (String option : options) {
       boolean fits =
           COMMON.contains(option)
-              || option.equals("--check") && command == Command.FMT
+              || OF_FORMATTING.contains(option) && command == Command.FMT
               || option.equals("--with") && command.takesExpression()
-              || command == Command.EXPAND && !option.equals("--check");
+              || command == Command.EXPAND && !OF_FORMATTING.contains(option);
       if (!fits) {
         throw new UsageError("`" + option + "` has no meaning for " + named(command));
       }
@@ -280,6 +285,7 @@ final class ArgumentParser {
         with,
         to,
         using,
-        checkOnly);
+        checkOnly,
+        unicode);
   }
 }

@@ -17,6 +17,7 @@ import sit.session.Stage;
  * @param to how far to expand
  * @param using the only definition to expand
  * @param checkOnly whether {@code fmt} only says which files it would change
+ * @param unicode whether {@code fmt} spells signs as a paper prints them
  */
 record Request(
     Command command,
@@ -32,7 +33,8 @@ record Request(
     String with,
     String to,
     String using,
-    boolean checkOnly) {
+    boolean checkOnly,
+    boolean unicode) {
   /** The forms in which answers are printed. */
   enum Format {
     TEXT,

@@ -1,11 +1,13 @@
 package sit.app.repl;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import sit.session.Session;
 import sit.syntax.Word;
 import sit.typed.Symbol;
 
@@ -16,12 +18,12 @@ final class Painter implements Highlighter {
 
   private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
 
-  private final Answerer answerer;
+  private final Supplier<Session> session;
   private final boolean color;
   private boolean hints = true;
 
-  Painter(Answerer answerer, boolean color) {
-    this.answerer = answerer;
+  Painter(Supplier<Session> session, boolean color) {
+    this.session = session;
     this.color = color;
   }
 
@@ -65,7 +67,7 @@ final class Painter implements Highlighter {
   }
 
   private AttributedStyle name(String name) {
-    Optional<Symbol> symbol = answerer.session().workspace().symbol(name);
+    Optional<Symbol> symbol = session.get().workspace().symbol(name);
     boolean random =
         symbol.isPresent()
             && (symbol.get().kind() == Symbol.Kind.VARIABLE
@@ -79,7 +81,7 @@ final class Painter implements Highlighter {
     if (!hints || !last || buffer.length() > LONGEST || buffer.isBlank()) {
       return Optional.empty();
     }
-    String forms = answerer.session().hint(buffer, buffer.length());
+    String forms = session.get().hint(buffer, buffer.length());
     int line = buffer.length() - buffer.lastIndexOf('\n') - 1 + Transcript.PROMPT.length();
     int room = reader.getTerminal().getSize().getColumns() - line - 4;
     if (forms.isEmpty() || room < 12) {

@@ -46,7 +46,8 @@ class ArchitectureTest {
           "org.hipparchus", Set.of("exact", "numeric", "prove"),
           "org.ojalgo", Set.of("exact", "numeric", "prove"),
           "org.apache.commons", Set.of("exact", "numeric", "prove"),
-          "com.google.gson", Set.of("render", "app"));
+          "com.google.gson", Set.of("render", "app"),
+          "org.jline", Set.of("app"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

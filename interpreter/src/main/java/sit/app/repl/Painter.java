@@ -16,8 +16,6 @@ final class Painter implements Highlighter {
   /** Text that is longer is not coloured: it was pasted, and would be cut at every key. */
   private static final int LONGEST = 20_000;
 
-  private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
-
   private final Supplier<Session> session;
   private final boolean color;
   private boolean hints = true;
@@ -40,7 +38,7 @@ final class Painter implements Highlighter {
     } else {
       paint(buffer, out);
     }
-    hint(reader, buffer).ifPresent(hint -> out.styled(PLAIN.faint(), hint));
+    hint(reader, buffer).ifPresent(hint -> out.styled(AttributedStyle.DEFAULT.faint(), hint));
     return out.toAttributedString();
   }
 
@@ -56,13 +54,14 @@ final class Painter implements Highlighter {
 
   private AttributedStyle style(Word word) {
     return switch (word.kind()) {
-      case KEYWORD -> PLAIN.bold().foreground(AttributedStyle.BLUE);
-      case NUMBER -> PLAIN.foreground(AttributedStyle.MAGENTA);
-      case TEXT -> PLAIN.foreground(AttributedStyle.GREEN);
-      case UNCLOSED, UNKNOWN -> PLAIN.foreground(AttributedStyle.RED);
-      case DOC, COMMENT -> PLAIN.foreground(AttributedStyle.BRIGHT | AttributedStyle.BLACK);
+      case KEYWORD -> AttributedStyle.DEFAULT.bold().foreground(AttributedStyle.BLUE);
+      case NUMBER -> AttributedStyle.DEFAULT.foreground(AttributedStyle.MAGENTA);
+      case TEXT -> AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN);
+      case UNCLOSED, UNKNOWN -> AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
+      case DOC, COMMENT ->
+          AttributedStyle.DEFAULT.foreground(AttributedStyle.BRIGHT | AttributedStyle.BLACK);
       case NAME -> name(word.text());
-      default -> PLAIN;
+      default -> AttributedStyle.DEFAULT;
     };
   }
 
@@ -72,7 +71,9 @@ final class Painter implements Highlighter {
         symbol.isPresent()
             && (symbol.get().kind() == Symbol.Kind.VARIABLE
                 || symbol.get().kind() == Symbol.Kind.PROCESS);
-    return random ? PLAIN.foreground(AttributedStyle.CYAN) : PLAIN;
+    return random
+        ? AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN)
+        : AttributedStyle.DEFAULT;
   }
 
   /** The forms of the call at the cursor, if it stands at the end and there is room for them. */

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import sit.exact.LogSum;
 import sit.exact.Rational;
 import sit.limits.Limits;
-import sit.numeric.process.ProcessLaw.Past;
 
 /**
  * Limits of conditional entropies given longer and longer prefixes (Cover and Thomas, 4.2).
@@ -24,7 +23,7 @@ public final class EntropyRate {
 
   private final ProcessLaw law;
   private final Pattern pattern;
-  private final List<List<Past>> asked;
+  private final List<List<Letter>> asked;
   private final Limits limits;
   private final States chain;
   private final Labels shown;
@@ -37,7 +36,7 @@ public final class EntropyRate {
    */
   public record Rate(double lower, double upper, Optional<LogSum> exact) {}
 
-  private EntropyRate(ProcessLaw law, Pattern pattern, List<List<Past>> asked, Limits limits) {
+  private EntropyRate(ProcessLaw law, Pattern pattern, List<List<Letter>> asked, Limits limits) {
     this.law = law;
     this.pattern = pattern;
     this.asked = asked;
@@ -59,7 +58,7 @@ public final class EntropyRate {
 
   /** The limit of the entropy of letters given the prefixes that a pattern shows. */
   public static Rate of(
-      ProcessLaw law, Pattern pattern, List<Past> letters, double width, Limits limits) {
+      ProcessLaw law, Pattern pattern, List<Letter> letters, double width, Limits limits) {
     return new EntropyRate(law, pattern, List.of(letters), limits).find(width);
   }
 

@@ -1,7 +1,6 @@
 package sit.numeric.process;
 
 import java.util.List;
-import sit.numeric.process.ProcessLaw.Past;
 
 /**
  * Some letters of a state, numbered together; letters from before a process's prefix begins are
@@ -9,15 +8,15 @@ import sit.numeric.process.ProcessLaw.Past;
  *
  * @param from the time of the first letter that counts, for each letter
  */
-record Labels(States states, List<Past> letters, List<Integer> from) {
+record Labels(States states, List<Letter> letters, List<Integer> from) {
 
   /** The letters that a pattern shows newly at each time. */
   static Labels shown(States states, Pattern pattern) {
-    List<Past> letters = new java.util.ArrayList<>();
+    List<Letter> letters = new java.util.ArrayList<>();
     List<Integer> from = new java.util.ArrayList<>();
     for (int i = 0; i < states.law().count(); i++) {
       if (pattern.sees(i)) {
-        letters.add(new Past(i, pattern.delay(i)));
+        letters.add(new Letter(i, pattern.delay(i), true));
         from.add(1);
       }
     }
@@ -25,9 +24,10 @@ record Labels(States states, List<Past> letters, List<Integer> from) {
   }
 
   /** Letters asked for on their own, those of a known past too. */
-  static Labels asked(States states, List<Past> letters) {
+  static Labels asked(States states, List<Letter> letters) {
     List<Integer> from = new java.util.ArrayList<>();
-    letters.forEach(letter -> from.add(states.law().first(letter.process())));
+    letters.forEach(
+        letter -> from.add(letter.inPrefix() ? 1 : states.law().first(letter.process())));
     return new Labels(states, List.copyOf(letters), from);
   }
 
@@ -43,7 +43,7 @@ record Labels(States states, List<Past> letters, List<Integer> from) {
   /** How many different labels there are. */
   double count() {
     double count = 1;
-    for (Past letter : letters) {
+    for (Letter letter : letters) {
       count *= states.law().size(letter.process());
     }
     return count;
@@ -52,7 +52,7 @@ record Labels(States states, List<Past> letters, List<Integer> from) {
   int label(int state, int time) {
     int label = 0;
     for (int i = 0; i < letters.size(); i++) {
-      Past letter = letters.get(i);
+      Letter letter = letters.get(i);
       boolean counts = time - letter.lag() >= from.get(i);
       int value = counts ? states.letter(state, letter.process(), letter.lag()) : 0;
       label = label * states.law().size(letter.process()) + value;

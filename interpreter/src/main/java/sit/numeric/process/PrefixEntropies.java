@@ -10,7 +10,6 @@ import sit.exact.Rational;
 import sit.limits.Limits;
 import sit.numeric.Bounded;
 import sit.numeric.CompensatedSum;
-import sit.numeric.process.ProcessLaw.Past;
 
 /**
  * Entropies in bits of prefixes of processes, and of letters given prefixes, at every time up to a
@@ -59,7 +58,7 @@ public final class PrefixEntropies {
   private PrefixEntropies(
       ProcessLaw law,
       Pattern pattern,
-      List<List<Past>> asked,
+      List<List<Letter>> asked,
       int from,
       int horizon,
       Limits limits) {
@@ -68,7 +67,7 @@ public final class PrefixEntropies {
     this.shown = Labels.shown(chain, pattern);
     this.asked = new ArrayList<>();
     double labels = shown.count();
-    for (List<Past> letters : asked) {
+    for (List<Letter> letters : asked) {
       Labels wanted = Labels.asked(chain, letters);
       this.asked.add(wanted);
       labels = Math.max(labels, wanted.count());
@@ -86,13 +85,13 @@ public final class PrefixEntropies {
   }
 
   /** How many of its last letters a question looks at, for each process. */
-  static int[] depths(ProcessLaw law, Pattern pattern, List<List<Past>> asked) {
+  static int[] depths(ProcessLaw law, Pattern pattern, List<List<Letter>> asked) {
     int[] depths = new int[law.count()];
     for (int i = 0; i < depths.length; i++) {
       depths[i] = pattern.sees(i) ? pattern.delay(i) + 1 : 0;
     }
-    for (List<Past> letters : asked) {
-      for (Past letter : letters) {
+    for (List<Letter> letters : asked) {
+      for (Letter letter : letters) {
         depths[letter.process()] = Math.max(depths[letter.process()], letter.lag() + 1);
       }
     }
@@ -111,7 +110,7 @@ public final class PrefixEntropies {
   public static Found of(
       ProcessLaw law,
       Pattern pattern,
-      List<List<Past>> asked,
+      List<List<Letter>> asked,
       int from,
       int horizon,
       Limits limits) {

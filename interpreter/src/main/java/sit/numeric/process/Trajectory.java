@@ -75,10 +75,10 @@ public final class Trajectory {
    * @return infinite from the time on at which the sequence became impossible
    */
   public double[] surprisals(
-      Pattern pattern, List<Past> asked, int[][] sequence, int n, Limits limits) {
+      Pattern pattern, List<Letter> asked, int[][] sequence, int n, Limits limits) {
     States chain = new States(law, PrefixEntropies.depths(law, pattern, List.of(asked)), limits);
     double[] found = new double[n];
-    List<Past> seen = shown(pattern);
+    List<Letter> seen = shown(pattern);
     TreeMap<Integer, Double> belief = new TreeMap<>();
     belief.put(0, 1.0);
     for (int time = law.first(); time <= n; time++) {
@@ -116,19 +116,19 @@ public final class Trajectory {
     return found;
   }
 
-  private List<Past> shown(Pattern pattern) {
-    List<Past> letters = new ArrayList<>();
+  private List<Letter> shown(Pattern pattern) {
+    List<Letter> letters = new ArrayList<>();
     for (int i = 0; i < law.count(); i++) {
       if (pattern.sees(i)) {
-        letters.add(new Past(i, pattern.delay(i)));
+        letters.add(new Letter(i, pattern.delay(i), true));
       }
     }
     return letters;
   }
 
   private static boolean agrees(
-      States chain, int state, List<Past> letters, int time, int[][] sequence) {
-    for (Past letter : letters) {
+      States chain, int state, List<Letter> letters, int time, int[][] sequence) {
+    for (Letter letter : letters) {
       int at = time - letter.lag();
       if (at >= 1
           && chain.letter(state, letter.process(), letter.lag())

@@ -62,7 +62,12 @@ class PrefixEntropiesTest {
     var alone = PrefixEntropies.of(law, new Pattern(List.of(-1, 0)), List.of(), 1, n, LIMITS);
     var given =
         PrefixEntropies.of(
-            law, new Pattern(List.of(0, 1)), List.of(List.of(new Past(1, 0))), 1, n, LIMITS);
+            law,
+            new Pattern(List.of(0, 1)),
+            List.of(List.of(new Letter(1, 0, true))),
+            1,
+            n,
+            LIMITS);
     return alone.block().value() - given.sums().get(0).value();
   }
 
@@ -190,10 +195,10 @@ class PrefixEntropiesTest {
     int[][] letters = trajectory.draw(n, random, LIMITS);
     double[] alone =
         trajectory.surprisals(
-            new Pattern(List.of(-1, 1)), List.of(new Past(1, 0)), letters, n, LIMITS);
+            new Pattern(List.of(-1, 1)), List.of(new Letter(1, 0, true)), letters, n, LIMITS);
     double[] given =
         trajectory.surprisals(
-            new Pattern(List.of(0, 1)), List.of(new Past(1, 0)), letters, n, LIMITS);
+            new Pattern(List.of(0, 1)), List.of(new Letter(1, 0, true)), letters, n, LIMITS);
     double density = 0;
     for (int t = 0; t < n; t++) {
       density += alone[t] - given[t];
@@ -207,7 +212,8 @@ class PrefixEntropiesTest {
     int[][] letters = {{0, 1, 1}, {0, 1, 1}};
     double[] bits =
         new Trajectory(law)
-            .surprisals(new Pattern(List.of(0, 1)), List.of(new Past(1, 0)), letters, 3, LIMITS);
+            .surprisals(
+                new Pattern(List.of(0, 1)), List.of(new Letter(1, 0, true)), letters, 3, LIMITS);
     assertThat(bits[1]).isZero();
     assertThat(bits[2]).isInfinite();
   }

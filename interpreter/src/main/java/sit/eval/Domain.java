@@ -14,6 +14,9 @@ sealed interface Domain {
   /** Terms over joint entropies: every measure is unfolded. */
   record Entropies() implements Domain {}
 
+  /** Terms over {@code H(_ | _)}, {@code I(_; _)} and {@code I(_; _ | _)}. */
+  record Informations() implements Domain {}
+
   /**
    * Terms in which the outermost measures are unfolded once, or only those of one name.
    *
@@ -27,7 +30,12 @@ sealed interface Domain {
     if (this instanceof OneLevel level) {
       return level.only().isEmpty() ? !level.below() : level.only().get().equals(shape.name());
     }
-    return this instanceof Entropies;
+    return this instanceof Entropies || this instanceof Informations && !isPrimary(shape);
+  }
+
+  private static boolean isPrimary(Shape shape) {
+    String form = shape.name() + String.join("", shape.separators());
+    return !shape.variadic() && (form.equals("H|") || form.equals("I;") || form.equals("I;|"));
   }
 
   /** The world of a measure's body. */

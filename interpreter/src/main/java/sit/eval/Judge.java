@@ -99,7 +99,13 @@ final class Judge {
     Claims claims = new Claims(environment, limits, indices);
     NormalForm left = claims.form(question.left(), question.source());
     NormalForm right = claims.form(question.right(), question.source());
-    Claim claim = claims.claim(left, question.relation(), right);
+    Claim claim =
+        claims.stated(
+            claims.claim(left, question.relation(), right),
+            question.left(),
+            question.relation(),
+            question.right(),
+            question.source());
     List<Environment.Stated> facts = new ArrayList<>(environment.visibleFacts());
     facts.addAll(question.facts());
     // what holds numbers in another unit is not known here, and no law may be thought to meet it

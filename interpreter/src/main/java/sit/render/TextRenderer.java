@@ -3,6 +3,7 @@ package sit.render;
 import java.util.ArrayList;
 import java.util.List;
 import sit.check.Verdict.Attempt;
+import sit.term.TermPrinter;
 import sit.value.Judgement;
 import sit.value.Judgement.Ruling;
 import sit.value.Result;
@@ -62,6 +63,7 @@ public final class TextRenderer {
     if (judgement.isUnjustified()) {
       lines.add(MARGIN + "this does not follow " + judgement.reason().orElseThrow().given());
     }
+    remarks(judgement, lines);
     judgement.notes().forEach(note -> lines.add(MARGIN + note));
     if (judgement.ruling() == Ruling.OPEN && proofs) {
       for (Attempt attempt : judgement.tried()) {
@@ -72,6 +74,20 @@ public final class TextRenderer {
       lines.add(MARGIN + "it would hold if: " + String.join("  or  ", judgement.missing()));
     }
     return String.join("\n", lines);
+  }
+
+  private static void remarks(Judgement judgement, List<String> lines) {
+    judgement
+        .reason()
+        .filter(reason -> !reason.found().isEmpty())
+        .ifPresent(
+            reason -> lines.add(MARGIN + "it follows by " + String.join(", ", reason.found())));
+    Judgement.Remarks remarks = judgement.remarks();
+    if (remarks.residual().isPresent()) {
+      String what = difference(judgement) + " = " + TermPrinter.print(remarks.residual().get());
+      String sign = judgement.relation().equals("=") ? " = 0" : " >= 0";
+      lines.add(MARGIN + "a gap; still to be shown: " + what + sign);
+    }
   }
 
   private static void refuting(Judgement.Refuting refuting, List<String> lines) {

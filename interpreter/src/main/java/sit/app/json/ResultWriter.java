@@ -164,6 +164,7 @@ public final class ResultWriter {
       out.name("reason").beginObject();
       out.name("given").value(reason.map(Judgement.Reason::given).orElse(null));
       out.name("sufficient").value(reason.flatMap(Judgement.Reason::sufficient).orElse(null));
+      texts("found", reason.map(Judgement.Reason::found).orElse(List.of()));
       out.endObject();
     }
     if (!judgement.method().isEmpty()) {
@@ -176,6 +177,10 @@ public final class ResultWriter {
     Optional<Term> slack = judgement.slack();
     if (slack.isPresent()) {
       out.name("slack").value(TermPrinter.print(slack.get()));
+    }
+    Optional<Term> residual = judgement.remarks().residual();
+    if (residual.isPresent()) {
+      out.name("residual").value(TermPrinter.print(residual.get()));
     }
     if (judgement.refuting().isPresent()) {
       refuting(judgement.refuting().get());

@@ -3,25 +3,17 @@ package sit.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import sit.limits.LimitReached;
 import sit.limits.Limits;
 import sit.limits.Seed;
 import sit.proof.Assumption;
 import sit.proof.Claim;
 import sit.proof.Rule;
 import sit.proof.Sense;
-import sit.prove.HorizonJustification;
 import sit.prove.Justification;
 import sit.prove.Prover;
-import sit.source.ReportedError;
 import sit.source.Source;
 import sit.source.Span;
-import sit.syntax.Statement;
-import sit.term.Monomial;
 import sit.typed.Provider;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
@@ -53,7 +45,7 @@ final class DerivationJudge {
   }
 
   private Judge judge() {
-    return new Judge(environment, limits.get(), seed);
+    return new Judge(environment, provider, limits.get(), seed);
   }
 
   /** A judgement for every step, and the last for the whole. */

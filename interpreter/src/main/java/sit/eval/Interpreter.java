@@ -208,7 +208,7 @@ public final class Interpreter {
               Judgement.Kind.CLAIM,
               "",
               text(source, left.span()) + " " + relation + " " + text(source, right.span()));
-      Judgement judgement = new Judge(environment, limits.get(), seed).judge(question);
+      Judgement judgement = new Judge(environment, provider, limits.get(), seed).judge(question);
       results.accept(new Result.Judged(judgement));
     }
   }

@@ -33,9 +33,7 @@ final class ReasonFinder {
   List<String> find(Reasons.Given given) {
     List<Rule> left = new ArrayList<>(candidates);
     left.removeAll(given.rules());
-    return search(given, left)
-        .map(choice -> names(given, choice))
-        .orElse(List.of());
+    return search(given, left).map(choice -> names(given, choice)).orElse(List.of());
   }
 
   private static List<String> names(Reasons.Given given, Choice choice) {

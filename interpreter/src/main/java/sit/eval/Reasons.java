@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import sit.proof.Claim;
+import sit.proof.Assumption;
 import sit.proof.Rule;
 import sit.source.ReportedError;
 import sit.source.Source;
@@ -90,7 +90,9 @@ final class Reasons {
    * Every rule that says more than that two sides are the same, each under one name: the narrowest
    * first, and those that are cited last, of which only those come that speak of nothing new.
    */
-  List<Rule> candidates(Claim step) {
+  List<Rule> candidates(Judge.Posed step) {
+    Set<String> spoken = heads(step.claim().difference());
+    step.assumptions().forEach(fact -> spoken.addAll(heads(fact.difference())));
     List<Rule> all = new ArrayList<>();
     Set<List<Rule.Schema>> seen = new LinkedHashSet<>();
     provider.ruleNames().forEach(this::rule);
@@ -98,25 +100,34 @@ final class Reasons {
       Optional<Rule> rule = rule(name);
       if (rule.isPresent()
           && Rules.isUnderstood(rule.get(), environment)
-          && rule.get().schemas().stream().anyMatch(schema -> mayAdd(schema, step))
+          && rule.get().schemas().stream().anyMatch(schema -> mayAdd(schema, spoken))
           && seen.add(rule.get().schemas())) {
         all.add(rule.get());
       }
     }
-    all.sort(
-        Comparator.comparing(Rule::kind).thenComparingInt(rule -> rule.schemas().size()));
+    all.sort(Comparator.comparing(Rule::kind).thenComparingInt(rule -> rule.schemas().size()));
     return all;
   }
 
+  /** The axioms that say something about what a claim and its facts speak of. */
+  List<Rule> axioms(Judge.Posed posed) {
+    boolean plain = heads(posed.claim().difference()).isEmpty();
+    for (Assumption assumption : posed.assumptions()) {
+      plain &= heads(assumption.difference()).isEmpty();
+    }
+    return plain
+        ? List.of()
+        : candidates(posed).stream().filter(rule -> rule.kind() == Rule.Kind.AXIOM).toList();
+  }
+
   /** Whether an instance may add to a step what it has not already. */
-  static boolean mayAdd(Rule.Schema schema, Claim step) {
+  private static boolean mayAdd(Rule.Schema schema, Set<String> spoken) {
     NormalForm difference = schema.conclusion().difference();
-    Set<String> spoken = heads(step.difference());
     return !difference.isZero() && spoken.containsAll(heads(difference));
   }
 
   /** The functions that are kept as they stand. */
-  static Set<String> heads(NormalForm form) {
+  private static Set<String> heads(NormalForm form) {
     Set<String> heads = new TreeSet<>();
     for (Term atom : form.atoms()) {
       if (atom instanceof Term.Apply apply) {

@@ -15,8 +15,8 @@ import sit.prove.HorizonJustification;
 import sit.prove.Justification;
 import sit.source.Source;
 import sit.source.Span;
-import sit.syntax.Statement;
 import sit.term.Monomial;
+import sit.term.Term;
 import sit.typed.Provider;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
@@ -31,6 +31,7 @@ final class StepJudge {
   private final Source source;
   private final Supplier<Limits> limits;
   private final Seed seed;
+  private final Provider provider;
   private final Reasons reasons;
 
   StepJudge(
@@ -43,11 +44,12 @@ final class StepJudge {
     this.source = source;
     this.limits = limits;
     this.seed = seed;
+    this.provider = provider;
     this.reasons = new Reasons(environment, source, provider);
   }
 
   private Judge judge() {
-    return new Judge(environment, limits.get(), seed);
+    return new Judge(environment, provider, limits.get(), seed);
   }
 
   /** What is known of the step from an expression to the next. */
@@ -100,7 +102,7 @@ final class StepJudge {
     Limits some = limits.get().atMost(FIND_SECONDS);
     return new ReasonFinder(
             (rules, assumption) -> follows(posed, rules, assumption, some),
-            reasons.candidates(posed.claim()))
+            reasons.candidates(posed))
         .find(given);
   }
 
@@ -113,7 +115,9 @@ final class StepJudge {
       notes.add("what is missing is true; the gap is closed" + (by.isEmpty() ? " by a step" : by));
     }
     Judgement.Reason reason = new Judgement.Reason(given.text(), Optional.empty());
-    return judged.gap(Residual.of(posed.claim().difference()), notes).with(reason);
+    // what a proof gives away is the same under what is given, and every part is not negative
+    Term residual = judged.slack().orElseGet(() -> Residual.of(posed.claim().difference()));
+    return judged.gap(residual, notes).with(reason);
   }
 
   private List<Assumption> axioms(Judge.Posed posed, List<Rule> rules) {
@@ -145,7 +149,7 @@ final class StepJudge {
   }
 
   private static boolean hasEntropy(Monomial monomial) {
-    return monomial.atoms().stream().anyMatch(a -> a instanceof sit.term.Term.Entropy);
+    return monomial.atoms().stream().anyMatch(a -> a instanceof Term.Entropy);
   }
 
   private String text(Span span) {

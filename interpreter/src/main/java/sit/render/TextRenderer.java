@@ -59,6 +59,9 @@ public final class TextRenderer {
                 text.lines().forEach(line -> lines.add(MARGIN + line));
               });
     }
+    if (proofs) {
+      judgement.remarks().equality().ifPresent(equality -> lines.add(MARGIN + when(equality)));
+    }
     judgement.refuting().ifPresent(refuting -> refuting(refuting, lines));
     if (judgement.isUnjustified()) {
       lines.add(MARGIN + "this does not follow " + judgement.reason().orElseThrow().given());
@@ -76,6 +79,15 @@ public final class TextRenderer {
     return String.join("\n", lines);
   }
 
+  private static String when(Judgement.Equality equality) {
+    if (equality.never()) {
+      return "the two sides are never equal";
+    }
+    return equality.conditions().isEmpty()
+        ? "the two sides are always equal"
+        : "equality if and only if " + String.join(" and ", equality.conditions());
+  }
+
   private static void remarks(Judgement judgement, List<String> lines) {
     judgement
         .reason()
@@ -83,6 +95,9 @@ public final class TextRenderer {
         .ifPresent(
             reason -> lines.add(MARGIN + "it follows by " + String.join(", ", reason.found())));
     Judgement.Remarks remarks = judgement.remarks();
+    for (String axiom : remarks.axioms()) {
+      lines.add(MARGIN + "rests on " + axiom);
+    }
     if (remarks.residual().isPresent()) {
       String what = difference(judgement) + " = " + TermPrinter.print(remarks.residual().get());
       String sign = judgement.relation().equals("=") ? " = 0" : " >= 0";

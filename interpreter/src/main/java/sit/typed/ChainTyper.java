@@ -64,6 +64,8 @@ final class ChainTyper {
       }
     }
     throw errors.misplaced(
-        gap, "a gap at the end of a chain", "write what it comes to, or what is claimed: claim ...");
+        gap,
+        "a gap at the end of a chain",
+        "write what it comes to, or what is claimed: claim ...");
   }
 }

@@ -178,6 +178,7 @@ public final class ResultWriter {
     if (slack.isPresent()) {
       out.name("slack").value(TermPrinter.print(slack.get()));
     }
+    remarks(judgement.remarks());
     Optional<Term> residual = judgement.remarks().residual();
     if (residual.isPresent()) {
       out.name("residual").value(TermPrinter.print(residual.get()));
@@ -189,6 +190,18 @@ public final class ResultWriter {
     tried(judgement.tried());
     texts("notes", judgement.notes());
     out.name("seconds").value(Math.round(judgement.seconds() * 1e6) / 1e6);
+  }
+
+  private void remarks(Judgement.Remarks remarks) throws IOException {
+    Optional<Judgement.Equality> equality = remarks.equality();
+    if (equality.isPresent()) {
+      out.name("equality").beginObject();
+      out.name("never").value(equality.get().never());
+      texts("when", equality.get().conditions());
+      texts("latex", equality.get().latex());
+      out.endObject();
+    }
+    texts("axioms", remarks.axioms());
   }
 
   private void refuting(Judgement.Refuting refuting) throws IOException {

@@ -32,7 +32,8 @@ public final class Reading {
         && difference.equals(of(claim.difference().toTerm()));
   }
 
-  private static NormalForm of(Term term) {
+  /** A side in joint entropies. */
+  public static NormalForm of(Term term) {
     return NormalForm.of(unfolded(term));
   }
 

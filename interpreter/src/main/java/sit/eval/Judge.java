@@ -204,7 +204,7 @@ final class Judge {
   }
 
   private Opinion opinion(Question question, long start) {
-    return new Opinion(environment, limits, question, start);
+    return new Opinion(environment, this, limits, question, start);
   }
 
   /** Instances of axioms that speak of nothing but what the claim and the facts speak of. */
@@ -255,20 +255,25 @@ final class Judge {
     return indices;
   }
 
+  /** The question at one horizon; nothing where it names a letter that is not there yet. */
+  Optional<Posed> poseAt(Question question, int horizon) {
+    try {
+      return Optional.of(pose(question, at(question, Optional.of(horizon))));
+    } catch (ReportedError e) {
+      return Optional.empty();
+    }
+  }
+
   /** A statement about every horizon is false if it fails at one. */
   private Judgement atSomeTime(Question question, Posed posed, Verdict.Open open, long start) {
     List<String> symbols = Horizons.of(question.left(), question.right());
     for (int n = 1; n <= LARGEST_HORIZON && !symbols.isEmpty(); n++) {
-      Posed instance;
-      try {
-        instance = pose(question, at(question, Optional.of(n)));
-      } catch (ReportedError e) {
-        // it names a letter that is not there yet
-        continue;
-      }
-      Verdict verdict = decide(instance, instance.free());
-      if (verdict instanceof Verdict.Refuted) {
-        return opinion(question, start).of(instance, verdict, Optional.of(n));
+      Optional<Posed> instance = poseAt(question, n);
+      if (instance.isPresent()) {
+        Verdict verdict = decide(instance.get(), instance.get().free());
+        if (verdict instanceof Verdict.Refuted) {
+          return opinion(question, start).of(instance.get(), verdict, Optional.of(n));
+        }
       }
     }
     List<Verdict.Attempt> tried = new ArrayList<>(open.tried());

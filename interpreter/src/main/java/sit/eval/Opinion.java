@@ -15,7 +15,7 @@ import sit.proof.Counterexample;
 import sit.proof.Proof;
 import sit.proof.Sense;
 import sit.prove.LawWriter;
-import sit.prove.Missing;
+import sit.prove.MissingInTime;
 import sit.prove.Slack;
 import sit.prove.Tightness;
 import sit.term.Term;
@@ -24,9 +24,11 @@ import sit.value.Judgement.Ruling;
 
 /** A verdict as a judgement, with all that a reader wants to know besides. */
 final class Opinion {
-  private static final double MISSING_SECONDS = 2;
+  private static final double MISSING_SECONDS = 3;
+  private static final int LARGEST_HORIZON = 3;
 
   private final Environment environment;
+  private final Judge judge;
   private final Limits limits;
   private final Judge.Question question;
   private final long start;
@@ -36,8 +38,10 @@ final class Opinion {
    *
    * @param start when the work on it began, in nanoseconds
    */
-  Opinion(Environment environment, Limits limits, Judge.Question question, long start) {
+  Opinion(
+      Environment environment, Judge judge, Limits limits, Judge.Question question, long start) {
     this.environment = environment;
+    this.judge = judge;
     this.limits = limits;
     this.question = question;
     this.start = start;
@@ -74,9 +78,8 @@ final class Opinion {
     } else {
       tried = ((Verdict.Open) verdict).tried();
     }
-    if (ruling != Ruling.PROVED && horizon.isEmpty()) {
-      Limits some = limits.atMost(MISSING_SECONDS);
-      Missing.search(posed.claim(), posed.assumptions(), some).forEach(a -> missing.add(a.text()));
+    if (ruling != Ruling.PROVED) {
+      missing().forEach(assumption -> missing.add(assumption.text()));
     }
     return new Judgement(
             question.source(),
@@ -96,6 +99,30 @@ final class Opinion {
             notes,
             Judge.seconds(start))
         .with(remarks);
+  }
+
+  /** What would make the claim provable. */
+  private List<Assumption> missing() {
+    Limits some = limits.atMost(MISSING_SECONDS);
+    Judge.Posed whole = judge.pose(question, Locals.NONE);
+    if (!whole.isTimeless()) {
+      return MissingInTime.atOne(whole.claim(), whole.assumptions(), some);
+    }
+    // as few letters as show all that a candidate can say
+    int least = 2 + MissingInTime.reach(whole.claim(), whole.timeless());
+    for (int n = least; n <= LARGEST_HORIZON; n++) {
+      Optional<Judge.Posed> instance = judge.poseAt(question, n);
+      if (instance.isPresent()
+          && MissingInTime.isSmall(instance.get().claim(), instance.get().assumptions())) {
+        return MissingInTime.atEvery(
+            whole.claim(),
+            whole.timeless(),
+            instance.get().claim(),
+            instance.get().assumptions(),
+            some);
+      }
+    }
+    return List.of();
   }
 
   private static Judgement.Remarks remarks(Theorem theorem) {

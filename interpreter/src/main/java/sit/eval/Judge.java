@@ -13,6 +13,7 @@ import sit.limits.Seed;
 import sit.proof.Assumption;
 import sit.proof.Claim;
 import sit.proof.Rule;
+import sit.prove.Contradiction;
 import sit.prove.Justification;
 import sit.prove.Potential;
 import sit.prove.Prover;
@@ -168,7 +169,7 @@ final class Judge {
         Optional.empty(),
         List.of(),
         List.of(new Verdict.Attempt("all", why)),
-        List.of(),
+        List.of(why),
         seconds(start));
   }
 
@@ -178,6 +179,10 @@ final class Judge {
       return byValue.get();
     }
     Posed posed = pose(question, Locals.NONE);
+    Optional<Judgement> absurd = contradiction(question, posed, start);
+    if (absurd.isPresent()) {
+      return absurd.get();
+    }
     boolean everyTime = posed.isTimeless();
     List<Verdict.Attempt> tried = new ArrayList<>();
     if (everyTime) {
@@ -201,6 +206,12 @@ final class Judge {
       return atSomeTime(question, posed, open, start);
     }
     return opinion(question, start).of(posed, verdict, Optional.empty());
+  }
+
+  /** From facts that contradict each other everything follows, which tells nothing of the claim. */
+  private Optional<Judgement> contradiction(Question question, Posed posed, long start) {
+    return Contradiction.among(posed.timeless(), limits)
+        .map(facts -> stopped(question, "what is given contradicts itself: " + facts, start));
   }
 
   private Opinion opinion(Question question, long start) {

@@ -94,9 +94,13 @@ public final class Missing {
     if (isProvable()) {
       return;
     }
-    search(candidates(independences()), found, assumption -> true);
+    List<Assumption> poor = new ArrayList<>();
+    search(candidates(independences()), found, poor, assumption -> true);
     if (found.isEmpty()) {
-      search(candidates(functions()), found, assumption -> true);
+      search(candidates(functions()), found, poor, assumption -> true);
+    }
+    if (found.isEmpty()) {
+      found.addAll(poor.subList(0, Math.min(MOST_FOUND, poor.size())));
     }
   }
 
@@ -117,9 +121,14 @@ public final class Missing {
   /**
    * Adds those that make the claim provable, no more than a few.
    *
+   * @param poor takes those that say no more than the claim, or leave it nothing to say
    * @param suffices whether one that does so is what is looked for
    */
-  void search(List<Candidate> candidates, List<Assumption> found, Predicate<Assumption> suffices) {
+  void search(
+      Iterable<Candidate> candidates,
+      List<Assumption> found,
+      List<Assumption> poor,
+      Predicate<Assumption> suffices) {
     List<Candidate> kept = new ArrayList<>();
     List<Candidate> restating = new ArrayList<>();
     for (Candidate candidate : candidates) {
@@ -136,16 +145,11 @@ public final class Missing {
       List<Assumption> more = new ArrayList<>(assumptions);
       more.addAll(candidate.instances);
       if (proves(more, claim) && !trivialises(more) && suffices.test(candidate.stated)) {
-        boolean poor = restates(candidate.stated) || empties(more);
-        (poor ? restating : kept).add(candidate);
+        (restates(candidate.stated) || empties(more) ? restating : kept).add(candidate);
       }
     }
-    // what says no more than the claim, or leaves it nothing to say, only where there is no other
-    for (Candidate candidate : kept.isEmpty() ? restating : kept) {
-      if (found.size() < MOST_FOUND) {
-        found.add(candidate.stated);
-      }
-    }
+    kept.forEach(candidate -> found.add(candidate.stated));
+    restating.forEach(candidate -> poor.add(candidate.stated));
   }
 
   private boolean restates(Assumption candidate) {

@@ -136,13 +136,17 @@ public final class MissingInTime {
   }
 
   private void find(List<Integer> offsets, List<Assumption> found, Predicate<Assumption> suffices) {
+    List<Assumption> poor = new ArrayList<>();
     for (boolean ahead : horizon.isEmpty() ? List.of(false) : List.of(false, true)) {
       List<Variable> parts = parts(offsets, ahead);
       for (boolean functions : new boolean[] {false, true}) {
         if (found.isEmpty() && parts.size() <= MOST_PARTS) {
-          search.search(candidates(parts, functions), found, suffices);
+          search.search(candidates(parts, functions), found, poor, suffices);
         }
       }
+    }
+    if (found.isEmpty() && !poor.isEmpty()) {
+      found.add(poor.get(0));
     }
   }
 
@@ -171,24 +175,23 @@ public final class MissingInTime {
     static final Comparator<Weighed> WEAKEST_FIRST =
         Comparator.comparingInt(Weighed::size)
             .thenComparing(weighed -> weighed.given == 0)
-            .thenComparingInt(weighed -> -weighed.given)
-            .thenComparing(weighed -> weighed.zero.text());
+            .thenComparingInt(weighed -> -weighed.given);
   }
 
-  private List<Missing.Candidate> candidates(List<Variable> parts, boolean functions) {
+  private Iterable<Missing.Candidate> candidates(List<Variable> parts, boolean functions) {
     List<Weighed> all = new ArrayList<>();
     assign(parts, new ArrayList<>(), functions, all);
     all.sort(Weighed.WEAKEST_FIRST);
-    List<Missing.Candidate> candidates = new ArrayList<>();
-    for (Weighed weighed : all) {
-      limits.check();
-      Assumption stated = joined(weighed.zero).assumption();
-      List<Assumption> instances = instances(stated);
-      if (!instances.isEmpty()) {
-        candidates.add(new Missing.Candidate(weighed.zero, stated, instances));
-      }
-    }
-    return candidates;
+    return () ->
+        all.stream()
+            .map(this::candidate)
+            .filter(candidate -> !candidate.instances().isEmpty())
+            .iterator();
+  }
+
+  private Missing.Candidate candidate(Weighed weighed) {
+    Assumption stated = joined(weighed.zero).assumption();
+    return new Missing.Candidate(weighed.zero, stated, instances(stated));
   }
 
   /** Puts each part on one side, on the other, behind the bar, or nowhere. */

@@ -279,6 +279,11 @@ final class DerivationJudge {
         .known(environment.visibleFacts(), about);
   }
 
+  /** The same as it was stated, with free indices. */
+  List<Assumption> stated() {
+    return new Claims(environment, limits.get(), Locals.NONE).stated(environment.visibleFacts());
+  }
+
   /** Proves that nothing but proof is used; for the rules of a script. */
   static boolean isProved(Rule rule, Limits limits) {
     for (Rule.Schema schema : rule.schemas()) {

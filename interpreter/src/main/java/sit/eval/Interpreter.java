@@ -235,7 +235,8 @@ public final class Interpreter {
       return Optional.empty();
     }
     List<Claim> claims = judge.claims(derivation);
-    return Optional.of(Rules.ofLemma(derivation.name(), judge.given(claims), claims));
+    return Optional.of(
+        Rules.ofLemma(derivation.name(), judge.given(claims), judge.stated(), claims));
   }
 
   private void rule(TypedStatement.Rule stated, Source source) {

@@ -11,6 +11,7 @@ import sit.limits.Seed;
 import sit.proof.Assumption;
 import sit.proof.Rule;
 import sit.proof.Sense;
+import sit.prove.Citation;
 import sit.prove.HorizonJustification;
 import sit.prove.Justification;
 import sit.source.Source;
@@ -70,7 +71,14 @@ final class StepJudge {
             statement);
     try {
       Judge.Posed posed = judge().pose(bare, Locals.NONE);
-      Judgement judged = judge().judge(bare.with(axioms(posed, given.rules())));
+      List<Assumption> cited = axioms(posed, given.rules());
+      Judgement judged = judge().judge(bare.with(cited));
+      List<Assumption> lemmas = lemmas(posed, given.rules(), limits.get());
+      if (judged.ruling() == Ruling.OPEN && !lemmas.isEmpty()) {
+        List<Assumption> all = new ArrayList<>(cited);
+        all.addAll(lemmas);
+        judged = judge().judge(bare.with(all));
+      }
       if (step.gap()) {
         return gap(judged, posed, given);
       }
@@ -131,14 +139,24 @@ final class StepJudge {
     return axioms;
   }
 
+  private List<Assumption> lemmas(Judge.Posed posed, List<Rule> rules, Limits some) {
+    List<Rule> understood =
+        rules.stream().filter(rule -> Rules.isUnderstood(rule, environment)).toList();
+    return Citation.instances(posed.claim(), posed.timeless(), understood, some);
+  }
+
   /** Whether it was found to follow; what is out of reach was not. */
   private boolean follows(Judge.Posed posed, List<Rule> rules, boolean given, Limits some) {
-    Predicate<Assumption> usable = assumption -> given || isNotation(assumption);
+    List<Assumption> lemmas = lemmas(posed, rules, some);
+    Predicate<Assumption> usable =
+        assumption -> given || isNotation(assumption) || lemmas.contains(assumption);
     if (posed.isTimeless()) {
-      return HorizonJustification.follows(posed.claim(), posed.timeless(), rules, usable, some)
-          .orElse(false);
+      List<Assumption> all = new ArrayList<>(posed.timeless());
+      all.addAll(lemmas);
+      return HorizonJustification.follows(posed.claim(), all, rules, usable, some).orElse(false);
     }
-    List<Assumption> facts = posed.assumptions().stream().filter(usable).toList();
+    List<Assumption> facts = new ArrayList<>(posed.assumptions().stream().filter(usable).toList());
+    facts.addAll(lemmas);
     return Justification.follows(posed.claim(), posed.assumptions(), rules, facts, some).follows();
   }
 

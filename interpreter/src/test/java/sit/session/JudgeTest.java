@@ -206,4 +206,78 @@ class JudgeTest {
     assertThat(judgement.ruling()).isEqualTo(Ruling.OPEN);
     assertThat(judgement.notes()).containsExactly("what is given contradicts itself: " + facts);
   }
+
+  private static final String LEMMAS =
+      """
+      lemma massey {
+        given process X, Y
+        claim I(X^n -> Y^n) <= I(X^n; Y^n)
+      }
+      lemma memoryless {
+        given process S
+        given S[t] indep S^(t-1)
+        claim H(S^n) = sum[t = 1..n] H(S[t])
+      }
+      lemma now {
+        given process S
+        given S[n] indep S^(n-1)
+        claim H(S[n] | S^(n-1)) = H(S[n])
+      }
+      lemma capacity {
+        given process X, Y
+        given param C
+        given (X^(t-1), Y^(t-1)) -- X[t] -- Y[t], I(X[t]; Y[t]) <= C
+        claim I(X^n -> Y^n) <= n*C
+      }
+      """;
+
+  private static boolean follows(String given, String step) {
+    String claim = step.substring(0, step.indexOf(" by "));
+    List<Judgement> all =
+        judged(LEMMAS + "derivation d {\n" + given + "\nclaim " + claim + "\n" + step + "\n}");
+    return all.get(all.size() - 2).isGood();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '&',
+      textBlock =
+          """
+          process A, B & I(A^n -> B^n) <= I(A^n; B^n) by massey
+          process A, B, D & I((A, D)^n -> B^n) <= I(A^n, D^n; B^n) by lemma massey
+          process A, B & I(A^(n-1) -> B^(n-1)) <= I(A^(n-1); B^(n-1)) by massey
+          process A, B & I(A^3 -> B^3) <= I(A^3; B^3) by massey
+          process A // given A[i] indep A^(i-1) & H(A^n) = sum[t = 1..n] H(A[t]) by memoryless
+          process A, B // given param R // given (A^(t-1), B^(t-1)) -- A[t] -- B[t], I(A[t]; B[t]) <= R & I(A^n -> B^n) <= n*R by capacity
+          """)
+  void aLemmaIsCitedOfOtherProcesses(String given, String step) {
+    assertThat(follows("given " + given.replace(" // ", "\n"), step)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '&',
+      textBlock =
+          """
+          process A, B // given A[i] indep A^(i-1) & H(B^n) <= sum[t = 1..n] H(B[t]) by memoryless
+          process A // given A[i] indep A[i-1] & H(A^n) = sum[t = 1..n] H(A[t]) by memoryless
+          process A // given A[n] indep A^(n-1) & H(A^n) = sum[t = 1..n] H(A[t]) by memoryless
+          process A, B & I(A^n; B^n) <= I(A^n -> B^n) by massey
+          process A, B & I(A^n -> B^n) <= H(B^n) by massey
+          process A, B // given param R // given I(A[t]; B[t]) <= R & I(A^n -> B^n) <= n*R by capacity
+          """)
+  void aLemmaIsNotCitedWhereWhatItNeedsIsNotGiven(String given, String step) {
+    assertThat(follows("given " + given.replace(" // ", "\n"), step)).isFalse();
+  }
+
+  @Test
+  void theLawThatRefutesAClaimAboutProcessesCanBeTypedBack() {
+    Judgement judgement = claim("process X, Y // check I(X^n -> Y^n) = I(X^n; Y^n)");
+    Judgement.Refuting refuting = judgement.refuting().orElseThrow();
+    int n = refuting.horizon().orElseThrow();
+    assertThat(refuting.lines()).first().isEqualTo("process X, Y");
+    String law = String.join("\n", refuting.lines()) + "\nlet n = " + n + "\ncheck ";
+    assertThat(claim(law + "I(X^n -> Y^n) = " + refuting.left()).ruling()).isEqualTo(Ruling.PROVED);
+    assertThat(claim(law + "I(X^n; Y^n) = " + refuting.right()).ruling()).isEqualTo(Ruling.PROVED);
+  }
 }

@@ -62,11 +62,13 @@ given
     | fact (',' fact)*                                          # givenFacts
     ;
 
-step : relation expr (BY reason (',' reason)*)? ;
+// `...` is a gap: what the author has not shown yet
+step : relation (expr | ELLIPSIS) (BY reason (',' reason)*)? ;
 
 reason
     : LEMMA name                                                # lemmaReason
     | name                                                      # ruleReason
+    | QUESTION                                                  # unknownReason
     ;
 
 claim : expr (relation expr)+ (GIVEN fact (',' fact)*)? ;
@@ -208,6 +210,7 @@ MINUS : '-' | '−' ;
 TIMES : '*' | '·' | '×' | '⋅' ;
 DIVIDE : '/' ;
 POWER : '^' ;
+QUESTION : '?' ;
 COMMA : ',' ;
 COLON : ':' ;
 SEMICOLON : ';' ;

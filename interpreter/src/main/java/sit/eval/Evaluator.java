@@ -235,7 +235,7 @@ final class Evaluator {
           new Value.Function(
               name, environment.function(name).map(f -> f.parameters().size()).orElse(1));
       case VALUE ->
-          (domain instanceof Domain.Entropies || domain instanceof Domain.AtHorizon
+          (domain.speaksOfEntropies()
                   ? environment.unfolded(name)
                   : environment.value(name))
               .map(this::taken)

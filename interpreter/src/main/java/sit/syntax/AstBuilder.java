@@ -261,7 +261,11 @@ final class AstBuilder {
         reasons.add(reason(reason));
       }
       String relation = relation(step.relation().getStart());
-      steps.add(new Statement.Step(relation, exprs.expr(step.expr()), reasons, span(step)));
+      Expr next =
+          step.ELLIPSIS() == null
+              ? exprs.expr(step.expr())
+              : new Expr.Ellipsis(TokenReader.span(step.ELLIPSIS().getSymbol()));
+      steps.add(new Statement.Step(relation, next, reasons, span(step)));
     }
     return new Item.Chain(exprs.expr(chain.expr()), steps, span);
   }

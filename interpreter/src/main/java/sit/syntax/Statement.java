@@ -190,13 +190,20 @@ public sealed interface Statement {
     }
   }
 
-  /** One relation of a chain, with its right side and the reasons given. */
+  /** One relation of a chain, with its right side, which may be a gap, and the reasons given. */
   record Step(String relation, Expr next, List<Reason> reasons, Span span) {
     public Step {
       reasons = List.copyOf(reasons);
     }
   }
 
-  /** A reason: a rule or a lemma by name. */
-  record Reason(boolean lemma, String name, Span span) {}
+  /** A reason: a rule or a lemma by name; {@code ?} where it is to be found. */
+  record Reason(boolean lemma, String name, Span span) {
+    /** What stands for reasons that are to be found. */
+    public static final String UNKNOWN = "?";
+
+    public boolean isUnknown() {
+      return name.equals(UNKNOWN);
+    }
+  }
 }

@@ -102,8 +102,13 @@ public sealed interface TypedStatement {
   /** A chain of steps. */
   record Chain(TypedExpr first, List<Step> steps, Span span) {}
 
-  /** One relation of a chain, its right side and the reasons given. */
-  record Step(String relation, TypedExpr next, List<Statement.Reason> reasons, Span span) {}
+  /**
+   * One relation of a chain, its right side and the reasons given.
+   *
+   * @param gap whether there is something between the two sides that is not shown yet
+   */
+  record Step(
+      String relation, TypedExpr next, List<Statement.Reason> reasons, boolean gap, Span span) {}
 
   /** What a reason may stand on; its variables are metavariables. */
   record Rule(boolean axiom, String name, List<Claim> schemas, String doc, Span span)

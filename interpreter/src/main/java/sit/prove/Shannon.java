@@ -136,6 +136,11 @@ final class Shannon {
         });
   }
 
+  /** The program over all sets of the variables and copies of some of them. */
+  Result withCopies() {
+    return new CopyLemma(claim, assumptions, columns, limits).search();
+  }
+
   /** Programs over what a pursuit settles on. */
   private Result pursued(String method, Limits within) {
     List<Combination> combinations = new ArrayList<>();

@@ -91,7 +91,8 @@ class CopyingTest {
     assertThat(ProofPrinter.text(proof(ZHANG_YEUNG)))
         .startsWith("let A' be a copy of A over C, D, independent of all else given C, D\n")
         .contains("zero: A' is drawn apart");
-    assertThat(ProofPrinter.latex(proof(ZHANG_YEUNG), "d")).startsWith("Let $A'$ be a copy of");
+    assertThat(ProofPrinter.latex(proof(ZHANG_YEUNG), "d"))
+        .startsWith("Let $\\mathrm{A'}$ be a copy of");
   }
 
   @ParameterizedTest

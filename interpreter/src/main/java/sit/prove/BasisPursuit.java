@@ -156,6 +156,11 @@ final class BasisPursuit {
     zero[rows++] = known;
   }
 
+  /** How many inequalities there are. */
+  int rows() {
+    return rows;
+  }
+
   /** So many passes over all, after which what is left over is asked for again. */
   void run(int passes) {
     for (int pass = 0; pass < passes; pass++) {

@@ -17,8 +17,9 @@ import sit.term.Term;
 
 /**
  * Adds a certificate up. What it accepts is true of every law that satisfies the certificate's
- * assumptions, because a basic inequality holds for every law, a multiple of zero is zero, and a
- * sum of what is not negative is not negative. It knows nothing of how the certificate was found.
+ * assumptions, because a basic inequality holds for every law, a multiple of zero is zero, a sum of
+ * what is not negative is not negative, and the copies it speaks of exist for every law. It knows
+ * nothing of how the certificate was found.
  */
 public final class Checker {
   private Checker() {}
@@ -60,16 +61,22 @@ public final class Checker {
       return Optional.of(
           "a claim of this kind has at most " + most + " combinations, not " + combinations.size());
     }
+    Copying copying;
+    try {
+      copying = new Copying(certificate);
+    } catch (IllegalArgumentException e) {
+      return Optional.of(e.getMessage());
+    }
     Set<Integer> used = new HashSet<>();
     for (int k = 0; k < combinations.size(); k++) {
       boolean linearOnly = equality && combinations.size() == 1;
       Optional<String> objection =
-          objection(certificate, combinations.get(k), k == 1, linearOnly, used);
+          objection(certificate, copying, combinations.get(k), k == 1, linearOnly, used);
       if (objection.isPresent()) {
         return objection;
       }
     }
-    for (int i = 0; i < certificate.assumptions().size(); i++) {
+    for (int i = 0; i < certificate.assumptions().size() + certificate.copies().size(); i++) {
       if (!used.contains(i)) {
         return Optional.of("assumption " + i + " is listed and not used");
       }
@@ -79,6 +86,7 @@ public final class Checker {
 
   private static Optional<String> objection(
       Certificate certificate,
+      Copying copying,
       Combination combination,
       boolean negated,
       boolean linearOnly,
@@ -105,9 +113,12 @@ public final class Checker {
       if (!here.add(use.assumption())) {
         return Optional.of("assumption " + use.assumption() + " is used twice");
       }
-      add(
-          sum,
-          certificate.assumptions().get(use.assumption()).difference().multiply(use.multiplier()));
+      int copy = use.assumption() - certificate.assumptions().size();
+      NormalForm fact =
+          copy >= 0
+              ? copying.independence(copy)
+              : certificate.assumptions().get(use.assumption()).difference();
+      add(sum, fact.multiply(use.multiplier()));
     }
     used.addAll(here);
     Rational surplus = combination.surplus();
@@ -116,7 +127,8 @@ public final class Checker {
     }
     add(sum, NormalForm.constant(surplus));
     NormalForm difference = certificate.claim().difference();
-    NormalForm rest = (negated ? difference.negate() : difference).subtract(new NormalForm(sum));
+    NormalForm total = copying.renamed(new NormalForm(sum));
+    NormalForm rest = (negated ? difference.negate() : difference).subtract(total);
     return rest.isZero()
         ? Optional.empty()
         : Optional.of("the combination does not add up to the claim; " + rest + " is left over");
@@ -125,12 +137,18 @@ public final class Checker {
   private static Optional<String> objection(
       Certificate certificate, Certificate.Use use, boolean linearOnly) {
     int index = use.assumption();
-    if (index < 0 || index >= certificate.assumptions().size()) {
+    int given = certificate.assumptions().size();
+    if (index < 0 || index >= given + certificate.copies().size()) {
       return Optional.of("there is no assumption " + index);
     }
     NormalForm multiplier = use.multiplier();
     if (multiplier.isZero()) {
       return Optional.of("the multiplier of assumption " + index + " is zero");
+    }
+    if (index >= given) {
+      return multiplier.isConstant()
+          ? Optional.empty()
+          : Optional.of("the multiplier of copy " + (index - given) + " is not constant");
     }
     if (certificate.assumptions().get(index).sense() == Sense.ZERO) {
       return speaksOfStrangers(certificate, multiplier)

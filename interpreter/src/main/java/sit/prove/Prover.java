@@ -17,7 +17,7 @@ import sit.proof.Claim;
 /**
  * Decides a claim over a fixed set of variables: by elimination, by Shannon's inequalities over the
  * sets that the claim speaks of, by a quick search for a counterexample, by all of Shannon's
- * inequalities, and by a thorough search, in this order.
+ * inequalities, by these with copies of variables, and by a thorough search, in this order.
  */
 public final class Prover {
   private final Search quick;
@@ -49,6 +49,7 @@ public final class Prover {
             () -> proved(shannon.restricted(), "shannon", tried),
             () -> refuted(quick, "quick search", claim, assumptions, limits, seed, tried),
             () -> proved(shannon.complete(), "shannon", tried),
+            () -> proved(shannon.withCopies(), "copy lemma", tried),
             () -> refuted(thorough, "search", claim, assumptions, limits, seed, tried));
     for (Supplier<Optional<? extends Verdict>> stage : stages) {
       Optional<? extends Verdict> verdict = stage.get();

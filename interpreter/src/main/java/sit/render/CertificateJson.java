@@ -71,6 +71,7 @@ public final class CertificateJson {
     if (proof instanceof HorizonCertificate horizon) {
       HorizonJson.write(horizon, out);
     } else {
+      CopyJson.write(((Certificate) proof).copies(), out);
       out.name("combinations").beginArray();
       for (Combination combination : ((Certificate) proof).combinations()) {
         combination(combination, out);
@@ -180,7 +181,9 @@ public final class CertificateJson {
                 "multiple",
                 "lemmas",
                 "telescopes")
-            : root.only("version", "claim", "assumptions", "combinations");
+            : root.has("copies")
+                ? root.only("version", "claim", "assumptions", "copies", "combinations")
+                : root.only("version", "claim", "assumptions", "combinations");
     if (tree.field("version").index() != VERSION) {
       throw tree.field("version").wrong("only version " + VERSION + " is known");
     }
@@ -205,7 +208,7 @@ public final class CertificateJson {
     for (JsonTree item : tree.field("combinations").items()) {
       combinations.add(combination(item.only("basics", "uses", "surplus")));
     }
-    return new Certificate(whole, assumptions, combinations);
+    return new Certificate(whole, assumptions, CopyJson.read(tree), combinations);
   }
 
   private static JsonTree claim(JsonTree tree) {

@@ -43,7 +43,8 @@ class CertificateJsonTest {
       assumptions.add(
           new Assumption(Assumption.Kind.RELATION, text, difference, assumption.sense()));
     }
-    return new Certificate(certificate.claim(), assumptions, certificate.combinations());
+    return new Certificate(
+        certificate.claim(), assumptions, certificate.copies(), certificate.combinations());
   }
 
   @Test

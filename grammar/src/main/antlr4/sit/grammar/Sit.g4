@@ -25,6 +25,7 @@ statement
     | CHECK claim                                               # checkStatement
     | (DERIVATION | LEMMA) name '{' separator? (item (separator item)*)? separator? '}'# derivationStatement
     | (RULE | AXIOM) name '{' separator? (claim (separator claim)*)? separator? '}'# ruleStatement
+    | PROPERTY property DEFINES fact (',' fact)*                # propertyStatement
     | IMPORT (STRING | name (DIVIDE name)*)                     # importStatement
     | UNIT name                                                 # unitStatement
     | condition (',' condition)*                                # evaluateStatement
@@ -65,11 +66,15 @@ reason
 
 claim : expr (relation expr)+ (GIVEN fact (',' fact)*)? ;
 
-fact : expr factTail ;
+fact : expr factTail | property ;
+
+// what is known by a name: markov(2) X, memoryless Y | X; where a comma may go on with it or with the next fact it is the next fact
+property : name arguments? expr (',' expr)*? (BAR expr)? ;
 
 factTail
     : ((DASHES | ARROW) expr)+                                  # markovFact
     | (INDEP expr)+ (BAR expr)?                                 # independenceFact
+    | TILDE expr                                                # lawFact
     | (relation expr)+                                          # relationFact
     ;
 
@@ -140,7 +145,7 @@ slot : condition (',' condition)* | ELLIPSIS | ;
 
 slotSeparator : ';' | ARROW | BARS | BAR ;
 
-name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | USING | HOLDS | PARAM ;
+name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM ;
 
 LET : 'let' ;
 PARAM : 'param' ;
@@ -158,6 +163,7 @@ DERIVATION : 'derivation' ;
 LEMMA : 'lemma' ;
 RULE : 'rule' ;
 AXIOM : 'axiom' ;
+PROPERTY : 'property' ;
 IMPORT : 'import' ;
 UNIT : 'unit' ;
 GIVEN : 'given' ;

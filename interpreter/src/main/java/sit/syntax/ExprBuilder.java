@@ -228,6 +228,13 @@ final class ExprBuilder {
   }
 
   /** A call, whose name is the first token of {@code context}. */
+  /** What stands in parentheses behind the name of a property: one slot of expressions. */
+  List<Expr> parameters(SitParser.ArgumentsContext arguments) {
+    List<Expr> all = new ArrayList<>();
+    arguments.slot().forEach(slot -> all.addAll(conditions(slot.condition())));
+    return all;
+  }
+
   private Expr.Call call(ParserRuleContext context, SitParser.ArgumentsContext arguments) {
     List<List<Expr>> slots = new ArrayList<>();
     for (SitParser.SlotContext slot : arguments.slot()) {

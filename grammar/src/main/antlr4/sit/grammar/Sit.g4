@@ -68,8 +68,10 @@ claim : expr (relation expr)+ (GIVEN fact (',' fact)*)? ;
 
 fact : expr factTail | property ;
 
-// what is known by a name: markov(2) X, memoryless Y | X; where a comma may go on with it or with the next fact it is the next fact
-property : name arguments? expr (',' expr)*? (BAR expr)? ;
+// what is known by a name: markov(2) X, memoryless Y | X, stationary (X, Y)
+property : name arguments? member (',' member)*? (BAR member)? ;
+
+member : name | paren ;
 
 factTail
     : ((DASHES | ARROW) expr)+                                  # markovFact

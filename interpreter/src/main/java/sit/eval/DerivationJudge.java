@@ -33,8 +33,11 @@ import sit.value.Judgement.Ruling;
  * chain gives the claim.
  */
 final class DerivationJudge {
-  /** The one reason that is no rule: the step follows from what was given. */
+  /** A reason that is no rule: the step follows from what was given. */
   private static final String ASSUMPTION = "assumption";
+
+  /** A reason that is no rule: blocks of stationary processes are moved. */
+  private static final String STATIONARITY = "stationarity";
 
   private final Environment environment;
   private final Source source;
@@ -77,12 +80,14 @@ final class DerivationJudge {
 
   private Judgement step(String name, TypedExpr left, TypedStatement.Step step) {
     List<Rule> rules = new ArrayList<>();
-    boolean given = false;
+    Predicate<Assumption> usable = DerivationJudge::isNotation;
     List<String> words = new ArrayList<>();
     for (Statement.Reason reason : step.reasons()) {
       words.add(reason.name());
       if (reason.name().equals(ASSUMPTION) && !reason.lemma()) {
-        given = true;
+        usable = assumption -> true;
+      } else if (reason.name().equals(STATIONARITY) && !reason.lemma()) {
+        usable = usable.or(assumption -> assumption.kind() == Assumption.Kind.STATIONARY);
       } else {
         rules.add(rule(reason));
       }
@@ -105,7 +110,7 @@ final class DerivationJudge {
       Judge.Posed posed = judge().pose(bare, Locals.NONE);
       Judgement judged = judge().judge(bare.with(axioms(posed, rules)));
       Optional<Boolean> sufficient =
-          reason.isEmpty() ? Optional.empty() : Optional.of(follows(posed, rules, given));
+          reason.isEmpty() ? Optional.empty() : Optional.of(follows(posed, rules, usable));
       return judged.with(new Judgement.Reason(reason, sufficient));
     } catch (LimitReached e) {
       if (e.limit() == LimitReached.Cause.CANCELLED) {
@@ -128,8 +133,7 @@ final class DerivationJudge {
   }
 
   /** Whether it was found to follow; what is out of reach was not. */
-  private boolean follows(Judge.Posed posed, List<Rule> rules, boolean given) {
-    Predicate<Assumption> usable = assumption -> given || isNotation(assumption);
+  private boolean follows(Judge.Posed posed, List<Rule> rules, Predicate<Assumption> usable) {
     if (posed.isTimeless()) {
       return HorizonJustification.follows(
               posed.claim(), posed.timeless(), rules, usable, limits.get())
@@ -161,7 +165,7 @@ final class DerivationJudge {
   private ReportedError unknown(Statement.Reason reason) {
     Set<String> known = new TreeSet<>(environment.ruleNames());
     known.addAll(provider.ruleNames());
-    known.add(ASSUMPTION);
+    known.addAll(List.of(ASSUMPTION, STATIONARITY));
     String meant =
         sit.source.Spelling.closest(reason.name(), known)
             .map(close -> "did you mean `" + close + "`?")

@@ -228,7 +228,8 @@ final class AstBuilder {
   }
 
   private Fact.Named property(SitParser.PropertyContext context) {
-    List<Expr> parts = exprs.exprs(context.expr());
+    List<Expr> parts = new ArrayList<>();
+    context.member().forEach(member -> parts.add(exprs.member(member)));
     int groups = parts.size() - (context.BAR() == null ? 0 : 1);
     Optional<Expr> given =
         context.BAR() == null ? Optional.empty() : Optional.of(parts.get(groups));

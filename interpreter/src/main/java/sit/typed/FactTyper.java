@@ -100,6 +100,7 @@ final class FactTyper {
 
   private TypedStatement.Fact related(ClaimOf claim) {
     Expr first = claim.sides().get(0);
+    note(claim.sides());
     noteHorizon(claim.sides());
     boolean equation = claim.relations().equals(List.of("="));
     TypedExpr left = expr(first);

@@ -26,6 +26,7 @@ statement
     | CHECK claim                                               # checkStatement
     | (DERIVATION | LEMMA) name '{' separator? (item (separator item)*)? separator? '}'# derivationStatement
     | (RULE | AXIOM) name '{' separator? (claim (separator claim)*)? separator? '}'# ruleStatement
+    | PROPERTY property DEFINES fact (',' fact)*                # propertyStatement
     | IMPORT (STRING | name (DIVIDE name)*)                     # importStatement
     | UNIT name                                                 # unitStatement
     | condition (',' condition)*                                # evaluateStatement
@@ -73,11 +74,17 @@ reason
 
 claim : expr (relation expr)+ (GIVEN fact (',' fact)*)? ;
 
-fact : expr factTail ;
+fact : expr factTail | property ;
+
+// what is known by a name: markov(2) X, memoryless Y | X, stationary (X, Y)
+property : name arguments? member (',' member)*? (BAR member)? ;
+
+member : name | paren ;
 
 factTail
     : ((DASHES | ARROW) expr)+                                  # markovFact
     | (INDEP expr)+ (BAR expr)?                                 # independenceFact
+    | TILDE expr                                                # lawFact
     | (relation expr)+                                          # relationFact
     ;
 
@@ -148,7 +155,7 @@ slot : condition (',' condition)* | ELLIPSIS | ;
 
 slotSeparator : ';' | ARROW | BARS | BAR ;
 
-name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | USING | HOLDS | PARAM ;
+name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM ;
 
 LET : 'let' ;
 PARAM : 'param' ;
@@ -166,6 +173,7 @@ DERIVATION : 'derivation' ;
 LEMMA : 'lemma' ;
 RULE : 'rule' ;
 AXIOM : 'axiom' ;
+PROPERTY : 'property' ;
 IMPORT : 'import' ;
 UNIT : 'unit' ;
 GIVEN : 'given' ;

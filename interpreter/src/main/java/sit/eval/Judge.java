@@ -114,7 +114,7 @@ final class Judge {
     boolean[] specific = {false};
     List<Assumption> structure = claims.structure(variables, specific);
     known.addAll(structure);
-    List<Assumption> timeless = new ArrayList<>(claims.stated(facts));
+    List<Assumption> timeless = new ArrayList<>(claims.stated(facts, claim.difference()));
     timeless.addAll(question.axioms());
     timeless.addAll(structure);
     List<Assumption> relevant = Relevance.of(claim, known);

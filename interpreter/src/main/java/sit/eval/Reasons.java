@@ -19,8 +19,11 @@ import sit.typed.Provider;
 
 /** The rules that reasons name, and those that a step might have named. */
 final class Reasons {
-  /** The one reason that is no rule: the step follows from what was given. */
+  /** A reason that is no rule: the step follows from what was given. */
   static final String ASSUMPTION = "assumption";
+
+  /** A reason that is no rule either: blocks of stationary processes are moved. */
+  static final String STATIONARITY = "stationarity";
 
   private final Environment environment;
   private final Source source;
@@ -36,10 +39,22 @@ final class Reasons {
    * What a step gives as its reason.
    *
    * @param assumption whether what was given is named
+   * @param stationarity whether that processes are stationary is named
    * @param unknown whether the rest is to be found
    * @param text as it was written, empty where no reason is given
    */
-  record Given(List<Rule> rules, boolean assumption, boolean unknown, String text) {}
+  record Given(
+      List<Rule> rules, boolean assumption, boolean stationarity, boolean unknown, String text) {
+    /** Whether a fact that was given is named. */
+    boolean names(Assumption fact) {
+      return assumption || stationarity && fact.kind() == Assumption.Kind.STATIONARY;
+    }
+
+    /** These reasons with other rules, and with what was given named or not. */
+    Given with(List<Rule> others, boolean all) {
+      return new Given(others, all, stationarity, unknown, text);
+    }
+  }
 
   /**
    * The rules that are named.
@@ -50,6 +65,7 @@ final class Reasons {
     List<Rule> rules = new ArrayList<>();
     List<String> words = new ArrayList<>();
     boolean assumption = false;
+    boolean stationarity = false;
     boolean unknown = false;
     for (Statement.Reason reason : reasons) {
       words.add(reason.name());
@@ -57,12 +73,14 @@ final class Reasons {
         unknown = true;
       } else if (reason.name().equals(ASSUMPTION) && !reason.lemma()) {
         assumption = true;
+      } else if (reason.name().equals(STATIONARITY) && !reason.lemma()) {
+        stationarity = true;
       } else {
         rules.add(rule(reason.name()).orElseThrow(() -> unknown(reason)));
       }
     }
     String text = words.isEmpty() ? "" : "by " + String.join(", ", words);
-    return new Given(rules, assumption, unknown, text);
+    return new Given(rules, assumption, stationarity, unknown, text);
   }
 
   private Optional<Rule> rule(String name) {
@@ -78,7 +96,7 @@ final class Reasons {
 
   private ReportedError unknown(Statement.Reason reason) {
     Set<String> known = new TreeSet<>(names());
-    known.add(ASSUMPTION);
+    known.addAll(List.of(ASSUMPTION, STATIONARITY));
     String meant =
         Spelling.closest(reason.name(), known)
             .map(close -> "did you mean `" + close + "`?")

@@ -96,7 +96,7 @@ final class StepJudge {
     if (given.text().isEmpty()) {
       return new Judgement.Reason("", Optional.empty());
     } else if (!given.unknown()) {
-      boolean follows = follows(posed, given.rules(), given.assumption(), limits.get());
+      boolean follows = follows(posed, given, limits.get());
       return new Judgement.Reason(given.text(), Optional.of(follows));
     }
     List<String> found = proved ? found(posed, given) : List.of();
@@ -109,7 +109,7 @@ final class StepJudge {
   private List<String> found(Judge.Posed posed, Reasons.Given given) {
     Limits some = limits.get().atMost(FIND_SECONDS);
     return new ReasonFinder(
-            (rules, assumption) -> follows(posed, rules, assumption, some),
+            (rules, assumption) -> follows(posed, given.with(rules, assumption), some),
             reasons.candidates(posed))
         .find(given);
   }
@@ -146,10 +146,11 @@ final class StepJudge {
   }
 
   /** Whether it was found to follow; what is out of reach was not. */
-  private boolean follows(Judge.Posed posed, List<Rule> rules, boolean given, Limits some) {
+  private boolean follows(Judge.Posed posed, Reasons.Given given, Limits some) {
+    List<Rule> rules = given.rules();
     List<Assumption> lemmas = lemmas(posed, rules, some);
     Predicate<Assumption> usable =
-        assumption -> given || isNotation(assumption) || lemmas.contains(assumption);
+        assumption -> given.names(assumption) || isNotation(assumption) || lemmas.contains(assumption);
     if (posed.isTimeless()) {
       List<Assumption> all = new ArrayList<>(posed.timeless());
       all.addAll(lemmas);

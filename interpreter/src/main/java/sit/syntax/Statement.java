@@ -1,5 +1,6 @@
 package sit.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sit.source.Span;
@@ -124,6 +125,14 @@ public sealed interface Statement {
     }
   }
 
+  /** {@code property name(k) A, B | C := facts}: what a name says of processes. */
+  record Property(Fact.Named pattern, List<Fact> facts, String doc, Span span)
+      implements Statement {
+    public Property {
+      facts = List.copyOf(facts);
+    }
+  }
+
   /** {@code import path}. */
   record Import(String path, Span span) implements Statement {}
 
@@ -165,6 +174,31 @@ public sealed interface Statement {
     record Independent(List<Expr> groups, Optional<Expr> given, Span span) implements Fact {
       public Independent {
         groups = List.copyOf(groups);
+      }
+    }
+
+    /** {@code A ~ B}: two blocks have one law. */
+    record SameLaw(Expr left, Expr right, Span span) implements Fact {}
+
+    /** {@code name(parameters) A, B | C}: a property that has a name. */
+    record Named(
+        String name,
+        Span nameSpan,
+        List<Expr> parameters,
+        List<Expr> groups,
+        Optional<Expr> given,
+        Span span)
+        implements Fact {
+      public Named {
+        parameters = List.copyOf(parameters);
+        groups = List.copyOf(groups);
+      }
+
+      /** The groups, and what follows the bar. */
+      public List<Expr> all() {
+        List<Expr> all = new ArrayList<>(groups);
+        given.ifPresent(all::add);
+        return all;
       }
     }
 

@@ -141,6 +141,8 @@ public final class TypeChecker {
       return derivation(derivation);
     } else if (statement instanceof Statement.Rule rule) {
       return rule(rule);
+    } else if (statement instanceof Statement.Property property) {
+      return new Properties(source, scope, provider, errors).define(property);
     } else if (statement instanceof Statement.Import imported) {
       return imported(imported);
     } else if (statement instanceof Statement.UnitOf unit) {

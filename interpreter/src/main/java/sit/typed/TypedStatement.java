@@ -114,6 +114,9 @@ public sealed interface TypedStatement {
   record Rule(boolean axiom, String name, List<Claim> schemas, String doc, Span span)
       implements TypedStatement {}
 
+  /** A property that was given a name; it is in the scope already. */
+  record PropertyOf(Property property, String doc, Span span) implements TypedStatement {}
+
   /** Statements of another text. */
   record Import(Source source, List<TypedStatement> statements, Span span)
       implements TypedStatement {}
@@ -146,6 +149,12 @@ public sealed interface TypedStatement {
 
     /** Variables that are some function of others. */
     record Function(TypedExpr of, List<TypedExpr> arguments, Span span) implements Fact {}
+
+    /** Blocks that have one law, whatever the times in them are. */
+    record SameLaw(TypedExpr left, TypedExpr right, Span span) implements Fact {}
+
+    /** A property of processes by its name. */
+    record Named(Property property, List<TypedExpr> arguments, Span span) implements Fact {}
 
     /** A relation between measures or scalars. */
     record Related(Claim claim, Span span) implements Fact {}

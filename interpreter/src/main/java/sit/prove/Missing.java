@@ -121,7 +121,7 @@ public final class Missing {
   /**
    * Adds those that make the claim provable, no more than a few.
    *
-   * @param poor takes those that say no more than the claim, or leave it nothing to say
+   * @param poor takes those under which a side of the claim is nothing
    * @param suffices whether one that does so is what is looked for
    */
   void search(
@@ -145,11 +145,15 @@ public final class Missing {
       List<Assumption> more = new ArrayList<>(assumptions);
       more.addAll(candidate.instances);
       if (proves(more, claim) && !trivialises(more) && suffices.test(candidate.stated)) {
-        (restates(candidate.stated) || empties(more) ? restating : kept).add(candidate);
+        if (empties(more)) {
+          poor.add(candidate.stated);
+        } else {
+          (restates(candidate.stated) ? restating : kept).add(candidate);
+        }
       }
     }
+    kept.addAll(restating.subList(0, Math.min(restating.size(), MOST_FOUND - kept.size())));
     kept.forEach(candidate -> found.add(candidate.stated));
-    restating.forEach(candidate -> poor.add(candidate.stated));
   }
 
   private boolean restates(Assumption candidate) {

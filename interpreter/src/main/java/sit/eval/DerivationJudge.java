@@ -281,7 +281,8 @@ final class DerivationJudge {
 
   /** The same as it was stated, with free indices. */
   List<Assumption> stated() {
-    return new Claims(environment, limits.get(), Locals.NONE).stated(environment.visibleFacts());
+    return new Claims(environment, limits.get(), Locals.NONE)
+        .stated(environment.visibleFacts(), sit.term.NormalForm.ZERO);
   }
 
   /** Proves that nothing but proof is used; for the rules of a script. */

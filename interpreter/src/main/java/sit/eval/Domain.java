@@ -54,9 +54,7 @@ sealed interface Domain {
 
   /** Whether names of values stand for their values in entropies, and measures unfold. */
   default boolean speaksOfEntropies() {
-    return this instanceof Entropies
-        || this instanceof Informations
-        || this instanceof AtHorizon;
+    return this instanceof Entropies || this instanceof Informations || this instanceof AtHorizon;
   }
 
   private static boolean isPrimary(Shape shape) {

@@ -235,9 +235,7 @@ final class Evaluator {
           new Value.Function(
               name, environment.function(name).map(f -> f.parameters().size()).orElse(1));
       case VALUE ->
-          (domain.speaksOfEntropies()
-                  ? environment.unfolded(name)
-                  : environment.value(name))
+          (domain.speaksOfEntropies() ? environment.unfolded(name) : environment.value(name))
               .map(this::taken)
               .orElseThrow(() -> errors.noValue(reference.span(), "`" + name + "`"));
     };

@@ -150,7 +150,8 @@ final class StepJudge {
     List<Rule> rules = given.rules();
     List<Assumption> lemmas = lemmas(posed, rules, some);
     Predicate<Assumption> usable =
-        assumption -> given.names(assumption) || isNotation(assumption) || lemmas.contains(assumption);
+        assumption ->
+            given.names(assumption) || isNotation(assumption) || lemmas.contains(assumption);
     if (posed.isTimeless()) {
       List<Assumption> all = new ArrayList<>(posed.timeless());
       all.addAll(lemmas);

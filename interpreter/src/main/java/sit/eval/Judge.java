@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import sit.check.ExactLaw;
+import sit.check.ExactTables;
 import sit.check.Verdict;
 import sit.exact.LogSum;
 import sit.limits.LimitReached;
@@ -310,7 +310,7 @@ final class Judge {
     variables.addAll(claims.mentioned(question.right(), question.source()));
     posed.assumptions().forEach(a -> variables.addAll(a.difference().variables()));
     Counterexample whole = withConstants(law, variables);
-    ExactLaw exact = new ExactLaw(whole);
+    ExactTables exact = new ExactTables(whole);
     String left = exact.evaluate(posed.left()).map(LogSum::toString).orElse("");
     String right = exact.evaluate(posed.right()).map(LogSum::toString).orElse("");
     return new Judgement.Refuting(
@@ -330,7 +330,7 @@ final class Judge {
       }
       outcomes.add(new Counterexample.Outcome(values, outcome.probability()));
     }
-    return new Counterexample(all, outcomes);
+    return new Counterexample(all, outcomes, law.tables(), law.functions(), law.scalars());
   }
 
   static double seconds(long start) {

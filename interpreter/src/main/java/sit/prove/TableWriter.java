@@ -25,6 +25,9 @@ public final class TableWriter {
   /** The lines, without those of the random variables. */
   public static List<String> lines(Counterexample law) {
     List<String> lines = new ArrayList<>();
+    if (!speaksOfOutcomes(law)) {
+      return lines;
+    }
     law.scalars().forEach((name, value) -> lines.add(name + " = " + value));
     for (int k = 0; k < law.variables().size(); k++) {
       Variable variable = law.variables().get(k);
@@ -52,6 +55,32 @@ public final class TableWriter {
       lines.add("density " + head + " = " + whole);
     }
     return lines;
+  }
+
+  private static boolean speaksOfOutcomes(Counterexample law) {
+    return !law.tables().isEmpty() || !law.functions().isEmpty();
+  }
+
+  /** The law of the random variables, without the outcomes that the tables speak of. */
+  public static Counterexample random(Counterexample law) {
+    if (!speaksOfOutcomes(law)) {
+      return law;
+    }
+    List<Variable> variables = new ArrayList<>();
+    for (Variable variable : law.variables()) {
+      if (Expectations.areRandom(Group.of(variable))) {
+        variables.add(variable);
+      }
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Outcome outcome : law.outcomes()) {
+      List<Integer> values = new ArrayList<>();
+      for (Variable variable : variables) {
+        values.add(outcome.values().get(law.variables().indexOf(variable)));
+      }
+      outcomes.add(new Outcome(values, outcome.probability()));
+    }
+    return new Counterexample(variables, outcomes);
   }
 
   private static String value(Point point) {

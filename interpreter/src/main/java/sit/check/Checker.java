@@ -42,10 +42,11 @@ public final class Checker {
     if (!Reading.agrees(proof.claim())) {
       return Optional.of("the claim is not what its two sides say");
     }
-    if (proof instanceof Certificate certificate) {
-      return objection(certificate);
-    }
     try {
+      if (proof instanceof Certificate certificate) {
+        new LawFactChecker(certificate).wellFormed();
+        return objection(certificate);
+      }
       new HorizonChecker((HorizonCertificate) proof).check();
       return Optional.empty();
     } catch (IllegalArgumentException | ArithmeticException e) {
@@ -66,6 +67,10 @@ public final class Checker {
       copying = new Copying(certificate);
     } catch (IllegalArgumentException e) {
       return Optional.of(e.getMessage());
+    }
+    boolean drawn = combinations.stream().anyMatch(c -> !c.laws().isEmpty());
+    if (drawn && !certificate.copies().isEmpty()) {
+      return Optional.of("a proof about laws of outcomes has no copies");
     }
     Set<Integer> used = new HashSet<>();
     for (int k = 0; k < combinations.size(); k++) {
@@ -104,23 +109,35 @@ public final class Checker {
       }
       add(sum, term.basic().normalForm().scale(term.multiplier()));
     }
-    Set<Integer> here = new HashSet<>();
+    LawFactChecker laws = new LawFactChecker(certificate);
+    for (Certificate.Multiple multiple : combination.laws()) {
+      if (linearOnly && multiple.fact().sense() != Sense.ZERO) {
+        return Optional.of("one combination proves an equality only without inequalities");
+      }
+      if (speaksOfStrangers(certificate, multiple.multiplier())) {
+        return Optional.of("the multiplier of " + multiple.fact() + " is not spoken of");
+      }
+      add(sum, laws.value(multiple, used));
+    }
+    Set<Certificate.Use> here = new HashSet<>();
     for (Certificate.Use use : combination.uses()) {
       Optional<String> objection = objection(certificate, use, linearOnly);
       if (objection.isPresent()) {
         return objection;
       }
-      if (!here.add(use.assumption())) {
-        return Optional.of("assumption " + use.assumption() + " is used twice");
-      }
       int copy = use.assumption() - certificate.assumptions().size();
-      NormalForm fact =
+      NormalForm difference =
           copy >= 0
               ? copying.independence(copy)
               : certificate.assumptions().get(use.assumption()).difference();
-      add(sum, fact.multiply(use.multiplier()));
+      boolean plain = use.law().factors().isEmpty();
+      NormalForm averaged = plain ? difference : LawFactChecker.averaged(difference, use.law());
+      if (!here.add(new Certificate.Use(use.assumption(), NormalForm.ZERO, use.law()))) {
+        return Optional.of("assumption " + use.assumption() + " is used twice");
+      }
+      used.add(use.assumption());
+      add(sum, averaged.multiply(use.multiplier()));
     }
-    used.addAll(here);
     Rational surplus = combination.surplus();
     if (surplus.signum() < 0 || linearOnly && !surplus.isZero()) {
       return Optional.of("the surplus " + surplus + " is not allowed");
@@ -146,7 +163,7 @@ public final class Checker {
       return Optional.of("the multiplier of assumption " + index + " is zero");
     }
     if (index >= given) {
-      return multiplier.isConstant()
+      return multiplier.isConstant() && use.law().factors().isEmpty()
           ? Optional.empty()
           : Optional.of("the multiplier of copy " + (index - given) + " is not constant");
     }
@@ -168,9 +185,10 @@ public final class Checker {
    * 0} given, multiplying by {@code n^(-1)} would prove {@code 1 = 0}; who writes a division says
    * that it makes sense, a proof must not.
    */
-  private static boolean speaksOfStrangers(Certificate certificate, NormalForm multiplier) {
-    Set<Term> known = new HashSet<>(certificate.claim().difference().atoms());
-    certificate.assumptions().forEach(a -> known.addAll(a.difference().atoms()));
+  static boolean speaksOfStrangers(Certificate certificate, NormalForm multiplier) {
+    Set<Term> known = new HashSet<>();
+    LawFactChecker.spoken(certificate.claim().difference(), known);
+    certificate.assumptions().forEach(a -> LawFactChecker.spoken(a.difference(), known));
     return !known.containsAll(multiplier.atoms());
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import sit.check.ExactLaw;
+import sit.check.ExactTables;
 import sit.check.Theorem;
 import sit.check.Verdict;
 import sit.exact.LogSum;
@@ -148,7 +148,7 @@ final class Opinion {
     variables.addAll(claims.mentioned(question.right(), question.source()));
     posed.assumptions().forEach(a -> variables.addAll(a.difference().variables()));
     Counterexample whole = withConstants(law, variables);
-    ExactLaw exact = new ExactLaw(whole);
+    ExactTables exact = new ExactTables(whole);
     String left = exact.evaluate(posed.left()).map(LogSum::toString).orElse("");
     String right = exact.evaluate(posed.right()).map(LogSum::toString).orElse("");
     return new Judgement.Refuting(
@@ -168,6 +168,6 @@ final class Opinion {
       }
       outcomes.add(new Counterexample.Outcome(values, outcome.probability()));
     }
-    return new Counterexample(all, outcomes);
+    return new Counterexample(all, outcomes, law.tables(), law.functions(), law.scalars());
   }
 }

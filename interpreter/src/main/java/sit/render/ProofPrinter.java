@@ -8,8 +8,10 @@ import sit.proof.Basic;
 import sit.proof.Certificate;
 import sit.proof.Certificate.Combination;
 import sit.proof.HorizonCertificate;
+import sit.proof.LawMeasure;
 import sit.proof.Proof;
 import sit.proof.Sense;
+import sit.term.Expectations;
 import sit.term.Group;
 import sit.term.NormalForm;
 import sit.term.Term;
@@ -42,7 +44,7 @@ public final class ProofPrinter {
       String name = k == 0 ? difference : "-(" + difference + ")";
       List<Line> lines = lines(certificate, combinations.get(k));
       if (lines.isEmpty()) {
-        out.append(name).append(" = 0   both sides are the same joint entropies\n");
+        out.append(name).append(" = 0   ").append(sameness(combinations.get(k))).append('\n');
         continue;
       }
       int width = 0;
@@ -67,6 +69,12 @@ public final class ProofPrinter {
   /** The same with the difference named as for an inequality that points to the right. */
   public static String text(Proof proof) {
     return text(proof, "right - left");
+  }
+
+  private static String sameness(Combination combination) {
+    return combination.laws().isEmpty()
+        ? "both sides are the same joint entropies"
+        : "both sides are the same, as outcomes have the densities they are drawn from";
   }
 
   private static String conclusion(Certificate certificate) {
@@ -109,6 +117,12 @@ public final class ProofPrinter {
       Term measure = measure(term.basic());
       lines.add(line(term.multiplier(), measure, "not negative", "not negative"));
     }
+    for (Certificate.Multiple multiple : combination.laws()) {
+      // that outcomes have the densities they are drawn from is what the measures say already
+      LawMeasure.of(multiple.fact())
+          .ifPresent(
+              measure -> lines.add(line(multiple.factor(certificate.assumptions()), measure)));
+    }
     for (Certificate.Use use : combination.uses()) {
       int copy = use.assumption() - certificate.assumptions().size();
       if (copy >= 0) {
@@ -124,10 +138,14 @@ public final class ProofPrinter {
       }
       Assumption assumption = certificate.assumptions().get(use.assumption());
       String means = assumption.sense() == Sense.ZERO ? "zero" : "not negative";
+      NormalForm difference =
+          use.law().factors().isEmpty()
+              ? assumption.difference()
+              : Expectations.average(use.law(), assumption.difference());
       lines.add(
           new Line(
-              factor(use.multiplier()) + bracket(assumption.difference()),
-              latexFactor(use.multiplier()) + latexBracket(assumption.difference()),
+              factor(use.multiplier()) + bracket(difference),
+              latexFactor(use.multiplier()) + latexBracket(difference),
               means + ": " + assumption.text(),
               means + ": \\texttt{" + TermLatex.escape(assumption.text()) + "}"));
     }
@@ -136,6 +154,15 @@ public final class ProofPrinter {
       lines.add(line(Rational.ONE, surplus, "not negative", "not negative"));
     }
     return lines;
+  }
+
+  private static Line line(NormalForm factor, Term measure) {
+    Term product =
+        factor.isConstant() && factor.constantValue().isOne()
+            ? measure
+            : new Term.Product(List.of(factor.toTerm(), measure));
+    String why = "not negative";
+    return new Line(TermPrinter.print(product), TermLatex.print(product), why, why);
   }
 
   private static Line line(Rational multiplier, Term term, String why, String latexWhy) {

@@ -39,6 +39,9 @@ public final class Checker {
 
   /** What is wrong with a proof of either shape; empty if it proves its claim. */
   public static Optional<String> objection(Proof proof) {
+    if (!Reading.agrees(proof.claim())) {
+      return Optional.of("the claim is not what its two sides say");
+    }
     if (proof instanceof Certificate certificate) {
       return objection(certificate);
     }

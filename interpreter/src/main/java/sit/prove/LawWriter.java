@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 import sit.exact.Rational;
 import sit.proof.Counterexample;
 import sit.term.Variable;
@@ -29,6 +30,17 @@ public final class LawWriter {
   public static List<String> lines(Counterexample law, Collection<Variable> all) {
     List<String> lines = new ArrayList<>();
     Set<Variable> known = new HashSet<>(law.variables());
+    Set<String> processes = new TreeSet<>();
+    for (Collection<Variable> variables : List.of(law.variables(), all)) {
+      for (Variable variable : variables) {
+        if (variable instanceof Variable.Letter) {
+          processes.add(variable.name());
+        }
+      }
+    }
+    if (!processes.isEmpty()) {
+      lines.add("process " + String.join(", ", processes));
+    }
     for (Variable variable : all) {
       if (known.add(variable)) {
         lines.add("rv " + variable + " = 0");

@@ -168,6 +168,11 @@ public final class ProofPrinter {
     return "\\left[" + TermLatex.print(compact(difference)) + "\\right]";
   }
 
+  /** An expression that is said to be zero or not negative, as one measure where it is one. */
+  static String named(NormalForm difference) {
+    return TermPrinter.print(compact(difference));
+  }
+
   /** One measure where the difference is one, else the polynomial. */
   private static Term compact(NormalForm difference) {
     for (var one : difference.coefficients().entrySet()) {

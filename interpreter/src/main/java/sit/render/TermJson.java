@@ -174,7 +174,7 @@ final class TermJson {
     return term;
   }
 
-  private static Term read(JsonTree tree) {
+  static Term read(JsonTree tree) {
     if (tree.isText()) {
       return new Term.Symbol(identifier(tree.text(), tree));
     } else if (tree.has("H")) {

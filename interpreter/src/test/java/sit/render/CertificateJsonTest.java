@@ -38,7 +38,8 @@ class CertificateJsonTest {
     List<Assumption> assumptions = new ArrayList<>();
     for (Assumption assumption : certificate.assumptions()) {
       NormalForm difference = assumption.difference();
-      String text = difference + (assumption.sense() == Sense.ZERO ? " = 0" : " >= 0");
+      String text =
+          ProofPrinter.named(difference) + (assumption.sense() == Sense.ZERO ? " = 0" : " >= 0");
       assumptions.add(
           new Assumption(Assumption.Kind.RELATION, text, difference, assumption.sense()));
     }

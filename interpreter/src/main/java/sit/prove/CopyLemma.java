@@ -68,7 +68,7 @@ final class CopyLemma {
     return new Shannon.Result(METHOD, Optional.empty(), "infeasible");
   }
 
-  /** A copy over all that is left, or over nothing, says nothing. */
+  /** Not all: what is known to need a copy leaves something out of it, and is not over nothing. */
   private static List<Choice> choices(int n) {
     List<Choice> choices = new ArrayList<>();
     long all = (1L << n) - 1;

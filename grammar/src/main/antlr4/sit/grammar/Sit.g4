@@ -26,6 +26,7 @@ statement
     | CHECK claim                                               # checkStatement
     | (DERIVATION | LEMMA) name '{' separator? (item (separator item)*)? separator? '}'# derivationStatement
     | (RULE | AXIOM) name '{' separator? (claim (separator claim)*)? separator? '}'# ruleStatement
+    | PROPERTY property DEFINES fact (',' fact)*                # propertyStatement
     | IMPORT (STRING | name (DIVIDE name)*)                     # importStatement
     | UNIT name                                                 # unitStatement
     | condition (',' condition)*                                # evaluateStatement
@@ -62,20 +63,28 @@ given
     | fact (',' fact)*                                          # givenFacts
     ;
 
-step : relation expr (BY reason (',' reason)*)? ;
+// `...` is a gap: what the author has not shown yet
+step : relation (expr | ELLIPSIS) (BY reason (',' reason)*)? ;
 
 reason
     : LEMMA name                                                # lemmaReason
     | name                                                      # ruleReason
+    | QUESTION                                                  # unknownReason
     ;
 
 claim : expr (relation expr)+ (GIVEN fact (',' fact)*)? ;
 
-fact : expr factTail ;
+fact : expr factTail | property ;
+
+// what is known by a name: markov(2) X, memoryless Y | X, stationary (X, Y)
+property : name arguments? member (',' member)*? (BAR member)? ;
+
+member : name | paren ;
 
 factTail
     : ((DASHES | ARROW) expr)+                                  # markovFact
     | (INDEP expr)+ (BAR expr)?                                 # independenceFact
+    | TILDE expr                                                # lawFact
     | (relation expr)+                                          # relationFact
     ;
 
@@ -146,7 +155,7 @@ slot : condition (',' condition)* | ELLIPSIS | ;
 
 slotSeparator : ';' | ARROW | BARS | BAR ;
 
-name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | USING | HOLDS | PARAM ;
+name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM ;
 
 LET : 'let' ;
 PARAM : 'param' ;
@@ -164,6 +173,7 @@ DERIVATION : 'derivation' ;
 LEMMA : 'lemma' ;
 RULE : 'rule' ;
 AXIOM : 'axiom' ;
+PROPERTY : 'property' ;
 IMPORT : 'import' ;
 UNIT : 'unit' ;
 GIVEN : 'given' ;
@@ -208,6 +218,7 @@ MINUS : '-' | '−' ;
 TIMES : '*' | '·' | '×' | '⋅' ;
 DIVIDE : '/' ;
 POWER : '^' ;
+QUESTION : '?' ;
 COMMA : ',' ;
 COLON : ':' ;
 SEMICOLON : ';' ;

@@ -36,7 +36,8 @@ final class Environment {
   private final Set<String> declared = new LinkedHashSet<>();
   private final Set<String> stale = new LinkedHashSet<>();
   private final List<Stated> facts = new ArrayList<>();
-  private final Map<String, Rule> rules = new TreeMap<>();
+  // the first name of a rule is its own, the others are said besides
+  private final Map<String, Rule> rules = new LinkedHashMap<>();
   private final Map<String, Unit> units = new TreeMap<>();
   private final Map<String, Supplier<Optional<Rule>>> lemmas = new TreeMap<>();
   private final Map<Shape, Source> definitions = new HashMap<>();

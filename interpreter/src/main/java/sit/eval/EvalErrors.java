@@ -268,4 +268,13 @@ final class EvalErrors {
   ReportedError unknownImport(Span at, String path) {
     return error(at, "import", "there is no file `" + path + "` to import", "", "");
   }
+
+  ReportedError sameLaw(Span at) {
+    return error(
+        at,
+        "same-law",
+        "`~` between blocks says that processes are stationary",
+        "",
+        "write `X[s..t] ~ X[s+1..t+1]`, or `stationary X`");
+  }
 }

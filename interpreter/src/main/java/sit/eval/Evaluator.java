@@ -235,9 +235,7 @@ final class Evaluator {
           new Value.Function(
               name, environment.function(name).map(f -> f.parameters().size()).orElse(1));
       case VALUE ->
-          (domain instanceof Domain.Entropies || domain instanceof Domain.AtHorizon
-                  ? environment.unfolded(name)
-                  : environment.value(name))
+          (domain.speaksOfEntropies() ? environment.unfolded(name) : environment.value(name))
               .map(this::taken)
               .orElseThrow(() -> errors.noValue(reference.span(), "`" + name + "`"));
     };
@@ -324,10 +322,15 @@ final class Evaluator {
     Index from = index(sum.from(), locals);
     Index to = index(sum.to(), locals);
     if (from.value().isEmpty() || to.value().isEmpty()) {
-      Value index = new Value.Symbolic(new Term.Symbol(sum.index()));
+      // the index of a definition may be called as one of an argument
+      String name = sum.index();
+      while (Terms.mentions(locals, name) || from.add(to).coefficients().containsKey(name)) {
+        name += "_";
+      }
+      Value index = new Value.Symbolic(new Term.Symbol(name));
       Value body = evaluate(sum.body(), locals.with(sum.index(), index));
       Term term = new Operations(this).term(body, sum.body().span());
-      return new Value.Symbolic(new Term.Total(sum.index(), from, to, term));
+      return new Value.Symbolic(new Term.Total(name, from, to, term));
     }
     List<Value> terms = new ArrayList<>();
     for (long t = from.value().getAsInt(); t <= to.value().getAsInt(); t++) {
@@ -353,11 +356,7 @@ final class Evaluator {
   }
 
   /** The items of a list; of variables with more than one part, the parts. */
-  List<Value> items(TypedExpr expr, Locals locals) {
-    return items(evaluate(expr, locals), expr);
-  }
-
-  private List<Value> items(Value value, TypedExpr expr) {
+  List<Value> items(Value value, TypedExpr expr) {
     if (value instanceof Value.Items items) {
       return items.items();
     }

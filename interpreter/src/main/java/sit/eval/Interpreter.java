@@ -216,7 +216,7 @@ public final class Interpreter {
               Judgement.Kind.CLAIM,
               "",
               text(source, left.span()) + " " + relation + " " + text(source, right.span()));
-      Judgement judgement = new Judge(environment, limits.get(), seed).judge(question);
+      Judgement judgement = new Judge(environment, provider, limits.get(), seed).judge(question);
       results.accept(new Result.Judged(judgement));
     }
   }
@@ -243,7 +243,8 @@ public final class Interpreter {
       return Optional.empty();
     }
     List<Claim> claims = judge.claims(derivation);
-    return Optional.of(Rules.ofLemma(derivation.name(), judge.given(claims), claims));
+    return Optional.of(
+        Rules.ofLemma(derivation.name(), judge.given(claims), judge.stated(), claims));
   }
 
   private void rule(TypedStatement.Rule stated, Source source) {

@@ -37,7 +37,8 @@ final class ProcessLaws {
 
   /** Declares processes; what their lines say is looked at when letters are asked for. */
   void declare(TypedStatement.ProcessLaw process) {
-    List<Value> alphabet = evaluator.items(process.alphabet(), Locals.NONE);
+    List<Value> alphabet =
+        evaluator.items(evaluator.evaluate(process.alphabet()), process.alphabet());
     LawReader.requireDistinct(errors, alphabet, process.alphabet().span());
     if (alphabet.isEmpty()) {
       throw errors.wrongValue(

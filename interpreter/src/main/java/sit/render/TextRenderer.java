@@ -3,6 +3,7 @@ package sit.render;
 import java.util.ArrayList;
 import java.util.List;
 import sit.check.Verdict.Attempt;
+import sit.term.TermPrinter;
 import sit.value.Judgement;
 import sit.value.Judgement.Ruling;
 import sit.value.Result;
@@ -58,10 +59,14 @@ public final class TextRenderer {
                 text.lines().forEach(line -> lines.add(MARGIN + line));
               });
     }
+    if (proofs) {
+      judgement.remarks().equality().ifPresent(equality -> lines.add(MARGIN + when(equality)));
+    }
     judgement.refuting().ifPresent(refuting -> refuting(refuting, lines));
     if (judgement.isUnjustified()) {
       lines.add(MARGIN + "this does not follow " + judgement.reason().orElseThrow().given());
     }
+    remarks(judgement, lines);
     judgement.notes().forEach(note -> lines.add(MARGIN + note));
     if (judgement.ruling() == Ruling.OPEN && proofs) {
       for (Attempt attempt : judgement.tried()) {
@@ -72,6 +77,32 @@ public final class TextRenderer {
       lines.add(MARGIN + "it would hold if: " + String.join("  or  ", judgement.missing()));
     }
     return String.join("\n", lines);
+  }
+
+  private static String when(Judgement.Equality equality) {
+    if (equality.never()) {
+      return "the two sides are never equal";
+    }
+    return equality.conditions().isEmpty()
+        ? "the two sides are always equal"
+        : "equality if and only if " + String.join(" and ", equality.conditions());
+  }
+
+  private static void remarks(Judgement judgement, List<String> lines) {
+    judgement
+        .reason()
+        .filter(reason -> !reason.found().isEmpty())
+        .ifPresent(
+            reason -> lines.add(MARGIN + "it follows by " + String.join(", ", reason.found())));
+    Judgement.Remarks remarks = judgement.remarks();
+    for (String axiom : remarks.axioms()) {
+      lines.add(MARGIN + "rests on " + axiom);
+    }
+    if (remarks.residual().isPresent()) {
+      String what = difference(judgement) + " = " + TermPrinter.print(remarks.residual().get());
+      String sign = judgement.relation().equals("=") ? " = 0" : " >= 0";
+      lines.add(MARGIN + "a gap; still to be shown: " + what + sign);
+    }
   }
 
   private static void refuting(Judgement.Refuting refuting, List<String> lines) {

@@ -109,6 +109,9 @@ final class AstBuilder {
       boolean axiom = rule.AXIOM() != null;
       String text = rule.name().getText();
       return new Statement.Rule(axiom, text, name, schemas, doc(context), span);
+    } else if (context instanceof SitParser.PropertyStatementContext property) {
+      Fact.Named pattern = property(property.property());
+      return new Statement.Property(pattern, facts(property.fact()), doc(context), span);
     } else if (context instanceof SitParser.ImportStatementContext imported) {
       return new Statement.Import(path(imported), span);
     } else if (context instanceof SitParser.UnitStatementContext unit) {
@@ -221,6 +224,9 @@ final class AstBuilder {
   }
 
   private Fact fact(SitParser.FactContext context) {
+    if (context.property() != null) {
+      return property(context.property());
+    }
     Span span = span(context);
     List<Expr> parts = new ArrayList<>();
     parts.add(exprs.expr(context.expr()));
@@ -236,10 +242,30 @@ final class AstBuilder {
       Optional<Expr> given = conditional ? Optional.of(others.get(groups)) : Optional.empty();
       return new Fact.Independent(parts, given, span);
     }
+    if (tail instanceof SitParser.LawFactContext law) {
+      return new Fact.SameLaw(parts.get(0), exprs.expr(law.expr()), span);
+    }
     SitParser.RelationFactContext relation = (SitParser.RelationFactContext) tail;
     parts.addAll(exprs.exprs(relation.expr()));
     ClaimOf claim = new ClaimOf(parts, relations(relation.relation()), List.of(), span);
     return new Fact.Related(claim, span);
+  }
+
+  private Fact.Named property(SitParser.PropertyContext context) {
+    List<Expr> parts = new ArrayList<>();
+    context.member().forEach(member -> parts.add(exprs.member(member)));
+    int groups = parts.size() - (context.BAR() == null ? 0 : 1);
+    Optional<Expr> given =
+        context.BAR() == null ? Optional.empty() : Optional.of(parts.get(groups));
+    List<Expr> parameters =
+        context.arguments() == null ? List.of() : exprs.parameters(context.arguments());
+    return new Fact.Named(
+        context.name().getText(),
+        span(context.name()),
+        parameters,
+        parts.subList(0, groups),
+        given,
+        span(context));
   }
 
   private Item item(SitParser.ItemContext context) {
@@ -261,7 +287,11 @@ final class AstBuilder {
         reasons.add(reason(reason));
       }
       String relation = relation(step.relation().getStart());
-      steps.add(new Statement.Step(relation, exprs.expr(step.expr()), reasons, span(step)));
+      Expr next =
+          step.ELLIPSIS() == null
+              ? exprs.expr(step.expr())
+              : new Expr.Ellipsis(TokenReader.span(step.ELLIPSIS().getSymbol()));
+      steps.add(new Statement.Step(relation, next, reasons, span(step)));
     }
     return new Item.Chain(exprs.expr(chain.expr()), steps, span);
   }

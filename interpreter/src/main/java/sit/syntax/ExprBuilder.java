@@ -227,6 +227,20 @@ final class ExprBuilder {
     return call(context, context.arguments());
   }
 
+  /** A process, or several taken together. */
+  Expr member(SitParser.MemberContext context) {
+    return context.paren() == null
+        ? new Expr.Name(context.getText(), span(context))
+        : paren(context.paren());
+  }
+
+  /** What stands in parentheses behind the name of a property: one slot of expressions. */
+  List<Expr> parameters(SitParser.ArgumentsContext arguments) {
+    List<Expr> all = new ArrayList<>();
+    arguments.slot().forEach(slot -> all.addAll(conditions(slot.condition())));
+    return all;
+  }
+
   /** A call, whose name is the first token of {@code context}. */
   private Expr.Call call(ParserRuleContext context, SitParser.ArgumentsContext arguments) {
     List<List<Expr>> slots = new ArrayList<>();

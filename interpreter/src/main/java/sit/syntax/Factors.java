@@ -55,6 +55,7 @@ final class Factors {
           SitLexer.TREE,
           SitLexer.RULE,
           SitLexer.AXIOM,
+          SitLexer.PROPERTY,
           SitLexer.USING,
           SitLexer.HOLDS,
           SitLexer.PARAM ->

@@ -92,34 +92,7 @@ final class Hints {
     } else if (text(at).equals("for")) {
       return errors.unsupported(span, "`for`", "write the items out: `[f(1), f(2)]`");
     }
-    return process();
-  }
-
-  /** A property of a process that is written as a word. */
-  private Diagnostic process() {
-    for (int i = Math.min(at, segment.size()) - 1; i > 0; i--) {
-      boolean fact =
-          type(i - 1) == SitLexer.ASSUME
-              || type(i - 1) == SitLexer.GIVEN
-              || type(i - 1) == SitLexer.COMMA;
-      String help = fact ? property(text(i)) : "";
-      if (!help.isEmpty()) {
-        Span span = TokenReader.span(segment.get(i));
-        return errors.unsupported(span, "`" + text(i) + "`", "write it out: " + help);
-      }
-    }
     return null;
-  }
-
-  private static String property(String word) {
-    return switch (word) {
-      case "memoryless" -> "`assume R[t] -- Q[t] -- (Q^(t-1), R^(t-1))`";
-      case "no_feedback" -> "`assume Q[t] -- Q^(t-1) -- R^(t-1)`";
-      case "markov" -> "`assume X[t] -- X[t-1] -- X^(t-2)`";
-      case "iid" -> "`assume X[t] indep X^(t-1)`";
-      case "stationary" -> "`assume H(X[t]) = H(X[1])`, and what else is needed of it";
-      default -> "";
-    };
   }
 
   private String help(String wanted) {
@@ -141,6 +114,8 @@ final class Hints {
         && wanted.contains("`--`")
         && type(at - 2) == SitLexer.MINUS) {
       return "a Markov chain is written `X -- Y -- Z`";
+    } else if (first == SitLexer.ASSUME && at == segment.size()) {
+      return "a fact is `X -- Y -- Z`, `X indep Y`, `Y = f(X)`, a relation, or `stationary X`";
     } else if (isWord(met) && wantsName(at - 1)) {
       return "`" + met.getText() + "` is a word of the language: choose another name";
     } else if (startsOperand(here)
@@ -176,6 +151,7 @@ final class Hints {
           SitLexer.LEMMA,
           SitLexer.RULE,
           SitLexer.AXIOM,
+          SitLexer.PROPERTY,
           SitLexer.BY ->
           true;
       default -> false;

@@ -61,7 +61,8 @@ final class Roles {
   private boolean isName(int i) {
     return switch (type(i)) {
       case SitLexer.TREE, SitLexer.HOLDS -> i > 0 || !startsExpression(type(i + 1));
-      case SitLexer.UNIT, SitLexer.RULE, SitLexer.AXIOM -> i > 0 || !isWord(type(i + 1));
+      case SitLexer.UNIT, SitLexer.RULE, SitLexer.AXIOM, SitLexer.PROPERTY ->
+          i > 0 || !isWord(type(i + 1));
       case SitLexer.PARAM -> i > 0 && type(i - 1) != SitLexer.GIVEN || !isWord(type(i + 1));
       case SitLexer.TO, SitLexer.USING ->
           type(0) != SitLexer.EXPAND || !isWord(type(i + 1)) || !endsOperand(i - 1);
@@ -103,6 +104,7 @@ final class Roles {
           SitLexer.TREE,
           SitLexer.RULE,
           SitLexer.AXIOM,
+          SitLexer.PROPERTY,
           SitLexer.USING,
           SitLexer.HOLDS,
           SitLexer.PARAM ->

@@ -1,5 +1,6 @@
 package sit.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sit.source.Span;
@@ -124,6 +125,14 @@ public sealed interface Statement {
     }
   }
 
+  /** {@code property name(k) A, B | C := facts}: what a name says of processes. */
+  record Property(Fact.Named pattern, List<Fact> facts, String doc, Span span)
+      implements Statement {
+    public Property {
+      facts = List.copyOf(facts);
+    }
+  }
+
   /** {@code import path}. */
   record Import(String path, Span span) implements Statement {}
 
@@ -168,6 +177,31 @@ public sealed interface Statement {
       }
     }
 
+    /** {@code A ~ B}: two blocks have one law. */
+    record SameLaw(Expr left, Expr right, Span span) implements Fact {}
+
+    /** {@code name(parameters) A, B | C}: a property that has a name. */
+    record Named(
+        String name,
+        Span nameSpan,
+        List<Expr> parameters,
+        List<Expr> groups,
+        Optional<Expr> given,
+        Span span)
+        implements Fact {
+      public Named {
+        parameters = List.copyOf(parameters);
+        groups = List.copyOf(groups);
+      }
+
+      /** The groups, and what follows the bar. */
+      public List<Expr> all() {
+        List<Expr> all = new ArrayList<>(groups);
+        given.ifPresent(all::add);
+        return all;
+      }
+    }
+
     /** A relation between measures, or {@code A = f(B)}. */
     record Related(ClaimOf claim, Span span) implements Fact {}
   }
@@ -190,13 +224,20 @@ public sealed interface Statement {
     }
   }
 
-  /** One relation of a chain, with its right side and the reasons given. */
+  /** One relation of a chain, with its right side, which may be a gap, and the reasons given. */
   record Step(String relation, Expr next, List<Reason> reasons, Span span) {
     public Step {
       reasons = List.copyOf(reasons);
     }
   }
 
-  /** A reason: a rule or a lemma by name. */
-  record Reason(boolean lemma, String name, Span span) {}
+  /** A reason: a rule or a lemma by name; {@code ?} where it is to be found. */
+  record Reason(boolean lemma, String name, Span span) {
+    /** What stands for reasons that are to be found. */
+    public static final String UNKNOWN = "?";
+
+    public boolean isUnknown() {
+      return name.equals(UNKNOWN);
+    }
+  }
 }

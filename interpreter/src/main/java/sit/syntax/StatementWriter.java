@@ -59,6 +59,11 @@ final class StatementWriter {
       out.call(define.pattern());
       out.add(SitLexer.DEFINES, ":=");
       out.condition(define.body());
+    } else if (statement instanceof Statement.Property property) {
+      out.add(SitLexer.PROPERTY, "property");
+      fact(out, property.pattern());
+      out.add(SitLexer.DEFINES, ":=");
+      facts(out, property.facts());
     } else if (statement instanceof Statement.Holds holds) {
       out.add(SitLexer.HOLDS, "holds");
       claim(out, holds.claim());
@@ -118,7 +123,7 @@ final class StatementWriter {
 
   private static boolean isCommand(String text) {
     return switch (text) {
-      case "tree", "param", "holds", "rule", "axiom", "unit" -> true;
+      case "tree", "param", "holds", "rule", "axiom", "property", "unit" -> true;
       default -> false;
     };
   }
@@ -257,6 +262,24 @@ final class StatementWriter {
       }
     } else if (fact instanceof Statement.Fact.Related related) {
       claim(out, related.claim());
+    } else if (fact instanceof Statement.Fact.SameLaw law) {
+      between(out, List.of(law.left(), law.right()), SitLexer.TILDE, "~");
+    } else if (fact instanceof Statement.Fact.Named named) {
+      named(out, named);
+    }
+  }
+
+  private static void named(ExprWriter out, Statement.Fact.Named named) {
+    out.name(named.name());
+    if (!named.parameters().isEmpty()) {
+      out.add(SitLexer.LEFT_PAREN, "(");
+      out.conditions(named.parameters());
+      out.add(SitLexer.RIGHT_PAREN, ")");
+    }
+    between(out, named.groups(), SitLexer.COMMA, ",");
+    if (named.given().isPresent()) {
+      out.add(SitLexer.BAR, "|");
+      out.expr(named.given().get());
     }
   }
 

@@ -82,6 +82,8 @@ public final class SyntaxPrinter {
   private static String docOf(Statement statement) {
     if (statement instanceof Statement.Let let) {
       return let.doc();
+    } else if (statement instanceof Statement.Property property) {
+      return property.doc();
     }
     return statement instanceof Statement.Define define ? define.doc() : "";
   }

@@ -14,7 +14,13 @@ final class TokenNames {
       case SitLexer.NAME -> "a name";
       case SitLexer.NUMBER, SitParser.FACTOR -> "a number";
       case SitLexer.STRING -> "a text";
-      case SitLexer.TO, SitLexer.UNIT, SitLexer.TREE, SitLexer.RULE, SitLexer.AXIOM -> "";
+      case SitLexer.TO,
+          SitLexer.UNIT,
+          SitLexer.TREE,
+          SitLexer.RULE,
+          SitLexer.AXIOM,
+          SitLexer.PROPERTY ->
+          "";
       case SitLexer.USING, SitLexer.HOLDS, SitLexer.PARAM, SitLexer.IN -> "";
       default -> {
         String literal = SitLexer.VOCABULARY.getLiteralName(type);

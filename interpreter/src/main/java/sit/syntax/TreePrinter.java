@@ -109,6 +109,11 @@ public final class TreePrinter {
       line(indent, (rule.axiom() ? "axiom " : "rule ") + rule.name());
       doc(in, rule.doc());
       rule.schemas().forEach(schema -> schema(schema, in));
+    } else if (statement instanceof Statement.Property property) {
+      line(indent, "property");
+      doc(in, property.doc());
+      fact(property.pattern(), in);
+      property.facts().forEach(fact -> fact(fact, in));
     } else if (statement instanceof Statement.Import path) {
       line(indent, "import " + quoted(path.path()));
     } else if (statement instanceof Statement.UnitOf unit) {
@@ -158,6 +163,15 @@ public final class TreePrinter {
     } else if (fact instanceof Statement.Fact.Related related) {
       line(indent, "related");
       claim(related.claim(), indent + 1);
+    } else if (fact instanceof Statement.Fact.SameLaw law) {
+      line(indent, "same law");
+      line(indent + 1, "part", law.left());
+      line(indent + 1, "part", law.right());
+    } else if (fact instanceof Statement.Fact.Named named) {
+      line(indent, "named " + named.name());
+      named.parameters().forEach(part -> line(indent + 1, "parameter", part));
+      named.groups().forEach(part -> line(indent + 1, "part", part));
+      named.given().ifPresent(part -> line(indent + 1, "given", part));
     }
   }
 

@@ -48,6 +48,20 @@ final class TypeErrors {
     return error(at, "unknown-name", "`" + name + "` is not declared", "not declared", help);
   }
 
+  ReportedError unknownProperty(Span at, String name, List<String> known) {
+    String help = meant(name, known);
+    if (help.isEmpty()) {
+      help = "known here: " + String.join(", ", known) + "; a fact has `--`, `indep` or a relation";
+    }
+    String message = "there is no property of processes named `" + name + "`";
+    return error(at, "unknown-property", message, "", help);
+  }
+
+  ReportedError propertyForm(Span at, String name, List<String> forms) {
+    String message = "`" + name + "` is not written so";
+    return error(at, "property-form", message, "", "write `" + String.join("` or `", forms) + "`");
+  }
+
   ReportedError unknownFunction(Span at, String name, List<String> known) {
     String help = meant(name, known);
     if (help.isEmpty()) {

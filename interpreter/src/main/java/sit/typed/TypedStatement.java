@@ -102,12 +102,20 @@ public sealed interface TypedStatement {
   /** A chain of steps. */
   record Chain(TypedExpr first, List<Step> steps, Span span) {}
 
-  /** One relation of a chain, its right side and the reasons given. */
-  record Step(String relation, TypedExpr next, List<Statement.Reason> reasons, Span span) {}
+  /**
+   * One relation of a chain, its right side and the reasons given.
+   *
+   * @param gap whether there is something between the two sides that is not shown yet
+   */
+  record Step(
+      String relation, TypedExpr next, List<Statement.Reason> reasons, boolean gap, Span span) {}
 
   /** What a reason may stand on; its variables are metavariables. */
   record Rule(boolean axiom, String name, List<Claim> schemas, String doc, Span span)
       implements TypedStatement {}
+
+  /** A property that was given a name; it is in the scope already. */
+  record PropertyOf(Property property, String doc, Span span) implements TypedStatement {}
 
   /** Statements of another text. */
   record Import(Source source, List<TypedStatement> statements, Span span)
@@ -141,6 +149,12 @@ public sealed interface TypedStatement {
 
     /** Variables that are some function of others. */
     record Function(TypedExpr of, List<TypedExpr> arguments, Span span) implements Fact {}
+
+    /** Blocks that have one law, whatever the times in them are. */
+    record SameLaw(TypedExpr left, TypedExpr right, Span span) implements Fact {}
+
+    /** A property of processes by its name. */
+    record Named(Property property, List<TypedExpr> arguments, Span span) implements Fact {}
 
     /** A relation between measures or scalars. */
     record Related(Claim claim, Span span) implements Fact {}

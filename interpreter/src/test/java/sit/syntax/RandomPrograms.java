@@ -128,8 +128,10 @@ final class RandomPrograms {
     List<Statement.Fact> facts = new ArrayList<>();
     for (int i = 1 + random.nextInt(2); i > 0; i--) {
       facts.add(
-          switch (random.nextInt(3)) {
+          switch (random.nextInt(5)) {
             case 0 -> new Statement.Fact.Markov(exprs(2, 4, 2), AT);
+            case 2 -> new Statement.Fact.SameLaw(expr(2), expr(2), AT);
+            case 3 -> named();
             case 1 ->
                 new Statement.Fact.Independent(
                     exprs(2, 3, 2),
@@ -139,6 +141,17 @@ final class RandomPrograms {
           });
     }
     return facts;
+  }
+
+  private Statement.Fact.Named named() {
+    List<Expr> processes = new ArrayList<>();
+    for (int i = 1 + random.nextInt(2); i > 0; i--) {
+      processes.add(new Expr.Name(name(), AT));
+    }
+    Optional<Expr> given =
+        random.nextBoolean() ? Optional.of(new Expr.Name(name(), AT)) : Optional.empty();
+    List<Expr> parameters = random.nextBoolean() ? List.of() : List.of(new Expr.Name(name(), AT));
+    return new Statement.Fact.Named(name(), AT, parameters, processes, given, AT);
   }
 
   private List<Statement.Target> targets(int least) {

@@ -164,6 +164,7 @@ public final class ResultWriter {
       out.name("reason").beginObject();
       out.name("given").value(reason.map(Judgement.Reason::given).orElse(null));
       out.name("sufficient").value(reason.flatMap(Judgement.Reason::sufficient).orElse(null));
+      texts("found", reason.map(Judgement.Reason::found).orElse(List.of()));
       out.endObject();
     }
     if (!judgement.method().isEmpty()) {
@@ -177,6 +178,11 @@ public final class ResultWriter {
     if (slack.isPresent()) {
       out.name("slack").value(TermPrinter.print(slack.get()));
     }
+    remarks(judgement.remarks());
+    Optional<Term> residual = judgement.remarks().residual();
+    if (residual.isPresent()) {
+      out.name("residual").value(TermPrinter.print(residual.get()));
+    }
     if (judgement.refuting().isPresent()) {
       refuting(judgement.refuting().get());
     }
@@ -184,6 +190,18 @@ public final class ResultWriter {
     tried(judgement.tried());
     texts("notes", judgement.notes());
     out.name("seconds").value(Math.round(judgement.seconds() * 1e6) / 1e6);
+  }
+
+  private void remarks(Judgement.Remarks remarks) throws IOException {
+    Optional<Judgement.Equality> equality = remarks.equality();
+    if (equality.isPresent()) {
+      out.name("equality").beginObject();
+      out.name("never").value(equality.get().never());
+      texts("when", equality.get().conditions());
+      texts("latex", equality.get().latex());
+      out.endObject();
+    }
+    texts("axioms", remarks.axioms());
   }
 
   private void refuting(Judgement.Refuting refuting) throws IOException {

@@ -23,6 +23,7 @@ statement
     | LATEX condition                                           # latexStatement
     | TREE condition                                            # treeStatement
     | CHECK claim                                               # checkStatement
+    | (PLOT | TABLE) condition (',' condition)* sweep?          # plotStatement
     | (DERIVATION | LEMMA) name '{' separator? (item (separator item)*)? separator? '}'# derivationStatement
     | (RULE | AXIOM) name '{' separator? (claim (separator claim)*)? separator? '}'# ruleStatement
     | IMPORT (STRING | name (DIVIDE name)*)                     # importStatement
@@ -31,6 +32,8 @@ statement
     ;
 
 separator : (NL | ';')+ ;
+
+sweep : FOR name IN expr (STEP expr)? ;
 
 parameters : '(' name (',' name)* ')' ;
 
@@ -140,7 +143,7 @@ slot : condition (',' condition)* | ELLIPSIS | ;
 
 slotSeparator : ';' | ARROW | BARS | BAR ;
 
-name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | USING | HOLDS | PARAM ;
+name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | USING | HOLDS | PARAM | PLOT | TABLE | FOR | STEP ;
 
 LET : 'let' ;
 PARAM : 'param' ;
@@ -154,6 +157,10 @@ SIMPLIFY : 'simplify' ;
 LATEX : 'latex' ;
 TREE : 'tree' ;
 CHECK : 'check' ;
+PLOT : 'plot' ;
+TABLE : 'table' ;
+FOR : 'for' ;
+STEP : 'step' ;
 DERIVATION : 'derivation' ;
 LEMMA : 'lemma' ;
 RULE : 'rule' ;

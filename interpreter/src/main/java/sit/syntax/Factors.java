@@ -57,7 +57,9 @@ final class Factors {
           SitLexer.AXIOM,
           SitLexer.USING,
           SitLexer.HOLDS,
-          SitLexer.PARAM ->
+          SitLexer.PARAM,
+          SitLexer.PLOT,
+          SitLexer.TABLE ->
           type(i + 1) == SitLexer.LEFT_PAREN;
       default -> false;
     };

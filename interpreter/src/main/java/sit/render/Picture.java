@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategorySeries;
 import org.knowm.xchart.HeatMapChart;
+import org.knowm.xchart.HeatMapChartBuilder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.internal.chartpart.Chart;
@@ -79,7 +80,10 @@ final class Picture {
     style.setLegendVisible(legend);
     style.setLegendBorderColor(Color.WHITE);
     style.setLegendPosition(Styler.LegendPosition.OutsideE);
-    style.setPlotContentSize(1.0);
+    style.setPlotContentSize(0.97);
+    style.setXAxisTickMarkSpacingHint(64);
+    style.setXAxisTickLabelsFormattingFunction(value -> Scale.number(value, 6));
+    style.setYAxisTickLabelsFormattingFunction(value -> Scale.number(value, 6));
   }
 
   private Chart<?, ?> curves(Plot.Curves plot) {
@@ -119,8 +123,13 @@ final class Picture {
       xs.add(point.x().value());
       ys.add(point.y().map(Quantity::value).orElse(Double.NaN));
     }
-    XYSeries series = chart.addSeries(name, xs, ys);
     boolean few = xs.size() <= FEW;
+    if (!few) {
+      // points at equal distances would have the ticks put at them and not at round numbers
+      xs.add((xs.get(0) + xs.get(1)) / 2);
+      ys.add(Double.NaN);
+    }
+    XYSeries series = chart.addSeries(name, xs, ys);
     series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Line);
     series.setLineColor(colour(i));
     series.setMarkerColor(colour(i));
@@ -189,9 +198,9 @@ final class Picture {
     }
     chart.getStyler().setYAxisMin(y.roomBelow()).setYAxisMax(y.roomAbove());
     chart.getStyler().setAvailableSpaceFill(plot.categories().size() > 40 ? 0.98 : 0.7);
-    chart.getStyler().setXAxisMaxLabelCount(20);
     boolean crowded = plot.categories().stream().mapToInt(String::length).sum() > 60;
     chart.getStyler().setXAxisLabelRotation(crowded ? 45 : 0);
+    chart.getStyler().setXAxisTickMarkSpacingHint(20);
     List<String> names = different(plot.series().stream().map(Plot.Series::name).toList());
     for (int i = 0; i < plot.series().size(); i++) {
       Plot.Series series = plot.series().get(i);
@@ -206,19 +215,27 @@ final class Picture {
   }
 
   private Chart<?, ?> heatMap(Plot.HeatMap plot) {
-    HeatMapChart chart = new HeatMapChart(width, height);
+    HeatMapChart chart = new HeatMapChartBuilder().width(width).height(height).build();
     style(chart.getStyler(), true);
+    chart.getStyler().setXAxisTickLabelsFormattingFunction(null);
+    chart.getStyler().setYAxisTickLabelsFormattingFunction(null);
+    chart.getStyler().setXAxisTickMarkSpacingHint(20);
     chart.setXAxisTitle(plot.x().label());
     chart.setYAxisTitle(plot.y().label());
+    chart.setTitle(plot.cells().label());
+    chart.getStyler().setChartTitleVisible(!plot.cells().label().isEmpty());
+    chart.getStyler().setChartTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
+    chart.getStyler().setChartTitleBoxVisible(false);
     chart.getStyler().setPlotGridLinesVisible(false);
     chart.getStyler().setPlotContentSize(1);
     chart.getStyler().setRangeColors(new Color[] {new Color(LIGHT), new Color(DARK)});
+    chart.getStyler().setGradientColorColumnWeight(16);
+    chart.getStyler().setGradientColorColumnHeight(height / 2);
     chart.getStyler().setDrawBorder(true);
     boolean readable = plot.columns().size() <= READABLE && plot.rows().size() <= 2 * READABLE;
     chart.getStyler().setShowValue(readable);
     chart.getStyler().setValueFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
     chart.getStyler().setValueFontColor(new Color(INK));
-    chart.getStyler().setHeatMapDecimalValueFormatter(value -> Scale.number(value, 3));
     Range range = new Range();
     List<Number[]> cells = new ArrayList<>();
     for (int row = 0; row < plot.rows().size(); row++) {
@@ -229,14 +246,21 @@ final class Picture {
       }
     }
     boolean probability = plot.cells().name().equals("probability");
-    double low = probability ? 0 : range.low();
-    double high = range.high() > low ? range.high() : low + 1;
-    chart.getStyler().setMin(low).setMax(high);
+    double step = Scale.step(range.width(), 10);
+    double low = probability ? 0 : step * Math.floor(range.low() / step + 1e-9);
+    double high = step * Math.ceil(range.high() / step - 1e-9);
+    chart.getStyler().setMin(rounded(low)).setMax(rounded(high));
+    int decimals = (int) Math.max(0, Math.ceil(-Math.log10(range.width())) + 2);
+    chart.getStyler().setHeatMapValueDecimalPattern("0." + "#".repeat(Math.max(1, decimals)));
     List<String> rows = new ArrayList<>(plot.rows());
     Collections.reverse(rows);
     chart.addSeries(
         plot.cells().label().isEmpty() ? " " : plot.cells().label(), plot.columns(), rows, cells);
     return chart;
+  }
+
+  private static double rounded(double value) {
+    return Double.parseDouble(Scale.number(value, 6));
   }
 
   private static Color colour(int i) {

@@ -20,7 +20,7 @@ import sit.value.Plot;
 public final class Pictures {
   private static final int WIDTH = 640;
   private static final int HEIGHT = 400;
-  private static final String SVG = "http://www.w3.org/2000/svg";
+  static final String SVG = "http://www.w3.org/2000/svg";
 
   private Pictures() {}
 
@@ -29,6 +29,7 @@ public final class Pictures {
     Document document = document();
     SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
     context.setComment(null);
+    context.setExtensionHandler(new Gradients());
     SVGGraphics2D graphics = new SVGGraphics2D(context, true);
     new Picture(WIDTH, HEIGHT).of(plot).paint(graphics, WIDTH, HEIGHT);
     Element root = graphics.getRoot();

@@ -1,8 +1,10 @@
 package sit.eval;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import sit.limits.Limits;
@@ -13,12 +15,14 @@ import sit.source.Source;
 import sit.syntax.Program;
 import sit.typed.Imports;
 import sit.typed.Signature;
+import sit.typed.Symbol;
 import sit.typed.Type;
 import sit.typed.TypeChecker;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
 import sit.value.Result;
 import sit.value.Unit;
+import sit.value.Value;
 
 /** The library and everything a session has declared on top of it. */
 public final class Workspace {
@@ -75,6 +79,7 @@ public final class Workspace {
     Interpreter interpreter = new Interpreter(environment, library, limits, seed, results, purpose);
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (TypedStatement statement : statements) {
+      limits.get().check();
       try {
         interpreter.run(statement, source);
       } catch (ReportedError error) {
@@ -119,6 +124,75 @@ public final class Workspace {
   /** The expressions that a statement is about; none of a declaration. */
   public List<TypedExpr> expressions(TypedStatement statement) {
     return Stages.expressions(statement);
+  }
+
+  /**
+   * A fact that was assumed.
+   *
+   * @param text as it was written
+   * @param names those it speaks of
+   */
+  public record Known(String text, Set<String> names) {
+    public Known {
+      names = Set.copyOf(names);
+    }
+  }
+
+  /** What was assumed and still counts, in order. */
+  public List<Known> facts() {
+    List<Known> known = new ArrayList<>();
+    for (Environment.Stated stated : environment.visibleFacts()) {
+      String text = stated.source().phrase(stated.fact().span());
+      known.add(new Known(text, Names.in(stated.fact())));
+    }
+    return known;
+  }
+
+  /**
+   * Takes a fact back.
+   *
+   * @param place in the order of {@link #facts}, from 0
+   */
+  public void drop(int place) {
+    environment.drop(environment.visibleFacts().get(place));
+  }
+
+  /** Ends an input: what it answered has a number from here on. */
+  public void endInput() {
+    environment.recall().next();
+  }
+
+  /** How many inputs there were. */
+  public int inputs() {
+    return environment.recall().inputs();
+  }
+
+  /** The names of variables, processes, values, functions and scalars that were declared. */
+  public List<String> names() {
+    return environment.scope().names();
+  }
+
+  /** What a name was declared to be. */
+  public Optional<Symbol> symbol(String name) {
+    return environment.scope().symbol(name);
+  }
+
+  public Optional<Value> value(String name) {
+    return environment.value(name);
+  }
+
+  /** The names of the measures that were defined, and of all the library has of its own. */
+  public Set<String> measureNames() {
+    Set<String> names = new LinkedHashSet<>(library.functionNames());
+    environment.scope().measures().forEach(measure -> names.add(measure.shape().name()));
+    return names;
+  }
+
+  /** The names of all rules and lemmas that a step can cite. */
+  public Set<String> ruleNames() {
+    Set<String> names = new LinkedHashSet<>(library.ruleNames());
+    names.addAll(environment.ruleNames());
+    return names;
   }
 
   /** The measures that a name has, with those of the library. */

@@ -19,6 +19,11 @@ final class Symbols {
 
   private Symbols() {}
 
+  /** Names and letters by turns. */
+  static String[] greekLetters() {
+    return GREEK.clone();
+  }
+
   /** The canonical spelling of a token of this type whose text holds something else than ASCII. */
   static String ascii(int type, String text) {
     return switch (type) {

@@ -125,7 +125,7 @@ public final class Interpreter {
         results.accept(show(show, source));
       }
     } else if (statement instanceof TypedStatement.Plot plot) {
-      if (purpose == Purpose.RUN) {
+      if (purpose.evaluates()) {
         Value figure = new Plots(numbers(source)).evaluate(plot);
         String text = text(source, plot.span());
         results.accept(new Result.Evaluated(source, plot.span(), text, figure));

@@ -166,6 +166,7 @@ final class Plots {
       }
       curves.add(new Plot.Curve(text(plot.shown().get(i)), points));
     }
+    curves = withUnits(curves);
     Plot.Axis x = new Plot.Axis(sweep.name(), unit(places));
     List<Quantity> heights = new ArrayList<>();
     List<Quantity> widths = new ArrayList<>();
@@ -180,6 +181,23 @@ final class Plots {
       name = parts.get(1);
     }
     return new Plot.Curves(title, x, new Plot.Axis(name, unit(heights)), curves, notes);
+  }
+
+  /** Curves in different units have each its own in its name. */
+  private static List<Plot.Curve> withUnits(List<Plot.Curve> curves) {
+    List<Unit> units = new ArrayList<>();
+    for (Plot.Curve curve : curves) {
+      units.add(unit(curve.points().stream().flatMap(point -> point.y().stream()).toList()));
+    }
+    if (units.stream().distinct().count() < 2) {
+      return curves;
+    }
+    List<Plot.Curve> named = new ArrayList<>();
+    for (int i = 0; i < curves.size(); i++) {
+      String name = new Plot.Axis(curves.get(i).name(), units.get(i)).label();
+      named.add(new Plot.Curve(name, curves.get(i).points()));
+    }
+    return named;
   }
 
   private static Optional<Quantity> finite(Quantity value) {

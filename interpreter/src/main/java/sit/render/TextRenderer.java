@@ -111,13 +111,17 @@ public final class TextRenderer {
         .orElse("");
   }
 
+  /** The word for what was found. */
+  static String verdict(Judgement judgement) {
+    return switch (judgement.ruling()) {
+      case PROVED -> judgement.isUnjustified() ? "unjustified" : "proved";
+      case REFUTED -> "refuted";
+      case OPEN -> "open";
+    };
+  }
+
   private String word(Judgement judgement) {
-    String word =
-        switch (judgement.ruling()) {
-          case PROVED -> judgement.isUnjustified() ? "unjustified" : "proved";
-          case REFUTED -> "refuted";
-          case OPEN -> "open";
-        };
+    String word = verdict(judgement);
     String padded = word + " ".repeat(Math.max(1, MARGIN.length() - word.length()));
     if (!color) {
       return padded;

@@ -28,7 +28,7 @@ public final class ValueLatex {
   }
 
   private static String quantity(Quantity quantity) {
-    String unit = quantity.unit() == Unit.NONE ? "" : "\\,\\text{" + quantity.unit().word() + "}";
+    String unit = unit(quantity);
     if (quantity.isInfinite()) {
       return quantity.value() > 0 ? "\\infty" : "-\\infty";
     }
@@ -38,6 +38,11 @@ public final class ValueLatex {
             .map(exact -> TermLatex.print(term(exact, quantity.unit())))
             .orElseGet(() -> ValuePrinter.digits(quantity));
     return number + unit;
+  }
+
+  /** {@code \\,\\text{bit}}; empty of a plain number. */
+  static String unit(Quantity quantity) {
+    return quantity.unit() == Unit.NONE ? "" : "\\,\\text{" + quantity.unit().word() + "}";
   }
 
   private static Term term(LogSum exact, Unit unit) {

@@ -1,7 +1,11 @@
 package sit.value;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import sit.exact.Rational;
 
 /**
  * Values in rows and columns, to be read.
@@ -12,6 +16,8 @@ import java.util.Optional;
  */
 public record Listing(List<String> header, List<List<Optional<Value>>> rows, List<String> notes)
     implements Value {
+  private static final int PLACES = 6;
+
   public Listing {
     header = List.copyOf(header);
     rows = List.copyOf(rows);
@@ -34,8 +40,21 @@ public record Listing(List<String> header, List<List<Optional<Value>>> rows, Lis
               + ", "
               + ValuePrinter.digits(quantity.at(quantity.upper()))
               + "]";
-      return ValuePrinter.plain(quantity) + (bounds ? range : "");
+      return decimal(quantity) + (bounds ? range : "");
     }
     return ValuePrinter.print(value);
+  }
+
+  /** A fraction with a short decimal form is printed so, for columns are read down. */
+  private static String decimal(Quantity quantity) {
+    Optional<Rational> rational = quantity.rational();
+    if (rational.isPresent()) {
+      BigDecimal rounded =
+          rational.get().toDecimal(MathContext.DECIMAL64).setScale(PLACES, RoundingMode.HALF_EVEN);
+      if (Rational.parse(rounded.toPlainString()).equals(rational.get())) {
+        return rounded.stripTrailingZeros().toPlainString();
+      }
+    }
+    return ValuePrinter.plain(quantity);
   }
 }

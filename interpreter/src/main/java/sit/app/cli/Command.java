@@ -8,7 +8,7 @@ enum Command {
   SESSION("", 0, 0, "", "starts a session"),
   RUN("run", 1, Integer.MAX_VALUE, "FILE...", "evaluates every statement in order"),
   CHECK("check", 1, Integer.MAX_VALUE, "FILE...", "judges every claim, derivation and lemma"),
-  EVAL("eval", 1, 1, "'EXPR' [--with FILE]", "one value; FILE is loaded first"),
+  EVAL("eval", 1, 1, "'EXPR' [--with FILE] [--out FILE.svg]", "one value; FILE is loaded first"),
   EXPAND(
       "expand",
       1,

@@ -16,6 +16,8 @@ import sit.session.Stage;
  * @param with the file to load first
  * @param to how far to expand
  * @param using the only definition to expand
+ * @param out the file to save the last plot in
+ * @param standalone whether LaTeX is to be a document of its own
  * @param checkOnly whether {@code fmt} only says which files it would change
  */
 record Request(
@@ -32,11 +34,17 @@ record Request(
     String with,
     String to,
     String using,
-    boolean checkOnly) {
+    boolean checkOnly,
+    String out,
+    boolean standalone) {
   /** The forms in which answers are printed. */
   enum Format {
     TEXT,
     JSON,
+    /** Displays and environments for a paper. */
+    LATEX,
+    /** A page for a browser. */
+    HTML,
     /** Only of {@code doc}: the page of reference. */
     MARKDOWN
   }

@@ -28,7 +28,6 @@ public final class LatexPage implements Page {
   public String head() {
     return whole
         ? "\\documentclass{article}\n\\usepackage{amsmath,amssymb}\n"
-            + "\\usepackage[utf8]{inputenc}\n\\usepackage[T1]{fontenc}\n"
             + "\\setlength{\\parindent}{0pt}\n\\begin{document}\n"
         : "";
   }
@@ -54,8 +53,11 @@ public final class LatexPage implements Page {
   }
 
   /** {@code expression = exact form}, and digits where the form is no number to read. */
-  static String equation(Result.Evaluated evaluated) {
+  public static String equation(Result.Evaluated evaluated) {
     String left = LatexPrinter.print(evaluated.expression());
+    if (evaluated.value() instanceof Value.Truth truth) {
+      return left + " \\quad\\text{is " + truth.value() + "}";
+    }
     String right = value(evaluated.value());
     return left.equals(right) ? right : left + " = " + right;
   }

@@ -50,6 +50,7 @@ final class ArgumentParser {
   private boolean checkOnly;
   private String out;
   private boolean standalone;
+  private String prefix;
 
   private ArgumentParser(String[] arguments) {
     this.arguments = arguments;
@@ -132,6 +133,8 @@ final class ArgumentParser {
       case "--using" -> using = value(name, given);
       case "--check" -> checkOnly = flag(name, given);
       case "--out" -> out = value(name, given);
+      case "--user" -> flag(name, given);
+      case "--prefix" -> prefix = value(name, given);
       case "--standalone" -> standalone = flag(name, given);
       case "--help" -> command = Command.HELP;
       case "--version" -> command = Command.VERSION;
@@ -142,7 +145,9 @@ final class ArgumentParser {
 
   private static List<String> all() {
     List<String> all = new ArrayList<>(COMMON);
-    all.addAll(List.of("--with", "--to", "--using", "--check", "--out", "--standalone"));
+    all.addAll(
+        List.of(
+            "--with", "--to", "--using", "--check", "--out", "--standalone", "--user", "--prefix"));
     return all;
   }
 
@@ -236,6 +241,7 @@ final class ArgumentParser {
               || option.equals("--check") && command == Command.FMT
               || option.equals("--with") && command.takesExpression()
               || option.equals("--out") && (command == Command.RUN || command == Command.EVAL)
+              || command == Command.KERNEL && (option.equals("--user") || option.equals("--prefix"))
               || option.equals("--standalone") && format == Request.Format.LATEX
               || command == Command.EXPAND && (option.equals("--to") || option.equals("--using"));
       if (!fits) {
@@ -287,6 +293,7 @@ final class ArgumentParser {
         using,
         checkOnly,
         out,
-        standalone);
+        standalone,
+        prefix);
   }
 }

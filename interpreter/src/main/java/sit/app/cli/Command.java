@@ -18,6 +18,12 @@ enum Command {
   VERIFY("verify", 1, Integer.MAX_VALUE, "CERTIFICATE.json...", "adds a certificate up again"),
   DOC("doc", 0, 1, "[NAME]", "says what a name of the library means"),
   FMT("fmt", 1, Integer.MAX_VALUE, "[--check] FILE...", "formats scripts in place"),
+  KERNEL(
+      "kernel",
+      1,
+      2,
+      "install [--user|--prefix DIR] | uninstall",
+      "makes sit a kernel of Jupyter notebooks"),
   VERSION("version", 0, 0, "", "prints the version"),
   HELP("help", 0, 1, "", "prints this");
 

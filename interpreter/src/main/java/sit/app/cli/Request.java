@@ -18,6 +18,7 @@ import sit.session.Stage;
  * @param using the only definition to expand
  * @param out the file to save the last plot in
  * @param standalone whether LaTeX is to be a document of its own
+ * @param prefix where the kernel is installed; null for the place of this user
  * @param checkOnly whether {@code fmt} only says which files it would change
  */
 record Request(
@@ -36,7 +37,8 @@ record Request(
     String using,
     boolean checkOnly,
     String out,
-    boolean standalone) {
+    boolean standalone,
+    String prefix) {
   /** The forms in which answers are printed. */
   enum Format {
     TEXT,

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import sit.limits.LimitReached;
 import sit.limits.Limits;
+import sit.limits.Progress;
 import sit.limits.Seed;
 import sit.proof.Assumption;
 import sit.proof.Claim;
@@ -67,8 +68,11 @@ final class DerivationJudge {
       TypedExpr left = chain.first();
       for (TypedStatement.Step step : chain.steps()) {
         number++;
+        Progress progress = limits.get().progress();
+        progress.at(derivation.name() + "." + number);
         all.add(step(derivation.name() + "." + number, left, step));
         left = step.next();
+        progress.step();
       }
     }
     all.add(whole(derivation, all));

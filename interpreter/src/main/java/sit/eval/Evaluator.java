@@ -114,6 +114,7 @@ final class Evaluator {
   }
 
   Value evaluate(TypedExpr expr, Locals locals) {
+    limits.check();
     if (expr instanceof TypedExpr.Number number) {
       return number(number);
     } else if (expr instanceof TypedExpr.Text text) {
@@ -160,7 +161,6 @@ final class Evaluator {
       }
       List<Value> terms = new ArrayList<>();
       for (Value item : items(list, sum.list())) {
-        limits.check();
         terms.add(evaluate(sum.body(), locals.with(sum.item(), item)));
       }
       return new Operations(this).sum(terms, sum.span());
@@ -357,7 +357,6 @@ final class Evaluator {
     }
     List<Value> terms = new ArrayList<>();
     for (long t = from.value().getAsInt(); t <= to.value().getAsInt(); t++) {
-      limits.check();
       terms.add(evaluate(sum.body(), locals.with(sum.index(), Quantity.of(t))));
       if (terms.size() == 256) {
         terms = new ArrayList<>(List.of(new Operations(this).sum(terms, sum.span())));

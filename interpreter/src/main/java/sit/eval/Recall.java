@@ -6,6 +6,7 @@ import java.util.Optional;
 import sit.typed.Symbol;
 import sit.typed.Type;
 import sit.value.Value;
+import sit.value.ValuePrinter;
 
 /**
  * What was answered at a prompt, so that it can be named in what is typed next: {@code _} is the
@@ -59,6 +60,18 @@ final class Recall {
   /** How many inputs there were. */
   int inputs() {
     return inputs;
+  }
+
+  /** Every answer that is there, with its name. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 1; i <= inputs; i++) {
+      Optional<Value> value = environment.value(KEPT + i);
+      if (value.isPresent()) {
+        lines.add("out[" + i + "] = " + ValuePrinter.print(value.get()));
+      }
+    }
+    return lines;
   }
 
   private static Value together(List<Value> parts) {

@@ -80,6 +80,9 @@ final class Sweep {
 
   private static List<Value> parts(Quantity from, Quantity to, int parts) {
     Quantity width = Arithmetic.subtract(to, from);
+    if (width.isExactZero()) {
+      return List.of(from);
+    }
     List<Value> all = new ArrayList<>();
     for (int i = 0; i <= parts; i++) {
       Quantity share = Quantity.of(Rational.of(i).divide(Rational.of(parts)));

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import sit.limits.Limits;
+import sit.limits.Progress;
 import sit.limits.Seed;
 import sit.source.Diagnostic;
 import sit.source.ReportedError;
@@ -78,8 +79,11 @@ public final class Workspace {
       Consumer<Result> results) {
     Interpreter interpreter = new Interpreter(environment, library, limits, seed, results, purpose);
     List<Diagnostic> diagnostics = new ArrayList<>();
+    Progress progress = limits.get().progress();
+    progress.begin(statements.stream().mapToLong(Workspace::steps).sum());
     for (TypedStatement statement : statements) {
       limits.get().check();
+      progress.at("line " + source.line(statement.span().start()));
       try {
         interpreter.run(statement, source);
       } catch (ReportedError error) {
@@ -88,8 +92,20 @@ public final class Workspace {
           break;
         }
       }
+      progress.step();
     }
     return diagnostics;
+  }
+
+  /** How many steps of work a statement is: a derivation tells each of its own. */
+  private static long steps(TypedStatement statement) {
+    long steps = 1;
+    if (statement instanceof TypedStatement.Derivation derivation) {
+      for (TypedStatement.Chain chain : derivation.chains()) {
+        steps += chain.steps().size();
+      }
+    }
+    return steps;
   }
 
   /** Whether a statement declares nothing that others need. */
@@ -165,6 +181,16 @@ public final class Workspace {
   /** How many inputs there were. */
   public int inputs() {
     return environment.recall().inputs();
+  }
+
+  /** Every answer that can still be named, as {@code out[3] = 1 bit}. */
+  public List<String> answers() {
+    return environment.recall().lines();
+  }
+
+  /** The unit in which information is given. */
+  public Unit unit() {
+    return environment.unit();
   }
 
   /** The names of variables, processes, values, functions and scalars that were declared. */

@@ -2,6 +2,7 @@ package sit.prove;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -212,11 +213,14 @@ public final class Missing {
 
   private static List<Zero> sorted(Map<NormalForm, Zero> all) {
     List<Zero> sorted = new ArrayList<>(all.values());
+    // there are many, and a text is long to make
+    Map<Zero, String> texts = new IdentityHashMap<>();
+    sorted.forEach(zero -> texts.put(zero, zero.text()));
     sorted.sort(
         Comparator.comparingInt(Zero::size)
             .thenComparing(zero -> zero.c().isEmpty())
             .thenComparingInt(zero -> zero.c().size())
-            .thenComparing(Zero::text));
+            .thenComparing(texts::get));
     return sorted;
   }
 

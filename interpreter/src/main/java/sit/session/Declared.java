@@ -1,6 +1,8 @@
 package sit.session;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +11,7 @@ import sit.typed.TypedStatement;
 
 /** The statements by which the names of a session were declared, as they were written. */
 final class Declared {
-  private final Map<String, String> texts = new HashMap<>();
+  private final Map<String, String> texts = new LinkedHashMap<>();
 
   /** Notes what statements declare, those of imported texts too. */
   void note(List<TypedStatement> statements, Source source) {
@@ -18,9 +20,20 @@ final class Declared {
         note(imported.statements(), imported.source());
       } else {
         String text = source.text(statement.span());
-        names(statement).forEach(name -> texts.put(name, text));
+        names(statement).forEach(name -> put(name, text));
       }
     }
+  }
+
+  /** A name declared anew stands last. */
+  private void put(String name, String text) {
+    texts.remove(name);
+    texts.put(name, text);
+  }
+
+  /** All statements that declared names, each once, in order. */
+  List<String> all() {
+    return new ArrayList<>(new LinkedHashSet<>(texts.values()));
   }
 
   /** The statement that declared a name last. */

@@ -103,7 +103,7 @@ final class Describer {
         text.append(Documentation.line(entry));
       }
     }
-    return Optional.of(new Rendering(text.toString().strip(), entries.get(0).latex()));
+    return Optional.of(new Rendering(text.toString().stripTrailing(), entries.get(0).latex()));
   }
 
   /** The entries of a name; of a call whose form is known only those of that form. */

@@ -9,11 +9,15 @@ import java.util.function.Supplier;
 import sit.eval.Purpose;
 import sit.eval.Workspace;
 import sit.limits.Limits;
+import sit.limits.Progress;
 import sit.render.Rendering;
 import sit.source.Diagnostic;
 import sit.source.Source;
+import sit.source.Spelling;
 import sit.syntax.Parser;
 import sit.syntax.Program;
+import sit.typed.Builtin;
+import sit.value.Judgement;
 import sit.value.Result;
 
 /** What was declared so far, and the one way a text goes through: parsed, typed, carried out. */
@@ -23,6 +27,9 @@ public final class Session {
   private final Declared declared = new Declared();
   private Settings settings;
   private Documentation library;
+  private List<Result> lastAnswers = List.of();
+  private Judgement lastVerdict;
+  private final Progress progress = new Progress();
   private volatile AtomicBoolean running;
 
   public Session(Settings settings) {
@@ -46,6 +53,11 @@ public final class Session {
     return run(source, purpose, new AtomicBoolean(), sink);
   }
 
+  /** How far what runs has come, to be read from another thread. */
+  public Progress progress() {
+    return progress;
+  }
+
   /** Stops what is running, from another thread; where nothing runs nothing happens. */
   public void interrupt() {
     AtomicBoolean current = running;
@@ -65,6 +77,7 @@ public final class Session {
   public Answer run(
       Source source, Purpose purpose, AtomicBoolean cancelled, Consumer<Result> sink) {
     imports.begin();
+    progress.begin(0);
     running = cancelled;
     try {
       return carryOut(source, purpose, cancelled, sink);
@@ -78,7 +91,7 @@ public final class Session {
 
   private Answer carryOut(
       Source source, Purpose purpose, AtomicBoolean cancelled, Consumer<Result> sink) {
-    Program program = Parser.parse(source);
+    Program program = Parser.parse(source, reading(cancelled));
     Workspace.Meaning meaning = workspace.type(program);
     if (!meaning.diagnostics().isEmpty()) {
       return new Answer(List.of(), meaning.diagnostics());
@@ -96,9 +109,36 @@ public final class Session {
             purpose,
             result -> {
               results.add(result);
+              if (purpose == Purpose.PROMPT && result instanceof Result.Judged judged) {
+                lastVerdict = judged.judgement();
+              }
               sink.accept(result);
             });
+    if (purpose == Purpose.PROMPT && !results.isEmpty()) {
+      lastAnswers = List.copyOf(results);
+    }
     return new Answer(results, wrong);
+  }
+
+  /** What the last text that answered something at the prompt answered. */
+  public List<Result> lastAnswers() {
+    return lastAnswers;
+  }
+
+  /** The last verdict at the prompt; of a derivation the one on the whole. */
+  public Optional<Judgement> lastVerdict() {
+    return Optional.ofNullable(lastVerdict);
+  }
+
+  /** What becomes of a text at a stage, until {@link #interrupt} is called. */
+  public Answer show(Source source, Stage stage, Consumer<Result> sink) {
+    AtomicBoolean cancelled = new AtomicBoolean();
+    running = cancelled;
+    try {
+      return show(source, stage, cancelled, sink);
+    } finally {
+      running = null;
+    }
   }
 
   /**
@@ -119,8 +159,13 @@ public final class Session {
     };
   }
 
+  /** What reading a text may take: it is not limited in time, but can be cancelled. */
+  private Limits reading(AtomicBoolean cancelled) {
+    return Limits.start(Double.POSITIVE_INFINITY, settings.megabytes(), cancelled);
+  }
+
   private Supplier<Limits> limits(AtomicBoolean cancelled) {
-    return () -> Limits.start(settings.seconds(), settings.megabytes(), cancelled);
+    return () -> Limits.start(settings.seconds(), settings.megabytes(), cancelled, progress);
   }
 
   /**
@@ -158,6 +203,22 @@ public final class Session {
 
   private Describer describer(String code, int cursor) {
     return new Describer(workspace, documentation(), declared, new Cursor(code, cursor));
+  }
+
+  /** The known name that was probably meant. */
+  public Optional<String> closest(String name) {
+    List<String> known = new ArrayList<>(workspace.names());
+    known.addAll(Builtin.words());
+    for (Keyword keyword : Keyword.values()) {
+      known.add(keyword.word());
+    }
+    Optional<String> own = Spelling.closest(name, known);
+    return own.isPresent() ? own : documentation().closest(name);
+  }
+
+  /** The statements by which the names that are known here were declared, in order. */
+  public List<String> declarations() {
+    return declared.all();
   }
 
   /** What the library says of all it defines. */

@@ -17,6 +17,7 @@ import sit.exact.Rational;
 public record Listing(List<String> header, List<List<Optional<Value>>> rows, List<String> notes)
     implements Value {
   private static final int PLACES = 6;
+  private static final int DIGITS = 12;
 
   public Listing {
     header = List.copyOf(header);
@@ -36,13 +37,18 @@ public record Listing(List<String> header, List<List<Optional<Value>>> rows, Lis
       boolean bounds = quantity.accuracy() == Accuracy.CERTIFIED;
       String range =
           " in ["
-              + ValuePrinter.digits(quantity.at(quantity.lower()))
+              + bound(quantity.lower(), RoundingMode.FLOOR)
               + ", "
-              + ValuePrinter.digits(quantity.at(quantity.upper()))
+              + bound(quantity.upper(), RoundingMode.CEILING)
               + "]";
       return decimal(quantity) + (bounds ? range : "");
     }
     return ValuePrinter.print(value);
+  }
+
+  /** A bound, rounded away from what it bounds. */
+  private static String bound(double bound, RoundingMode mode) {
+    return new BigDecimal(bound).round(new MathContext(DIGITS, mode)).toPlainString();
   }
 
   /** A fraction with a short decimal form is printed so, for columns are read down. */

@@ -102,11 +102,6 @@ public record Quantity(
     return exact.filter(LogSum::isZero).isPresent();
   }
 
-  /** A bound as a number of its own. */
-  Quantity at(double bound) {
-    return new Quantity(bound, bound, bound, Optional.empty(), unit, accuracy);
-  }
-
   public Quantity withUnit(Unit other) {
     return new Quantity(value, lower, upper, exact, other, accuracy);
   }

@@ -30,6 +30,6 @@ final class Commands {
   private static int session(Request request, Streams streams) {
     Repl repl = new Repl(streams, new SessionAnswerer(request, streams));
     String greeting = request.quiet() ? "" : Help.version();
-    return repl.run(greeting) ? Program.DONE : Program.UNREADABLE;
+    return repl.run(greeting, Scripts.color(request, streams)) ? Program.DONE : Program.UNREADABLE;
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import sit.app.InputFiles;
+import sit.app.Meter;
 import sit.app.PictureFile;
 import sit.app.Streams;
 import sit.eval.Purpose;
@@ -38,11 +39,11 @@ final class Scripts {
     this.request = request;
     this.streams = streams;
     this.cancelled = cancelled;
-    this.output = output(request, streams);
+    this.output = output(request, streams, !request.quiet());
   }
 
   /** The form of output that was asked for. */
-  static Output output(Request request, Streams streams) {
+  static Output output(Request request, Streams streams, boolean proofs) {
     return switch (request.format()) {
       case JSON -> new JsonOutput(streams);
       case LATEX -> new PageOutput(streams, new LatexPage(request.standalone()));
@@ -51,7 +52,7 @@ final class Scripts {
           new TextOutput(
               streams,
               request.command() == Command.RUN,
-              new TextRenderer(color(request, streams), !request.quiet()));
+              new TextRenderer(color(request, streams), proofs));
     };
   }
 
@@ -59,7 +60,7 @@ final class Scripts {
     return request.operands().isEmpty() ? "sit" : request.operands().get(0);
   }
 
-  private static boolean color(Request request, Streams streams) {
+  static boolean color(Request request, Streams streams) {
     String no = System.getenv("NO_COLOR");
     return request.color() && streams.terminal() && (no == null || no.isEmpty());
   }
@@ -194,11 +195,7 @@ final class Scripts {
   /** Carries a text out; false where it could not be carried out to its end. */
   private boolean carryOut(Session session, Source source, Purpose purpose, boolean printing) {
     try {
-      Consumer<Result> sink = printing ? this::result : result -> {};
-      Answer answer =
-          request.show() == null || !printing
-              ? session.run(source, purpose, cancelled, sink)
-              : session.show(source, request.show(), cancelled, sink);
+      Answer answer = answer(session, source, purpose, printing);
       if (!answer.diagnostics().isEmpty()) {
         tally.unreadable();
         output.errors(answer.diagnostics(), request.command() == Command.CHECK);
@@ -211,6 +208,21 @@ final class Scripts {
       tally.limit();
       output.errors(List.of(Failure.of(e).diagnostic()), false);
       return false;
+    }
+  }
+
+  private Answer answer(Session session, Source source, Purpose purpose, boolean printing) {
+    try (Meter meter = Meter.start(streams, session.progress())) {
+      Consumer<Result> sink =
+          result -> {
+            meter.clear();
+            if (printing) {
+              result(result);
+            }
+          };
+      return request.show() == null || !printing
+          ? session.run(source, purpose, cancelled, sink)
+          : session.show(source, request.show(), cancelled, sink);
     }
   }
 

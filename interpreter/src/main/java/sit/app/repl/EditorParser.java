@@ -1,0 +1,68 @@
+package sit.app.repl;
+
+import java.util.List;
+import org.jline.reader.CompletingParsedLine;
+import org.jline.reader.EOFError;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.Parser;
+import sit.session.Completions;
+
+/** Tells the editor where a statement ends, and which part of a text is to be completed. */
+final class EditorParser implements Parser {
+  private final Answerer answerer;
+
+  EditorParser(Answerer answerer) {
+    this.answerer = answerer;
+  }
+
+  @Override
+  public ParsedLine parse(String line, int cursor, ParseContext context) {
+    if (context == ParseContext.COMPLETE) {
+      Completions found = Suggestions.of(line, cursor, answerer.session());
+      return new Part(line, cursor, line.substring(found.start(), cursor));
+    }
+    boolean ended = line.endsWith("\n\n") || context != ParseContext.ACCEPT_LINE;
+    if (!ended && !Repl.isWhole(line, answerer.session())) {
+      throw new EOFError(-1, cursor, "the statement goes on");
+    }
+    return new Part(line, cursor, line);
+  }
+
+  @Override
+  public boolean isEscapeChar(char c) {
+    return false;
+  }
+
+  /** A text and the part of it left of the cursor that is to be completed. */
+  private record Part(String line, int cursor, String word) implements CompletingParsedLine {
+    @Override
+    public int wordCursor() {
+      return word.length();
+    }
+
+    @Override
+    public int wordIndex() {
+      return 0;
+    }
+
+    @Override
+    public List<String> words() {
+      return List.of(word);
+    }
+
+    @Override
+    public CharSequence escape(CharSequence candidate, boolean complete) {
+      return candidate;
+    }
+
+    @Override
+    public int rawWordCursor() {
+      return word.length();
+    }
+
+    @Override
+    public int rawWordLength() {
+      return word.length();
+    }
+  }
+}

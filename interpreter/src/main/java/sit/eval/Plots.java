@@ -151,6 +151,7 @@ final class Plots {
       List<String> notes) {
     List<Plot.Curve> curves = new ArrayList<>();
     boolean parametric = false;
+    List<TypedExpr.Joint> pairs = pairs(plot.shown());
     for (int i = 0; i < columns.size(); i++) {
       List<Plot.Point> points = new ArrayList<>();
       for (int k = 0; k < places.size(); k++) {
@@ -164,7 +165,8 @@ final class Plots {
           points.add(new Plot.Point(place, value.map(y -> (Quantity) y).flatMap(Plots::finite)));
         }
       }
-      curves.add(new Plot.Curve(text(plot.shown().get(i)), points));
+      TypedExpr named = pairs.isEmpty() ? plot.shown().get(i) : pairs.get(i).parts().get(1);
+      curves.add(new Plot.Curve(text(named), points));
     }
     curves = withUnits(curves);
     Plot.Axis x = new Plot.Axis(sweep.name(), unit(places));
@@ -176,9 +178,8 @@ final class Plots {
     }
     String name = curves.size() == 1 ? curves.get(0).name() : "";
     if (parametric) {
-      List<String> parts = parts(plot.shown());
-      x = new Plot.Axis(parts.get(0), unit(widths));
-      name = parts.get(1);
+      x = new Plot.Axis(pairs.isEmpty() ? "" : text(pairs.get(0).parts().get(0)), unit(widths));
+      name = pairs.isEmpty() ? "" : name;
     }
     return new Plot.Curves(title, x, new Plot.Axis(name, unit(heights)), curves, notes);
   }
@@ -204,14 +205,19 @@ final class Plots {
     return Double.isInfinite(value.value()) ? Optional.empty() : Optional.of(value);
   }
 
-  /** What the axes of parametric curves show, where all of them are written as pairs. */
-  private List<String> parts(List<TypedExpr> shown) {
-    if (shown.size() == 1
-        && shown.get(0) instanceof TypedExpr.Joint pair
-        && pair.parts().size() == 2) {
-      return List.of(text(pair.parts().get(0)), text(pair.parts().get(1)));
+  /** The parts of curves that are all written as pairs over one first part; empty of others. */
+  private List<TypedExpr.Joint> pairs(List<TypedExpr> shown) {
+    List<TypedExpr.Joint> pairs = new ArrayList<>();
+    for (TypedExpr expr : shown) {
+      boolean pair = expr instanceof TypedExpr.Joint joint && joint.parts().size() == 2;
+      if (!pair) {
+        return List.of();
+      }
+      pairs.add((TypedExpr.Joint) expr);
     }
-    return List.of("", "");
+    String first = text(pairs.get(0).parts().get(0));
+    boolean one = pairs.stream().allMatch(pair -> text(pair.parts().get(0)).equals(first));
+    return one ? pairs : List.of();
   }
 
   private Plot bars(

@@ -22,7 +22,7 @@ public final class HtmlPage implements Page {
         + "body { max-width: 56rem; margin: 2rem auto; padding: 0 1rem;"
         + " font: 16px/1.5 system-ui, sans-serif; color: #222; }\n"
         + "pre { overflow-x: auto; margin: .3rem 0; font-size: 14px; }\n"
-        + "section { margin: 1.2rem 0; }\nsvg { max-width: 100%; height: auto; }\n"
+        + "section { margin: 1.2rem 0; }\nimg { max-width: 100%; height: auto; }\n"
         + "</style>\n</head>\n<body>\n";
   }
 
@@ -35,7 +35,11 @@ public final class HtmlPage implements Page {
   public String block(Result result) {
     if (result instanceof Result.Evaluated evaluated && evaluated.value() instanceof Plot plot) {
       String caption = "<figcaption><code>" + escape(plot.title()) + "</code></figcaption>\n";
-      return "<section><figure>\n" + Pictures.svg(plot) + caption + "</figure></section>\n";
+      return "<section><figure>\n"
+          + Pictures.image(plot)
+          + "\n"
+          + caption
+          + "</figure></section>\n";
     }
     return "<section>" + fragment(result) + "</section>\n";
   }
@@ -48,7 +52,16 @@ public final class HtmlPage implements Page {
         && evaluated.value() instanceof Listing listing) {
       return table(listing);
     }
+    if (result instanceof Result.Evaluated evaluated && evaluated.value() instanceof Plot plot) {
+      return Pictures.image(plot) + notes(plot.notes());
+    }
     return "<pre>" + escape(new TextRenderer(false, true).render(result)) + "</pre>";
+  }
+
+  private static String notes(List<String> notes) {
+    StringBuilder out = new StringBuilder();
+    notes.forEach(note -> out.append("<p>").append(escape(note)).append("</p>\n"));
+    return out.toString();
   }
 
   private static String table(Listing listing) {
@@ -65,8 +78,7 @@ public final class HtmlPage implements Page {
       out.append("</tr>\n");
     }
     out.append("</table>\n");
-    listing.notes().forEach(note -> out.append("<p>").append(escape(note)).append("</p>\n"));
-    return out.toString();
+    return out.append(notes(listing.notes())).toString();
   }
 
   private static String judgement(Judgement judgement) {
@@ -77,7 +89,10 @@ public final class HtmlPage implements Page {
     String word = TextRenderer.verdict(judgement);
     // dark enough on white, light enough on black, and told apart without red and green
     String colour = judgement.isGood() ? "#1a7f64" : word.equals("open") ? "#9a6700" : "#c9371c";
-    return "<pre><b style=\"color:"
+    String wrapped = "white-space:pre-wrap;word-break:normal;overflow-wrap:break-word";
+    return "<pre style=\""
+        + wrapped
+        + "\"><b style=\"color:"
         + colour
         + "\">"
         + word

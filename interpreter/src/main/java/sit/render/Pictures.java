@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -29,6 +31,7 @@ public final class Pictures {
     Document document = document();
     SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
     context.setComment(null);
+    context.setPrecision(2);
     context.setExtensionHandler(new Gradients());
     SVGGraphics2D graphics = new SVGGraphics2D(context, true);
     new Picture(WIDTH, HEIGHT).of(plot).paint(graphics, WIDTH, HEIGHT);
@@ -40,13 +43,23 @@ public final class Pictures {
     Element title = document.createElementNS(SVG, "title");
     title.setTextContent(plot.title());
     root.insertBefore(title, root.getFirstChild());
-    StringWriter out = new StringWriter();
+    StringWriter written = new StringWriter();
     try {
-      graphics.stream(root, out, false, false);
+      graphics.stream(root, written, false, false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return out.toString();
+    String out = written.toString();
+    // what is said before it of XML has no place in a page
+    return out.substring(out.indexOf("<svg"));
+  }
+
+  /** An element of HTML that holds the picture; two of them on a page share no names. */
+  static String image(Plot plot) {
+    String data = Base64.getEncoder().encodeToString(svg(plot).getBytes(StandardCharsets.UTF_8));
+    String alt = HtmlPage.escape(plot.title());
+    String size = "width=\"" + WIDTH + "\" height=\"" + HEIGHT + "\"";
+    return "<img alt=\"" + alt + "\" " + size + " src=\"data:image/svg+xml;base64," + data + "\">";
   }
 
   private static Document document() {

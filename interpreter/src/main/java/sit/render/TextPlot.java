@@ -71,7 +71,13 @@ public final class TextPlot {
     if (!plot.y().label().isEmpty()) {
       lines.add(plot.y().label());
     }
-    frame(canvas, bottom, top, x, lines);
+    boolean whole = true;
+    for (Plot.Curve curve : plot.curves()) {
+      for (Plot.Point point : curve.points()) {
+        whole &= point.x().value() == Math.rint(point.x().value());
+      }
+    }
+    frame(canvas, bottom, top, x, whole, lines);
     lines.add(" ".repeat(11 + COLUMNS / 2 - plot.x().label().length() / 2) + plot.x().label());
     if (plot.curves().size() > 1) {
       lines.add(legend(plot.curves().stream().map(Plot.Curve::name).toList()));
@@ -89,7 +95,8 @@ public final class TextPlot {
   }
 
   /** A canvas between its axes. */
-  private void frame(Canvas canvas, double bottom, double top, Range x, List<String> lines) {
+  private void frame(
+      Canvas canvas, double bottom, double top, Range x, boolean whole, List<String> lines) {
     String[] labels = new String[ROWS];
     double step = Scale.step(top - bottom, TICKS);
     for (double tick = Math.ceil(bottom / step) * step; tick <= top; tick += step) {
@@ -105,6 +112,9 @@ public final class TextPlot {
     lines.add(" ".repeat(10) + (plain ? "+" + "-".repeat(COLUMNS) : "└" + "─".repeat(COLUMNS)));
     StringBuilder below = new StringBuilder(" ".repeat(COLUMNS + 24));
     double width = Scale.step(x.width(), TICKS);
+    if (whole) {
+      width = Math.max(1, width);
+    }
     for (double tick = Math.ceil(x.low() / width - 1e-9) * width;
         tick <= x.high() + width / 1e6;
         tick += width) {

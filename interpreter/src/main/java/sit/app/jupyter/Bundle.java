@@ -33,6 +33,8 @@ final class Bundle {
     Value value = evaluated.value();
     if (value instanceof Plot plot) {
       data.addProperty("image/svg+xml", Pictures.svg(plot));
+      // exporters that clean what they show let no SVG through that stands for itself
+      data.addProperty("text/html", HtmlPage.fragment(evaluated));
     } else if (value instanceof Listing) {
       data.addProperty("text/html", HtmlPage.fragment(evaluated));
       data.addProperty("text/latex", new LatexPage(false).block(evaluated));

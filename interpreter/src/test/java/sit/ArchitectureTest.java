@@ -48,9 +48,9 @@ class ArchitectureTest {
           "org.apache.commons", Set.of("exact", "numeric", "prove"),
           "org.knowm.xchart", Set.of("render"),
           "org.apache.batik", Set.of("render"),
-          "java.awt", Set.of("render"),
           "org.zeromq", Set.of("app"),
-          "com.google.gson", Set.of("render", "app"));
+          "com.google.gson", Set.of("render", "app"),
+          "org.jline", Set.of("app"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

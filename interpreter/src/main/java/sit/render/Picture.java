@@ -23,14 +23,13 @@ import sit.value.Quantity;
 
 /**
  * A plot as a chart of the library that draws it: its axes, legend, colours and bounds. Colours are
- * those of Okabe and Ito, which readers with any colour vision tell apart; lines differ in their
- * dashes too.
+ * those of Okabe and Ito, which readers with any colour vision tell apart.
  */
 final class Picture {
   private static final List<Integer> COLOURS =
       List.of(0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x000000);
-  private static final List<List<Float>> DASHES =
-      List.of(List.of(), List.of(8f, 4f), List.of(2f, 3f), List.of(9f, 3f, 2f, 3f));
+  private static final BasicStroke LINE =
+      new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
 
   private static final int LIGHT = 0xF7FBFF;
   private static final int DARK = 0x4292C6;
@@ -134,7 +133,7 @@ final class Picture {
     series.setLineColor(colour(i));
     series.setMarkerColor(colour(i));
     series.setMarker(few ? marker(i) : SeriesMarkers.NONE);
-    series.setLineStyle(stroke(i));
+    series.setLineStyle(LINE);
   }
 
   /** The bounds of a curve as an area, where a reader could see it. */
@@ -265,18 +264,6 @@ final class Picture {
 
   private static Color colour(int i) {
     return new Color(COLOURS.get(i % COLOURS.size()));
-  }
-
-  private static BasicStroke stroke(int i) {
-    List<Float> dashes = DASHES.get(i % DASHES.size());
-    if (dashes.isEmpty()) {
-      return new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
-    }
-    float[] lengths = new float[dashes.size()];
-    for (int k = 0; k < lengths.length; k++) {
-      lengths[k] = dashes.get(k);
-    }
-    return new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, lengths, 0f);
   }
 
   private static Marker marker(int i) {

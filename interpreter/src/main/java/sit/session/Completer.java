@@ -33,6 +33,24 @@ final class Completer {
     return new Completer(workspace, library, cursor).complete();
   }
 
+  /** Every name that begins so and that something can be said of, without brackets. */
+  static List<String> names(Workspace workspace, Documentation library, String begun) {
+    Completer all = new Completer(workspace, library, new Cursor(begun, begun.length()));
+    all.values();
+    all.measures();
+    all.laws();
+    all.rules();
+    for (Keyword keyword : Keyword.values()) {
+      all.keyword(keyword);
+    }
+    Set<String> names = new TreeSet<>();
+    for (String name : all.found.keySet()) {
+      boolean bracket = name.endsWith("(") || name.endsWith("[");
+      names.add(bracket ? name.substring(0, name.length() - 1) : name);
+    }
+    return List.copyOf(names);
+  }
+
   private Completions complete() {
     Optional<String> sign = cursor.sign();
     if (sign.isPresent()) {

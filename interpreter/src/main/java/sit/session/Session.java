@@ -205,6 +205,11 @@ public final class Session {
     return new Describer(workspace, documentation(), declared, new Cursor(code, cursor));
   }
 
+  /** Every name that begins so and that {@link #describe} knows, in alphabetical order. */
+  public List<String> names(String begun) {
+    return Completer.names(workspace, documentation(), begun);
+  }
+
   /** The known name that was probably meant. */
   public Optional<String> closest(String name) {
     List<String> known = new ArrayList<>(workspace.names());

@@ -25,6 +25,7 @@ final class ArgumentParser {
           "--no-color",
           "--help",
           "--version");
+  private static final List<String> OF_FORMATTING = List.of("--check", "--unicode", "--ascii");
   private static final List<String> FORMATS = List.of("text", "json", "latex", "html", "markdown");
   private static final List<String> UNITS = List.of("bits", "nats");
 
@@ -51,6 +52,7 @@ final class ArgumentParser {
   private String out;
   private boolean standalone;
   private String prefix;
+  private boolean unicode;
 
   private ArgumentParser(String[] arguments) {
     this.arguments = arguments;
@@ -136,6 +138,8 @@ final class ArgumentParser {
       case "--user" -> flag(name, given);
       case "--prefix" -> prefix = value(name, given);
       case "--standalone" -> standalone = flag(name, given);
+      case "--unicode" -> unicode = flag(name, given);
+      case "--ascii" -> unicode = !flag(name, given);
       case "--help" -> command = Command.HELP;
       case "--version" -> command = Command.VERSION;
       default -> throw unknown("option", name, all());
@@ -145,9 +149,8 @@ final class ArgumentParser {
 
   private static List<String> all() {
     List<String> all = new ArrayList<>(COMMON);
-    all.addAll(
-        List.of(
-            "--with", "--to", "--using", "--check", "--out", "--standalone", "--user", "--prefix"));
+    all.addAll(List.of("--with", "--to", "--using", "--out", "--standalone", "--user", "--prefix"));
+    all.addAll(OF_FORMATTING);
     return all;
   }
 
@@ -238,7 +241,7 @@ final class ArgumentParser {
     for (String option : options) {
       boolean fits =
           COMMON.contains(option)
-              || option.equals("--check") && command == Command.FMT
+              || OF_FORMATTING.contains(option) && command == Command.FMT
               || option.equals("--with") && command.takesExpression()
               || option.equals("--out") && (command == Command.RUN || command == Command.EVAL)
               || command == Command.KERNEL && (option.equals("--user") || option.equals("--prefix"))
@@ -294,6 +297,7 @@ final class ArgumentParser {
         checkOnly,
         out,
         standalone,
-        prefix);
+        prefix,
+        unicode);
   }
 }

@@ -17,7 +17,12 @@ enum Command {
       "unfolds definitions"),
   VERIFY("verify", 1, Integer.MAX_VALUE, "CERTIFICATE.json...", "adds a certificate up again"),
   DOC("doc", 0, 1, "[NAME]", "says what a name of the library means"),
-  FMT("fmt", 1, Integer.MAX_VALUE, "[--check] FILE...", "formats scripts in place"),
+  FMT(
+      "fmt",
+      1,
+      Integer.MAX_VALUE,
+      "[--check] [--unicode|--ascii] FILE...",
+      "formats scripts in place"),
   KERNEL(
       "kernel",
       1,

@@ -20,6 +20,7 @@ import sit.session.Stage;
  * @param standalone whether LaTeX is to be a document of its own
  * @param prefix where the kernel is installed; null for the place of this user
  * @param checkOnly whether {@code fmt} only says which files it would change
+ * @param unicode whether {@code fmt} spells signs as a paper prints them
  */
 record Request(
     Command command,
@@ -38,7 +39,8 @@ record Request(
     boolean checkOnly,
     String out,
     boolean standalone,
-    String prefix) {
+    String prefix,
+    boolean unicode) {
   /** The forms in which answers are printed. */
   enum Format {
     TEXT,

@@ -33,10 +33,10 @@ final class Editor implements Input {
             .signalHandler(signal -> {})
             .build();
     terminal.handle(Terminal.Signal.INT, signal -> interrupt());
-    this.painter = new Painter(answerer, color);
+    this.painter = new Painter(answerer::session, color);
     this.reader = new Reader(terminal, painter);
-    reader.setParser(new EditorParser(answerer));
-    reader.setCompleter(new Suggestions(answerer));
+    reader.setParser(new EditorParser(answerer::session));
+    reader.setCompleter(new Suggestions(answerer::session));
     reader.setCompletionMatcher(new Suggestions.Matcher());
     reader.setHistory(new DefaultHistory());
     reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, Transcript.CONTINUED);

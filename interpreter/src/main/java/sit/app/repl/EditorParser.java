@@ -1,28 +1,30 @@
 package sit.app.repl;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 import sit.session.Completions;
+import sit.session.Session;
 
 /** Tells the editor where a statement ends, and which part of a text is to be completed. */
 final class EditorParser implements Parser {
-  private final Answerer answerer;
+  private final Supplier<Session> session;
 
-  EditorParser(Answerer answerer) {
-    this.answerer = answerer;
+  EditorParser(Supplier<Session> session) {
+    this.session = session;
   }
 
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {
     if (context == ParseContext.COMPLETE) {
-      Completions found = Suggestions.of(line, cursor, answerer.session());
+      Completions found = Suggestions.of(line, cursor, session.get());
       return new Part(line, cursor, line.substring(found.start(), cursor));
     }
     boolean ended = line.endsWith("\n\n") || context != ParseContext.ACCEPT_LINE;
-    if (!ended && !Repl.isWhole(line, answerer.session())) {
+    if (!ended && !Repl.isWhole(line, session.get())) {
       throw new EOFError(-1, cursor, "the statement goes on");
     }
     return new Part(line, cursor, line);

@@ -1,11 +1,13 @@
 package sit.app.repl;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import sit.session.Session;
 import sit.syntax.Word;
 import sit.typed.Symbol;
 
@@ -14,14 +16,12 @@ final class Painter implements Highlighter {
   /** Text that is longer is not coloured: it was pasted, and would be cut at every key. */
   private static final int LONGEST = 20_000;
 
-  private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
-
-  private final Answerer answerer;
+  private final Supplier<Session> session;
   private final boolean color;
   private boolean hints = true;
 
-  Painter(Answerer answerer, boolean color) {
-    this.answerer = answerer;
+  Painter(Supplier<Session> session, boolean color) {
+    this.session = session;
     this.color = color;
   }
 
@@ -38,7 +38,7 @@ final class Painter implements Highlighter {
     } else {
       paint(buffer, out);
     }
-    hint(reader, buffer).ifPresent(hint -> out.styled(PLAIN.faint(), hint));
+    hint(reader, buffer).ifPresent(hint -> out.styled(AttributedStyle.DEFAULT.faint(), hint));
     return out.toAttributedString();
   }
 
@@ -54,23 +54,26 @@ final class Painter implements Highlighter {
 
   private AttributedStyle style(Word word) {
     return switch (word.kind()) {
-      case KEYWORD -> PLAIN.bold().foreground(AttributedStyle.BLUE);
-      case NUMBER -> PLAIN.foreground(AttributedStyle.MAGENTA);
-      case TEXT -> PLAIN.foreground(AttributedStyle.GREEN);
-      case UNCLOSED, UNKNOWN -> PLAIN.foreground(AttributedStyle.RED);
-      case DOC, COMMENT -> PLAIN.foreground(AttributedStyle.BRIGHT | AttributedStyle.BLACK);
+      case KEYWORD -> AttributedStyle.DEFAULT.bold().foreground(AttributedStyle.BLUE);
+      case NUMBER -> AttributedStyle.DEFAULT.foreground(AttributedStyle.MAGENTA);
+      case TEXT -> AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN);
+      case UNCLOSED, UNKNOWN -> AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
+      case DOC, COMMENT ->
+          AttributedStyle.DEFAULT.foreground(AttributedStyle.BRIGHT | AttributedStyle.BLACK);
       case NAME -> name(word.text());
-      default -> PLAIN;
+      default -> AttributedStyle.DEFAULT;
     };
   }
 
   private AttributedStyle name(String name) {
-    Optional<Symbol> symbol = answerer.session().workspace().symbol(name);
+    Optional<Symbol> symbol = session.get().workspace().symbol(name);
     boolean random =
         symbol.isPresent()
             && (symbol.get().kind() == Symbol.Kind.VARIABLE
                 || symbol.get().kind() == Symbol.Kind.PROCESS);
-    return random ? PLAIN.foreground(AttributedStyle.CYAN) : PLAIN;
+    return random
+        ? AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN)
+        : AttributedStyle.DEFAULT;
   }
 
   /** The forms of the call at the cursor, if it stands at the end and there is room for them. */
@@ -79,7 +82,7 @@ final class Painter implements Highlighter {
     if (!hints || !last || buffer.length() > LONGEST || buffer.isBlank()) {
       return Optional.empty();
     }
-    String forms = answerer.session().hint(buffer, buffer.length());
+    String forms = session.get().hint(buffer, buffer.length());
     int line = buffer.length() - buffer.lastIndexOf('\n') - 1 + Transcript.PROMPT.length();
     int room = reader.getTerminal().getSize().getColumns() - line - 4;
     if (forms.isEmpty() || room < 12) {

@@ -3,6 +3,7 @@ package sit.app.repl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.CompletingParsedLine;
@@ -17,16 +18,16 @@ import sit.session.Session;
 final class Suggestions implements Completer {
   private static final int WIDEST = 60;
 
-  private final Answerer answerer;
+  private final Supplier<Session> session;
 
-  Suggestions(Answerer answerer) {
-    this.answerer = answerer;
+  Suggestions(Supplier<Session> session) {
+    this.session = session;
   }
 
   @Override
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
     int place = 0;
-    Completions found = of(line.line(), line.cursor(), answerer.session());
+    Completions found = of(line.line(), line.cursor(), session.get());
     for (Completion item : found.items()) {
       String about = item.summary().isEmpty() ? null : shortened(item.summary());
       candidates.add(
@@ -46,7 +47,7 @@ final class Suggestions implements Completer {
     String before = typed.substring(0, cursor);
     int space = before.indexOf(' ');
     if (before.startsWith("?")) {
-      return session.complete(typed, cursor);
+      return named(before.substring(before.startsWith("??") ? 2 : 1), cursor, session);
     }
     if (space < 0) {
       return among(before, 0, cursor, Directive.words());
@@ -56,7 +57,7 @@ final class Suggestions implements Completer {
       case ":load", ":save" -> files(rest, cursor, session);
       case ":set" -> among(rest, cursor - rest.length(), cursor, SettingsEditor.NAMES);
       case ":unit" -> among(rest, cursor - rest.length(), cursor, List.of("bits", "nats"));
-      case ":help" -> session.complete(typed, cursor);
+      case ":help" -> named(rest, cursor, session);
       default ->
           shifted(session.complete(typed.substring(space + 1), cursor - space - 1), space + 1);
     };
@@ -71,6 +72,10 @@ final class Suggestions implements Completer {
       }
     }
     return new Completions(start, end, items);
+  }
+
+  private static Completions named(String begun, int cursor, Session session) {
+    return among(begun, cursor - begun.length(), cursor, session.names(begun));
   }
 
   private static Completions files(String begun, int cursor, Session session) {

@@ -28,9 +28,6 @@ import sit.value.Quantity;
 final class Picture {
   private static final List<Integer> COLOURS =
       List.of(0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x000000);
-  private static final BasicStroke LINE =
-      new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
-
   private static final int LIGHT = 0xF7FBFF;
   private static final int DARK = 0x4292C6;
   private static final int INK = 0x222222;
@@ -133,7 +130,7 @@ final class Picture {
     series.setLineColor(colour(i));
     series.setMarkerColor(colour(i));
     series.setMarker(few ? marker(i) : SeriesMarkers.NONE);
-    series.setLineStyle(LINE);
+    series.setLineStyle(new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
   }
 
   /** The bounds of a curve as an area, where a reader could see it. */

@@ -356,6 +356,10 @@ final class Evaluator {
   }
 
   /** The items of a list; of variables with more than one part, the parts. */
+  List<Value> items(TypedExpr expr, Locals locals) {
+    return items(evaluate(expr, locals), expr);
+  }
+
   List<Value> items(Value value, TypedExpr expr) {
     if (value instanceof Value.Items items) {
       return items.items();

@@ -126,6 +126,12 @@ public final class Interpreter {
       if (purpose.evaluates()) {
         results.accept(show(show, source));
       }
+    } else if (statement instanceof TypedStatement.Plot plot) {
+      if (purpose.evaluates()) {
+        Value figure = new Plots(numbers(source)).evaluate(plot);
+        String text = text(source, plot.span());
+        results.accept(new Result.Evaluated(source, plot.span(), text, figure));
+      }
     } else if (statement instanceof TypedStatement.Check check) {
       judge(check.claim(), source, check.span());
     } else if (statement instanceof TypedStatement.Holds holds) {

@@ -30,6 +30,16 @@ enum Keyword {
       Place.STATEMENT,
       "check I(X; Y) <= H(X) given X indep Z",
       "judges a claim: proved, refuted by a law, or open."),
+  PLOT(
+      Place.STATEMENT,
+      "plot h2(p) for p in 0..1",
+      "draws curves; a law, a kernel, a matrix or a list of numbers without `for`."),
+  TABLE(
+      Place.STATEMENT,
+      "table h2(p) for p in 0..1 step 0.1",
+      "lists what `plot` would draw, with bounds."),
+  FOR(Place.INSIDE, "plot h2(p) for p in 0..1", "says what runs through a range or a list."),
+  STEP(Place.INSIDE, "plot h2(p) for p in 0..1 step 0.1", "says how far apart the values are."),
   DERIVATION(
       Place.STATEMENT,
       "derivation NAME {",

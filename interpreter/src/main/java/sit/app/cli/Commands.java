@@ -17,6 +17,7 @@ final class Commands {
       case SESSION -> session(request, streams);
       case RUN, CHECK, EVAL, EXPAND -> new Scripts(request, streams, cancelled).run();
       case DOC -> new Lookup(request, streams).run();
+      case KERNEL -> new Kernels(request, streams).run();
       case FMT -> new Formatting(request, streams).run();
     };
   }

@@ -16,6 +16,9 @@ import sit.session.Stage;
  * @param with the file to load first
  * @param to how far to expand
  * @param using the only definition to expand
+ * @param out the file to save the last plot in
+ * @param standalone whether LaTeX is to be a document of its own
+ * @param prefix where the kernel is installed; null for the place of this user
  * @param checkOnly whether {@code fmt} only says which files it would change
  * @param unicode whether {@code fmt} spells signs as a paper prints them
  */
@@ -34,11 +37,18 @@ record Request(
     String to,
     String using,
     boolean checkOnly,
+    String out,
+    boolean standalone,
+    String prefix,
     boolean unicode) {
   /** The forms in which answers are printed. */
   enum Format {
     TEXT,
     JSON,
+    /** Displays and environments for a paper. */
+    LATEX,
+    /** A page for a browser. */
+    HTML,
     /** Only of {@code doc}: the page of reference. */
     MARKDOWN
   }

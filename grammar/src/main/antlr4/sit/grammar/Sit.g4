@@ -2,9 +2,10 @@
 // and takes away the newlines that do not end one.
 grammar Sit;
 
+// RATE: the word rate before a measure, rate H(X), elsewhere a name; FACTOR:
 // a number that multiplies what follows it without a sign between: 2 H(X), 1/2 H(X); the reader of statements tells it from others,
 // so that the parser need not read ahead to what may follow every expression
-tokens { FACTOR }
+tokens { FACTOR, RATE }
 
 statementOnly : statement EOF ;
 
@@ -138,6 +139,7 @@ primary
     | STRING                                                    # stringPrimary
     | (TRUE | FALSE)                                            # booleanPrimary
     | named                                                     # namedPrimary
+    | RATE call                                                 # ratePrimary
     | paren                                                     # parenPrimary
     | '[' (condition (',' condition)*)? ']'                     # listPrimary
     | '{' (entry (',' entry)*)? '}'                             # bracePrimary

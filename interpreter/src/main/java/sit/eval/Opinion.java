@@ -78,6 +78,9 @@ final class Opinion {
     } else {
       tried = ((Verdict.Open) verdict).tried();
     }
+    if (ruling == Ruling.PROVED && Judge.isLimit(question)) {
+      notes.add("it holds at every horizon n', so in the limit, where there is one");
+    }
     if (ruling != Ruling.PROVED) {
       missing().forEach(assumption -> missing.add(assumption.text()));
     }

@@ -237,7 +237,10 @@ public final class TypeChecker {
     List<TypedStatement.Claim> schemas = new ArrayList<>();
     for (Statement.ClaimOf schema : rule.schemas()) {
       Scope inner = FreeNames.in(schema).declare(scope);
-      schemas.add(new FactTyper(source, inner, provider).claim(schema));
+      FactTyper typer = new FactTyper(source, inner, provider);
+      TypedStatement.Claim said = typer.claim(schema);
+      typer.requireNoRate(said);
+      schemas.add(said);
     }
     return new TypedStatement.Rule(rule.axiom(), rule.name(), schemas, rule.doc(), rule.span());
   }

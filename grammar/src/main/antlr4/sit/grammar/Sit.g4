@@ -15,6 +15,7 @@ statement
     | RV target (BAR condition (',' condition)*)? TILDE condition# rvLaw
     | RV target IS condition                                    # rvFunction
     | PROCESS name (',' name)*                                  # processAbstract
+    | PROCESS name (',' name)* OVER primary '{' separator? letterLaw (separator letterLaw)* separator? '}'# processLaw
     | ASSUME fact (',' fact)*                                   # assumeStatement
     | DEFINE call DEFINES condition                             # defineStatement
     | HOLDS claim                                               # holdsStatement
@@ -40,6 +41,11 @@ paramItem : name parameters? ;
 target
     : name ('[' condition ']')?                                 # namedTarget
     | '(' target (',' target)* ')'                              # jointTarget
+    ;
+
+letterLaw
+    : target (BAR condition (',' condition)*)? TILDE condition    # drawnLetter
+    | target IS condition                                       # functionLetter
     ;
 
 item

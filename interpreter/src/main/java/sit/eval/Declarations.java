@@ -201,10 +201,14 @@ final class Declarations {
     if (law instanceof Distribution distribution) {
       return java.util.Collections.nCopies(inputs, distribution.probabilities());
     }
-    Channel channel = (Channel) law;
+    return rows((Channel) law, tuples(parents, span), at);
+  }
+
+  /** The rows of a channel for inputs in the order given. */
+  List<List<Quantity>> rows(Channel channel, List<Value> tuples, Span at) {
     if (channel.inputs().isEmpty()) {
-      if (channel.rows().size() != inputs) {
-        throw errors.rowCount(at, channel.rows().size(), inputs);
+      if (channel.rows().size() != tuples.size()) {
+        throw errors.rowCount(at, channel.rows().size(), tuples.size());
       }
       return channel.rows();
     }
@@ -213,7 +217,7 @@ final class Declarations {
       known.put(ValuePrinter.outcome(channel.inputs().get(i)), channel.rows().get(i));
     }
     List<List<Quantity>> rows = new ArrayList<>();
-    for (Value input : tuples(parents, span)) {
+    for (Value input : tuples) {
       String key = ValuePrinter.outcome(input);
       if (!known.containsKey(key)) {
         throw errors.noRow(at, key);

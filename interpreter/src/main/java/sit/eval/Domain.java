@@ -1,6 +1,8 @@
 package sit.eval;
 
 import java.util.Optional;
+import java.util.OptionalInt;
+import sit.term.Index;
 import sit.typed.Shape;
 
 /**
@@ -15,6 +17,23 @@ sealed interface Domain {
   record Entropies() implements Domain {}
 
   /**
+   * Terms over joint entropies, as {@link Entropies}, in which indices near a large number are
+   * written relative to the horizon that it is.
+   */
+  record AtHorizon(int length) implements Domain {
+    private static final int NEAR = 8;
+
+    /** An index, relative to the horizon where it is near it. */
+    Index relative(Index index) {
+      OptionalInt value = index.value();
+      boolean near = value.isPresent() && Math.abs(value.getAsInt() - length) <= NEAR;
+      return near && length > 2 * NEAR
+          ? Index.symbol(LongPrefixes.HORIZON).plus(value.getAsInt() - length)
+          : index;
+    }
+  }
+
+  /**
    * Terms in which the outermost measures are unfolded once, or only those of one name.
    *
    * @param only the name of the measures to unfold, or all
@@ -27,7 +46,7 @@ sealed interface Domain {
     if (this instanceof OneLevel level) {
       return level.only().isEmpty() ? !level.below() : level.only().get().equals(shape.name());
     }
-    return this instanceof Entropies;
+    return this instanceof Entropies || this instanceof AtHorizon;
   }
 
   /** The world of a measure's body. */

@@ -31,6 +31,8 @@ final class Environment {
   private final Map<String, Value> unfolded = new TreeMap<>();
   private final Map<String, Defined> functions = new TreeMap<>();
   private final Map<String, Variable> variables = new LinkedHashMap<>();
+  private final Map<String, ProcessRules> processes = new TreeMap<>();
+  private final Set<String> drawing = new LinkedHashSet<>();
   private final Set<String> declared = new LinkedHashSet<>();
   private final Set<String> stale = new LinkedHashSet<>();
   private final List<Stated> facts = new ArrayList<>();
@@ -269,7 +271,37 @@ final class Environment {
         forget(letter);
       }
     }
+    processes.remove(name);
     redeclare(List.of(name));
+  }
+
+  /** A process starts anew, with a law. */
+  void declareProcess(String name, ProcessRules rules) {
+    declareProcess(name);
+    processes.put(name, rules);
+  }
+
+  /** The law of a process, if it has one. */
+  Optional<ProcessRules> process(String name) {
+    ProcessRules rules = processes.get(name);
+    if (rules != null) {
+      return Optional.of(rules);
+    }
+    return declared.contains(name) ? Optional.empty() : outer.flatMap(o -> o.process(name));
+  }
+
+  /** Notes that a letter is about to be drawn; false if it is being drawn already. */
+  boolean enter(String letter) {
+    return drawing.add(letter);
+  }
+
+  void leave(String letter) {
+    drawing.remove(letter);
+  }
+
+  /** Whether any process has a law. */
+  boolean hasProcesses() {
+    return !processes.isEmpty() || outer.isPresent() && outer.get().hasProcesses();
   }
 
   Optional<Variable> variable(String name) {

@@ -56,6 +56,70 @@ final class EvalErrors {
     return error(at, "channel", "a channel needs an input", "", "name it: rv Y | X ~ BSC(1/10)");
   }
 
+  ReportedError noLine(Span at, String letter, String process) {
+    return error(
+        at,
+        "no-letter",
+        "no line of the process says how " + letter + " comes about",
+        "",
+        "add a line: " + process + "[t] | " + process + "[t-1] ~ ...");
+  }
+
+  ReportedError noPast(Span at, String letter, String missing) {
+    return error(
+        at,
+        "no-past",
+        letter + " depends on " + missing + ", which has no law",
+        "",
+        "give the first letters lines of their own: " + letter + " ~ Bernoulli(1/2)");
+  }
+
+  ReportedError circle(Span at, String letter) {
+    return error(
+        at,
+        "circle",
+        letter + " depends on itself by way of other letters of the same time",
+        "",
+        "let one of the letters depend on the time before: X[t] | Y[t-1] ~ ...");
+  }
+
+  ReportedError notGiven(Span at, String variable) {
+    return error(
+        at,
+        "not-given",
+        "the law depends on " + variable + ", which is not given",
+        "",
+        "name it before the `~`: X[t] | " + variable + " ~ ...");
+  }
+
+  ReportedError notInAlphabet(Span at, String outcome, String process, String alphabet) {
+    return error(
+        at,
+        "alphabet",
+        outcome + " is no letter of " + process + ", whose letters are " + alphabet,
+        "",
+        "name it in the alphabet: process "
+            + process
+            + " over {"
+            + alphabet
+            + ", "
+            + outcome
+            + "}");
+  }
+
+  ReportedError tooManyPasts(Span at, double pasts) {
+    return error(
+        at,
+        "too-many-pasts",
+        String.format(
+            java.util.Locale.ROOT,
+            "about %.0e pasts would have to be gone through: what is seen does not reveal the"
+                + " state of the processes",
+            pasts),
+        "",
+        "take a shorter horizon, or the rate: rate H(X)");
+  }
+
   ReportedError noRow(Span at, String input) {
     return error(
         at, "channel", "the channel has no row for the input " + input, "", "add a row for it");

@@ -96,6 +96,8 @@ public final class Interpreter {
       new Declarations(numbers(source)).function(function);
     } else if (statement instanceof TypedStatement.Processes processes) {
       processes.names().forEach(environment::declareProcess);
+    } else if (statement instanceof TypedStatement.ProcessLaw process) {
+      new ProcessLaws(numbers(source)).declare(process);
     } else if (statement instanceof TypedStatement.Assume assume) {
       assume
           .facts()

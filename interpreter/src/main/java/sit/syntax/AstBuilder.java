@@ -57,6 +57,11 @@ final class AstBuilder {
       return new Statement.FunctionOf(targets.get(0), exprs.condition(rv.condition()), span);
     } else if (context instanceof SitParser.ProcessAbstractContext process) {
       return new Statement.Processes(names(process.name()), span);
+    } else if (context instanceof SitParser.ProcessLawContext process) {
+      List<Statement.LetterLaw> letters = new ArrayList<>();
+      process.letterLaw().forEach(letter -> letters.add(letterLaw(letter)));
+      Expr alphabet = exprs.primary(process.primary());
+      return new Statement.ProcessLaw(names(process.name()), alphabet, letters, span);
     } else if (context instanceof SitParser.AssumeStatementContext assume) {
       return new Statement.Assume(facts(assume.fact()), span);
     } else if (context instanceof SitParser.DefineStatementContext define) {
@@ -160,6 +165,25 @@ final class AstBuilder {
       }
     }
     return all;
+  }
+
+  private Statement.LetterLaw letterLaw(SitParser.LetterLawContext context) {
+    boolean drawn = context instanceof SitParser.DrawnLetterContext;
+    SitParser.TargetContext target =
+        drawn
+            ? ((SitParser.DrawnLetterContext) context).target()
+            : ((SitParser.FunctionLetterContext) context).target();
+    List<Target> targets = targets(List.of(target));
+    if (targets.size() != 1 || targets.get(0).index().isEmpty()) {
+      throw new ReportedError(errors.notALetter(span(target)));
+    }
+    List<SitParser.ConditionContext> parts =
+        drawn
+            ? ((SitParser.DrawnLetterContext) context).condition()
+            : List.of(((SitParser.FunctionLetterContext) context).condition());
+    List<Expr> given = exprs.conditions(parts.subList(0, parts.size() - 1));
+    Expr law = exprs.condition(parts.get(parts.size() - 1));
+    return new Statement.LetterLaw(targets.get(0), given, law, !drawn, span(context));
   }
 
   private static List<Statement.Name> names(List<SitParser.NameContext> contexts) {

@@ -176,7 +176,7 @@ final class ExprBuilder {
     return token.getStartIndex();
   }
 
-  private Expr primary(SitParser.PrimaryContext context) {
+  Expr primary(SitParser.PrimaryContext context) {
     if (context instanceof SitParser.NumberPrimaryContext number) {
       return number(number.NUMBER());
     } else if (context instanceof SitParser.StringPrimaryContext text) {

@@ -81,7 +81,8 @@ public final class Formatter {
     List<Lexeme> lexemes = Roles.lexemes(segment);
     boolean[] spaces = Spacing.before(lexemes);
     int depth = 0;
-    int block = Roles.hasBlock(segment) ? 1 : 0;
+    int brace = Roles.block(segment);
+    int block = brace >= 0 ? 1 : 0;
     boolean starts = true;
     for (int i = 0; i < spaces.length; i++) {
       Token token = segment.get(i);
@@ -89,7 +90,7 @@ public final class Formatter {
       boolean first = starts && !Roles.closes(token);
       places.put(token, new Place(spaces[i], first, depth <= block));
       depth += Roles.opens(token) ? 1 : 0;
-      starts = block == 1 && depth == 1 && Segments.endsItem(token);
+      starts = block == 1 && i >= brace && depth == 1 && Segments.endsItem(token);
     }
   }
 

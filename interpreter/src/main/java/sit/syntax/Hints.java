@@ -59,11 +59,11 @@ final class Hints {
   /** What papers write and this version does not read. */
   private Diagnostic unsupported() {
     Span span = TokenReader.span(at < segment.size() ? met : segment.get(segment.size() - 1));
-    if (type(0) == SitLexer.PROCESS && at >= 2) {
+    if (type(0) == SitLexer.PROCESS && text(at).equals("from")) {
       return errors.unsupported(
           span,
-          "a process with a law",
-          "declare its letters: `rv X[1] ~ ...`, `rv X[2] | X[1] ~ ...`");
+          "a process learnt from a text",
+          "write its law: process X over {0, 1} { X[t] ~ Bernoulli(1/2) }");
     } else if (type(0) == SitLexer.NAME && at == 1) {
       Span command = TokenReader.span(segment.get(0));
       switch (text(0)) {

@@ -24,11 +24,20 @@ final class Roles {
     return lexemes;
   }
 
-  /** Whether the statement is a derivation or a rule with its block. */
-  static boolean hasBlock(List<Token> segment) {
-    return segment.size() > 2
-        && LineEnds.hasBlock(segment.get(0))
-        && segment.get(2).getType() == SitLexer.LEFT_BRACE;
+  /** The place of the brace that opens the statement's block, or -1 if it has none. */
+  static int block(List<Token> segment) {
+    int depth = 0;
+    for (int i = 1; i < segment.size(); i++) {
+      Token token = segment.get(i);
+      depth -= closes(token) ? 1 : 0;
+      boolean outside = depth == 0 && token.getType() == SitLexer.LEFT_BRACE;
+      int first = segment.get(0).getType();
+      if (outside && LineEnds.opensBlock(first, segment.get(i - 1).getType(), i)) {
+        return i;
+      }
+      depth += opens(token) ? 1 : 0;
+    }
+    return -1;
   }
 
   static boolean opens(Token token) {

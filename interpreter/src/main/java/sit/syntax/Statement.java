@@ -55,6 +55,27 @@ public sealed interface Statement {
     }
   }
 
+  /** {@code process names over alphabet { letters }}: processes with a law. */
+  record ProcessLaw(List<Name> names, Expr alphabet, List<LetterLaw> letters, Span span)
+      implements Statement {
+    public ProcessLaw {
+      names = List.copyOf(names);
+      letters = List.copyOf(letters);
+    }
+  }
+
+  /**
+   * How a letter is drawn, or what function it is: {@code X[t] | X[t-1] ~ law}, {@code Y[t] =
+   * body}.
+   *
+   * @param law a law; where the letter is a function, the function
+   */
+  record LetterLaw(Target target, List<Expr> given, Expr law, boolean function, Span span) {
+    public LetterLaw {
+      given = List.copyOf(given);
+    }
+  }
+
   /** A name and where it stands. */
   record Name(String name, Span span) {}
 

@@ -42,6 +42,15 @@ final class StatementWriter {
         comma(i);
         out.name(processes.names().get(i).name());
       }
+    } else if (statement instanceof Statement.ProcessLaw process) {
+      head(process);
+      for (int i = 0; i < process.letters().size(); i++) {
+        if (i > 0) {
+          out.add(SitLexer.SEMICOLON, ";");
+        }
+        letter(process.letters().get(i));
+      }
+      out.add(SitLexer.RIGHT_BRACE, "}");
     } else if (statement instanceof Statement.Assume assume) {
       out.add(SitLexer.ASSUME, "assume");
       facts(out, assume.facts());
@@ -117,6 +126,41 @@ final class StatementWriter {
       case "tree", "param", "holds", "rule", "axiom", "property", "unit" -> true;
       default -> false;
     };
+  }
+
+  private void head(Statement.ProcessLaw process) {
+    out.add(SitLexer.PROCESS, "process");
+    for (int i = 0; i < process.names().size(); i++) {
+      comma(i);
+      out.name(process.names().get(i).name());
+    }
+    out.add(SitLexer.OVER, "over");
+    out.condition(process.alphabet());
+    out.add(SitLexer.LEFT_BRACE, "{");
+  }
+
+  private void letter(Statement.LetterLaw letter) {
+    targets(List.of(letter.target()));
+    if (!letter.given().isEmpty()) {
+      out.add(SitLexer.BAR, "|");
+      out.conditions(letter.given());
+    }
+    out.add(letter.function() ? SitLexer.IS : SitLexer.TILDE, letter.function() ? "=" : "~");
+    out.condition(letter.law());
+  }
+
+  /** The first line of a process with a law. */
+  static List<Lexeme> headOf(Statement.ProcessLaw process) {
+    StatementWriter writer = new StatementWriter();
+    writer.head(process);
+    return writer.out.lexemes();
+  }
+
+  /** One letter's line. */
+  static List<Lexeme> lineOf(Statement.LetterLaw letter) {
+    StatementWriter writer = new StatementWriter();
+    writer.letter(letter);
+    return writer.out.lexemes();
   }
 
   private void law(Statement.Law rv) {

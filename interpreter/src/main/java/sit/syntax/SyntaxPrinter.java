@@ -67,6 +67,12 @@ public final class SyntaxPrinter {
       plain(0, (rule.axiom() ? "axiom " : "rule ") + rule.name() + " {");
       rule.schemas().forEach(schema -> plain(2, print(schema, style)));
       plain(0, "}");
+    } else if (statement instanceof Statement.ProcessLaw process) {
+      plain(0, Spacing.join(StatementWriter.headOf(process), style));
+      process
+          .letters()
+          .forEach(letter -> plain(2, Spacing.join(StatementWriter.lineOf(letter), style)));
+      plain(0, "}");
     } else {
       doc(docOf(statement));
       plain(0, Spacing.join(StatementWriter.write(statement), style));

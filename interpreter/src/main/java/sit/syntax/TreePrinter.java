@@ -66,6 +66,15 @@ public final class TreePrinter {
     } else if (statement instanceof Statement.Processes processes) {
       line(indent, "process");
       processes.names().forEach(name -> line(in, name.name()));
+    } else if (statement instanceof Statement.ProcessLaw process) {
+      line(indent, "process law");
+      process.names().forEach(name -> line(in, name.name()));
+      line(in, "over", process.alphabet());
+      for (Statement.LetterLaw letter : process.letters()) {
+        target(letter.target(), in);
+        letter.given().forEach(given -> line(in + 1, "given", given));
+        line(in + 1, letter.function() ? "body" : "law", letter.law());
+      }
     } else if (statement instanceof Statement.Assume assume) {
       line(indent, "assume");
       assume.facts().forEach(fact -> fact(fact, in));

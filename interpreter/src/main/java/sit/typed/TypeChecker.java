@@ -116,6 +116,8 @@ public final class TypeChecker {
         names.add(name.name());
       }
       return new TypedStatement.Processes(names, span);
+    } else if (statement instanceof Statement.ProcessLaw process) {
+      return new ProcessTyper(source, scope, provider).type(process);
     } else if (statement instanceof Statement.Assume assume) {
       return new TypedStatement.Assume(facts.facts(assume.facts()), span);
     } else if (statement instanceof Statement.Define define) {

@@ -135,6 +135,15 @@ final class TypeErrors {
         "declare it: process X");
   }
 
+  ReportedError foreignLetter(Span at, String processes) {
+    return error(
+        at,
+        "foreign-letter",
+        "this line is about a letter of another process",
+        "",
+        "declared here: " + processes + "; another process has a block of its own");
+  }
+
   ReportedError badIndex(Span at) {
     return error(
         at,

@@ -37,6 +37,36 @@ public sealed interface TypedStatement {
   /** Processes without a law. */
   record Processes(List<String> names, Span span) implements TypedStatement {}
 
+  /** Processes with a law on one alphabet. */
+  record ProcessLaw(List<String> names, TypedExpr alphabet, List<LetterLaw> letters, Span span)
+      implements TypedStatement {
+    public ProcessLaw {
+      names = List.copyOf(names);
+      letters = List.copyOf(letters);
+    }
+  }
+
+  /**
+   * How a letter comes about.
+   *
+   * @param time the index that stands for every time; empty for a letter at one time
+   * @param at the index as it was written
+   * @param given what the law depends on
+   * @param law a law; where the letter is a function, the function
+   */
+  record LetterLaw(
+      String process,
+      Optional<String> time,
+      TypedExpr at,
+      List<TypedExpr> given,
+      TypedExpr law,
+      boolean function,
+      Span span) {
+    public LetterLaw {
+      given = List.copyOf(given);
+    }
+  }
+
   /** Facts taken for granted. */
   record Assume(List<Fact> facts, Span span) implements TypedStatement {}
 

@@ -359,7 +359,11 @@ final class Evaluator {
   }
 
   /** The items of a list; of variables with more than one part, the parts. */
-  List<Value> items(Value value, TypedExpr expr) {
+  List<Value> items(TypedExpr expr, Locals locals) {
+    return items(evaluate(expr, locals), expr);
+  }
+
+  private List<Value> items(Value value, TypedExpr expr) {
     if (value instanceof Value.Items items) {
       return items.items();
     }

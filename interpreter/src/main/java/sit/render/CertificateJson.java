@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import sit.exact.Rational;
 import sit.proof.Assumption;
 import sit.proof.Basic;
@@ -29,6 +31,8 @@ import sit.term.NormalForm;
  * added it up.
  */
 public final class CertificateJson {
+  private static final String KIND = "kind";
+  private static final String STATIONARY = "stationary";
   private static final int VERSION = 1;
 
   private CertificateJson() {}
@@ -54,6 +58,9 @@ public final class CertificateJson {
     for (Assumption assumption : proof.assumptions()) {
       out.beginObject();
       statement(assumption.difference(), assumption.sense(), out);
+      if (assumption.kind() == Assumption.Kind.STATIONARY) {
+        out.name(KIND).value(STATIONARY);
+      }
       out.endObject();
     }
     out.endArray();
@@ -176,11 +183,7 @@ public final class CertificateJson {
     JsonTree claim = tree.field("claim").only("sense", "difference");
     List<Assumption> assumptions = new ArrayList<>();
     for (JsonTree item : tree.field("assumptions").items()) {
-      item.only("sense", "difference");
-      NormalForm difference = polynomial(item.field("difference"));
-      Sense sense = constant(item.field("sense"), Sense.values());
-      String text = difference + (sense == Sense.ZERO ? " = 0" : " >= 0");
-      assumptions.add(new Assumption(Assumption.Kind.RELATION, text, difference, sense));
+      assumptions.add(assumption(item));
     }
     Claim whole =
         new Claim(
@@ -193,6 +196,25 @@ public final class CertificateJson {
       combinations.add(combination(item.only("basics", "uses", "surplus")));
     }
     return new Certificate(whole, assumptions, combinations);
+  }
+
+  private static Assumption assumption(JsonTree tree) {
+    boolean stationary = tree.has(KIND);
+    JsonTree item =
+        stationary ? tree.only("sense", "difference", KIND) : tree.only("sense", "difference");
+    NormalForm difference = polynomial(item.field("difference"));
+    Sense sense = constant(item.field("sense"), Sense.values());
+    if (!stationary) {
+      String text = difference + (sense == Sense.ZERO ? " = 0" : " >= 0");
+      return new Assumption(Assumption.Kind.RELATION, text, difference, sense);
+    }
+    if (!item.field(KIND).text().equals(STATIONARY)) {
+      throw item.field(KIND).wrong("expected " + STATIONARY);
+    }
+    Set<String> names = new TreeSet<>();
+    difference.variables().forEach(variable -> names.add(variable.name()));
+    String text = STATIONARY + " (" + String.join(", ", names) + ")";
+    return new Assumption(Assumption.Kind.STATIONARY, text, difference, sense);
   }
 
   private static Combination combination(JsonTree tree) {

@@ -24,6 +24,7 @@ statement
     | LATEX condition                                           # latexStatement
     | TREE condition                                            # treeStatement
     | CHECK claim                                               # checkStatement
+    | (PLOT | TABLE) condition (',' condition)* sweep?          # plotStatement
     | (DERIVATION | LEMMA) name '{' separator? (item (separator item)*)? separator? '}'# derivationStatement
     | (RULE | AXIOM) name '{' separator? (claim (separator claim)*)? separator? '}'# ruleStatement
     | PROPERTY property DEFINES fact (',' fact)*                # propertyStatement
@@ -33,6 +34,8 @@ statement
     ;
 
 separator : (NL | ';')+ ;
+
+sweep : FOR name IN expr (STEP expr)? ;
 
 parameters : '(' name (',' name)* ')' ;
 
@@ -63,11 +66,13 @@ given
     | fact (',' fact)*                                          # givenFacts
     ;
 
-step : relation expr (BY reason (',' reason)*)? ;
+// `...` is a gap: what the author has not shown yet
+step : relation (expr | ELLIPSIS) (BY reason (',' reason)*)? ;
 
 reason
     : LEMMA name                                                # lemmaReason
     | name                                                      # ruleReason
+    | QUESTION                                                  # unknownReason
     ;
 
 claim : expr (relation expr)+ (GIVEN fact (',' fact)*)? ;
@@ -153,7 +158,7 @@ slot : condition (',' condition)* | ELLIPSIS | ;
 
 slotSeparator : ';' | ARROW | BARS | BAR ;
 
-name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM ;
+name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM | PLOT | TABLE | FOR | STEP ;
 
 LET : 'let' ;
 PARAM : 'param' ;
@@ -167,6 +172,10 @@ SIMPLIFY : 'simplify' ;
 LATEX : 'latex' ;
 TREE : 'tree' ;
 CHECK : 'check' ;
+PLOT : 'plot' ;
+TABLE : 'table' ;
+FOR : 'for' ;
+STEP : 'step' ;
 DERIVATION : 'derivation' ;
 LEMMA : 'lemma' ;
 RULE : 'rule' ;
@@ -216,6 +225,7 @@ MINUS : '-' | '−' ;
 TIMES : '*' | '·' | '×' | '⋅' ;
 DIVIDE : '/' ;
 POWER : '^' ;
+QUESTION : '?' ;
 COMMA : ',' ;
 COLON : ':' ;
 SEMICOLON : ';' ;

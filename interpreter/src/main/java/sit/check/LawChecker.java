@@ -22,20 +22,21 @@ public final class LawChecker {
    */
   public static Optional<Refutation> check(
       Claim claim, List<Assumption> assumptions, Counterexample table) {
-    ExactLaw law;
+    ExactTables law;
     try {
-      law = new ExactLaw(table);
+      law = new ExactTables(table);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
     for (Assumption assumption : assumptions) {
-      if (!is(true, law, assumption.difference(), assumption.sense())
-          || assumption.kind() == Assumption.Kind.STATIONARY
-              && !sameLaw(law, assumption.difference())) {
+      boolean moved =
+          assumption.kind() != Assumption.Kind.STATIONARY
+              || sameLaw(new ExactLaw(table), assumption.difference());
+      if (!moved || !holds(law, assumption)) {
         return Optional.empty();
       }
     }
-    return is(false, law, claim.difference(), claim.sense())
+    return law.fixesOutcomes(claim.difference()) && fails(law, claim)
         ? Optional.of(new Refutation(claim, table))
         : Optional.empty();
   }
@@ -47,13 +48,21 @@ public final class LawChecker {
     return groups.isEmpty() || groups.size() == 2 && law.isSame(groups.get(0), groups.get(1));
   }
 
-  /** Whether the relation is known to hold, or known not to hold. */
-  private static boolean is(boolean holds, ExactLaw law, NormalForm difference, Sense sense) {
-    Optional<LogSum> value = law.evaluate(difference);
-    if (value.isEmpty()) {
-      return false;
-    }
-    boolean found = sense == Sense.ZERO ? value.get().isZero() : value.get().signum() >= 0;
-    return found == holds;
+  /** Whether the fact is known to hold, at every value of free outcomes. */
+  private static boolean holds(ExactTables law, Assumption assumption) {
+    return law.everywhere(assumption.difference())
+        .map(values -> values.stream().allMatch(value -> holds(value, assumption.sense())))
+        .orElse(false);
+  }
+
+  /** Whether the claim is known not to hold. */
+  private static boolean fails(ExactTables law, Claim claim) {
+    return law.evaluate(claim.difference())
+        .map(value -> !holds(value, claim.sense()))
+        .orElse(false);
+  }
+
+  private static boolean holds(LogSum value, Sense sense) {
+    return sense == Sense.ZERO ? value.isZero() : value.signum() >= 0;
   }
 }

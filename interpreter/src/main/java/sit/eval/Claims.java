@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import sit.check.Reading;
 import sit.limits.Limits;
 import sit.proof.Assumption;
 import sit.proof.Claim;
 import sit.proof.Sense;
+import sit.proof.Sides;
 import sit.source.ReportedError;
 import sit.source.Source;
 import sit.term.Group;
@@ -83,6 +85,28 @@ final class Claims {
       case ">=" -> Claim.atLeast(left, right);
       default -> Claim.equal(left, right);
     };
+  }
+
+  /** The claim with its sides in entropies and informations, where these say the same. */
+  Claim stated(Claim claim, TypedExpr left, String relation, TypedExpr right, Source source) {
+    Optional<Term> first = sides(left, source);
+    Optional<Term> second = sides(right, source);
+    if (first.isEmpty() || second.isEmpty()) {
+      return claim;
+    }
+    Claim stated = claim.with(new Sides(first.get(), Sides.Relation.of(relation), second.get()));
+    return Reading.agrees(stated) ? stated : claim;
+  }
+
+  private Optional<Term> sides(TypedExpr expr, Source source) {
+    Evaluator evaluator = new Evaluator(environment, source, limits, new Domain.Informations());
+    try {
+      Value value = evaluator.evaluate(expr, indices);
+      return Optional.of(new Operations(evaluator).term(value, expr.span()));
+    } catch (ReportedError e) {
+      // it names a letter before the first, which is nothing in a claim
+      return Optional.empty();
+    }
   }
 
   private Group group(TypedExpr expr, Source source) {

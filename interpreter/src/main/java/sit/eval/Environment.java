@@ -36,10 +36,12 @@ final class Environment {
   private final Set<String> declared = new LinkedHashSet<>();
   private final Set<String> stale = new LinkedHashSet<>();
   private final List<Stated> facts = new ArrayList<>();
-  private final Map<String, Rule> rules = new TreeMap<>();
+  // the first name of a rule is its own, the others are said besides
+  private final Map<String, Rule> rules = new LinkedHashMap<>();
   private final Map<String, Unit> units = new TreeMap<>();
   private final Map<String, Supplier<Optional<Rule>>> lemmas = new TreeMap<>();
   private final Map<Shape, Source> definitions = new HashMap<>();
+  private final Recall recall = new Recall(this);
   private Model model;
   private Unit unit;
 
@@ -75,6 +77,11 @@ final class Environment {
 
   void unit(Unit chosen) {
     unit = chosen;
+  }
+
+  /** What was answered here. */
+  Recall recall() {
+    return recall;
   }
 
   /** Declares an index symbol, a scalar or a function of scalars, which have no value. */
@@ -186,6 +193,9 @@ final class Environment {
   private static boolean mentions(Value value, Set<String> names) {
     if (names.isEmpty() || value instanceof Quantity) {
       return false;
+    }
+    if (value instanceof Value.Items items) {
+      return items.items().stream().anyMatch(item -> mentions(item, names));
     }
     Optional<NormalForm> form = Terms.of(value).flatMap(Environment::form);
     if (form.isEmpty()) {
@@ -325,6 +335,11 @@ final class Environment {
 
   void assume(Stated fact) {
     facts.add(fact);
+  }
+
+  /** Takes back a fact that was assumed here. */
+  void drop(Stated fact) {
+    facts.remove(fact);
   }
 
   /** The facts assumed here, and those of outside that say nothing of a name declared anew here. */

@@ -86,7 +86,7 @@ final class Instances {
   List<Assumption> of(Rule rule) {
     Map<Claim, Assumption> found = new LinkedHashMap<>();
     for (Rule.Schema schema : rule.schemas()) {
-      if (!schema.conclusion().difference().isZero()) {
+      if (!schema.conclusion().difference().isZero() && !schema.isTimeless()) {
         new Matching(rule, schema, found).extend();
       }
     }

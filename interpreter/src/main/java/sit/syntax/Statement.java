@@ -104,6 +104,21 @@ public sealed interface Statement {
     TREE
   }
 
+  /**
+   * {@code plot expressions for name in domain step width}, or the same as a table of values.
+   *
+   * @param table whether values are listed and not drawn
+   */
+  record Plot(boolean table, List<Expr> shown, Optional<Sweep> sweep, Span span)
+      implements Statement {
+    public Plot {
+      shown = List.copyOf(shown);
+    }
+  }
+
+  /** The values that a name runs through. */
+  record Sweep(String name, Span nameSpan, Expr domain, Optional<Expr> step) {}
+
   /** {@code check claim}. */
   record Check(ClaimOf claim, Span span) implements Statement {}
 
@@ -224,13 +239,20 @@ public sealed interface Statement {
     }
   }
 
-  /** One relation of a chain, with its right side and the reasons given. */
+  /** One relation of a chain, with its right side, which may be a gap, and the reasons given. */
   record Step(String relation, Expr next, List<Reason> reasons, Span span) {
     public Step {
       reasons = List.copyOf(reasons);
     }
   }
 
-  /** A reason: a rule or a lemma by name. */
-  record Reason(boolean lemma, String name, Span span) {}
+  /** A reason: a rule or a lemma by name; {@code ?} where it is to be found. */
+  record Reason(boolean lemma, String name, Span span) {
+    /** What stands for reasons that are to be found. */
+    public static final String UNKNOWN = "?";
+
+    public boolean isUnknown() {
+      return name.equals(UNKNOWN);
+    }
+  }
 }

@@ -85,6 +85,21 @@ public sealed interface TypedStatement {
       Span span)
       implements TypedStatement {}
 
+  /** Expressions to be drawn or listed. */
+  record Plot(boolean table, List<TypedExpr> shown, Optional<Sweep> sweep, Span span)
+      implements TypedStatement {
+    public Plot {
+      shown = List.copyOf(shown);
+    }
+  }
+
+  /**
+   * The values that a name runs through.
+   *
+   * @param counts whether it stands for whole numbers, as an index or the end of a block does
+   */
+  record Sweep(String name, TypedExpr domain, Optional<TypedExpr> step, boolean counts) {}
+
   /** A claim to be judged. */
   record Check(Claim claim, Span span) implements TypedStatement {}
 
@@ -102,8 +117,13 @@ public sealed interface TypedStatement {
   /** A chain of steps. */
   record Chain(TypedExpr first, List<Step> steps, Span span) {}
 
-  /** One relation of a chain, its right side and the reasons given. */
-  record Step(String relation, TypedExpr next, List<Statement.Reason> reasons, Span span) {}
+  /**
+   * One relation of a chain, its right side and the reasons given.
+   *
+   * @param gap whether there is something between the two sides that is not shown yet
+   */
+  record Step(
+      String relation, TypedExpr next, List<Statement.Reason> reasons, boolean gap, Span span) {}
 
   /** What a reason may stand on; its variables are metavariables. */
   record Rule(boolean axiom, String name, List<Claim> schemas, String doc, Span span)

@@ -57,6 +57,8 @@ final class AstBuilder {
       return new Statement.FunctionOf(targets.get(0), exprs.condition(rv.condition()), span);
     } else if (context instanceof SitParser.ProcessAbstractContext process) {
       return new Statement.Processes(names(process.name()), span);
+    } else if (context instanceof SitParser.DensityStatementContext density) {
+      return new Statement.Densities(densities(density.densityItem()), span);
     } else if (context instanceof SitParser.AssumeStatementContext assume) {
       return new Statement.Assume(facts(assume.fact()), span);
     } else if (context instanceof SitParser.DefineStatementContext define) {
@@ -142,6 +144,15 @@ final class AstBuilder {
     for (SitParser.ParamItemContext item : items) {
       int arity = item.parameters() == null ? 0 : item.parameters().name().size();
       all.add(new Statement.ParamName(item.name().getText(), arity, span(item.name())));
+    }
+    return all;
+  }
+
+  private List<Statement.DensityOf> densities(List<SitParser.DensityItemContext> items) {
+    List<Statement.DensityOf> all = new ArrayList<>();
+    for (SitParser.DensityItemContext item : items) {
+      Optional<Expr> body = Optional.ofNullable(item.condition()).map(exprs::condition);
+      all.add(new Statement.DensityOf(exprs.call(item.call()), body, span(item)));
     }
     return all;
   }
@@ -255,6 +266,8 @@ final class AstBuilder {
       return new Statement.Abstract(targets(variables.target()), span);
     } else if (context instanceof SitParser.GivenProcessesContext processes) {
       return new Statement.Processes(names(processes.name()), span);
+    } else if (context instanceof SitParser.GivenDensitiesContext densities) {
+      return new Statement.Densities(densities(densities.densityItem()), span);
     } else if (context instanceof SitParser.GivenParamsContext params) {
       return new Statement.Param(params(params.paramItem()), span);
     }

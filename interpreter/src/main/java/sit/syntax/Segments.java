@@ -110,7 +110,7 @@ final class Segments {
     }
     return switch (token.getType()) {
       case SitLexer.LET, SitLexer.ASSUME -> false;
-      case SitLexer.LEMMA, SitLexer.RV, SitLexer.PROCESS ->
+      case SitLexer.LEMMA, SitLexer.RV, SitLexer.PROCESS, SitLexer.DENSITY ->
           !LineEnds.wantsMore(current.get(current.size() - 1));
       default -> true;
     };

@@ -54,6 +54,16 @@ public sealed interface Statement {
     }
   }
 
+  /** {@code density p(x, z), q(z | x) = ...}. */
+  record Densities(List<DensityOf> densities, Span span) implements Statement {
+    public Densities {
+      densities = List.copyOf(densities);
+    }
+  }
+
+  /** One named density: its arguments, and its table or what it is proportional to. */
+  record DensityOf(Expr.Call pattern, Optional<Expr> body, Span span) {}
+
   /** A name and where it stands. */
   record Name(String name, Span span) {}
 

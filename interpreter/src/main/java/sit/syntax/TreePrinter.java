@@ -66,6 +66,12 @@ public final class TreePrinter {
     } else if (statement instanceof Statement.Processes processes) {
       line(indent, "process");
       processes.names().forEach(name -> line(in, name.name()));
+    } else if (statement instanceof Statement.Densities densities) {
+      line(indent, "density");
+      for (Statement.DensityOf density : densities.densities()) {
+        line(in, "of", density.pattern());
+        density.body().ifPresent(body -> line(in, "is", body));
+      }
     } else if (statement instanceof Statement.Assume assume) {
       line(indent, "assume");
       assume.facts().forEach(fact -> fact(fact, in));
@@ -182,6 +188,10 @@ public final class TreePrinter {
       call(call);
     } else if (expr instanceof Expr.Ellipsis) {
       out.append("...");
+    } else if (expr instanceof Expr.Dot) {
+      out.append(".");
+    } else if (expr instanceof Expr.Mean mean) {
+      mean(mean);
     } else if (expr instanceof Expr.Index index) {
       list("at", index.arguments(), index.base());
       index.given().ifPresent(given -> append(" | ", given));
@@ -242,6 +252,16 @@ public final class TreePrinter {
         append(" ", argument);
       }
     }
+    out.append(')');
+  }
+
+  private void mean(Expr.Mean mean) {
+    out.append("(mean");
+    for (Expr.Draw draw : mean.draws()) {
+      draw.outcomes().forEach(outcome -> append(" ", outcome));
+      append(" ~ ", draw.density());
+    }
+    append(" of ", mean.body());
     out.append(')');
   }
 

@@ -83,6 +83,9 @@ final class OperationTyper {
   }
 
   private Type arithmetic(String operator, TypedExpr left, TypedExpr right, Span span) {
+    if (left.type() == Type.DENSITY || right.type() == Type.DENSITY) {
+      return density(operator, left, right, span);
+    }
     require(left, left.type().isScalar(), "an operand of `" + operator + "`", "a number");
     require(right, right.type().isScalar(), "an operand of `" + operator + "`", "a number");
     Type a = left.type();
@@ -96,6 +99,22 @@ final class OperationTyper {
       case "/" -> b.isInformation() ? Type.NUMBER : a.isInformation() ? a : either(a, b);
       default -> Type.NUMBER;
     };
+  }
+
+  /** Densities are multiplied, divided and raised to powers. */
+  private Type density(String operator, TypedExpr left, TypedExpr right, Span span) {
+    if (operator.equals("+") || operator.equals("-")) {
+      throw errors.densitySum(span);
+    }
+    for (TypedExpr operand : List.of(left, right)) {
+      boolean fits = operand.type() == Type.DENSITY || operand.type() == Type.NUMBER;
+      require(operand, fits, "an operand of `" + operator + "`", "a density or a number");
+    }
+    if (operator.equals("^")) {
+      boolean number = right.type() == Type.NUMBER;
+      require(right, number, "the exponent of a density", "a number");
+    }
+    return Type.DENSITY;
   }
 
   private static Type either(Type a, Type b) {

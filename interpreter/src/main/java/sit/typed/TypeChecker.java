@@ -116,6 +116,12 @@ public final class TypeChecker {
         names.add(name.name());
       }
       return new TypedStatement.Processes(names, span);
+    } else if (statement instanceof Statement.Densities densities) {
+      List<TypedStatement.DensityOf> all = new ArrayList<>();
+      DensityTyper typer =
+          new DensityTyper(new ExprTyper(source, scope, provider), scope, errors);
+      densities.densities().forEach(density -> all.add(typer.declare(density)));
+      return new TypedStatement.Densities(all, span);
     } else if (statement instanceof Statement.Assume assume) {
       return new TypedStatement.Assume(facts.facts(assume.facts()), span);
     } else if (statement instanceof Statement.Define define) {
@@ -291,8 +297,11 @@ public final class TypeChecker {
   private TypedStatement.Chain chain(Item.Chain chain) {
     List<TypedStatement.Step> steps = new ArrayList<>();
     TypedExpr first = facts.side(chain.first());
+    TypedExpr left = first;
     for (Statement.Step step : chain.steps()) {
       TypedExpr next = facts.side(step.next());
+      Outcomes.check(errors, List.of(left, next), step.span());
+      left = next;
       steps.add(new TypedStatement.Step(step.relation(), next, step.reasons(), step.span()));
     }
     return new TypedStatement.Chain(first, steps, chain.span());

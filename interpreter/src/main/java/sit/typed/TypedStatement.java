@@ -37,6 +37,33 @@ public sealed interface TypedStatement {
   /** Processes without a law. */
   record Processes(List<String> names, Span span) implements TypedStatement {}
 
+  /** Named densities. */
+  record Densities(List<DensityOf> densities, Span span) implements TypedStatement {
+    public Densities {
+      densities = List.copyOf(densities);
+    }
+  }
+
+  /**
+   * A named density.
+   *
+   * @param body a table, or a product that it is, divided by its normaliser
+   * @param normaliser the name that stands for the normaliser in the body, if one does
+   */
+  record DensityOf(
+      String name,
+      List<TypedExpr> of,
+      List<TypedExpr> given,
+      boolean causal,
+      Optional<TypedExpr> body,
+      Optional<String> normaliser,
+      Span span) {
+    public DensityOf {
+      of = List.copyOf(of);
+      given = List.copyOf(given);
+    }
+  }
+
   /** Facts taken for granted. */
   record Assume(List<Fact> facts, Span span) implements TypedStatement {}
 

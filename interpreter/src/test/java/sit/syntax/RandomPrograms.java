@@ -46,7 +46,7 @@ final class RandomPrograms {
       return leaf();
     }
     int d = depth - 1;
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(17)) {
       case 0, 1, 2, 3, 4, 5 -> new Expr.Binary(pick(OPERATORS), expr(d), expr(d), AT);
       case 6 -> new Expr.Unary(random.nextInt(3) == 0 ? "not" : "-", expr(d), AT);
       case 7 -> new Expr.Range(expr(d), expr(d), AT);
@@ -73,6 +73,11 @@ final class RandomPrograms {
         }
         yield new Expr.Table(entries, AT);
       }
+      case 15 ->
+          new Expr.Mean(
+              List.of(new Expr.Draw(exprs(1, 2, d), expr(d)), new Expr.Draw(exprs(1, 1, d), expr(d))),
+              expr(d),
+              AT);
       default -> call(d);
     };
   }
@@ -157,7 +162,13 @@ final class RandomPrograms {
   }
 
   private Statement declaration() {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
+      case 4 ->
+          new Statement.Densities(
+              List.of(
+                  new Statement.DensityOf(call(2), Optional.empty(), AT),
+                  new Statement.DensityOf(call(1), Optional.of(expr(2)), AT)),
+              AT);
       case 0 -> new Statement.Abstract(targets(1), AT);
       case 1 ->
           new Statement.Processes(

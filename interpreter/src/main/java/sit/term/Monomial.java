@@ -8,14 +8,15 @@ import java.util.List;
  * is one.
  *
  * @param atoms sorted; each is a {@link Term.Entropy}, {@link Term.Symbol}, {@link Term.Apply},
- *     {@link Term.Measure} or {@link Term.Total}
+ *     {@link Term.Measure}, {@link Term.Total}, {@link Term.Average}, or in a form taken at a point
+ *     {@link Term.Surprisal} or {@link Term.LogMean}
  */
 public record Monomial(List<Term> atoms) implements Comparable<Monomial> {
   public static final Monomial ONE = new Monomial(List.of());
 
   public Monomial {
     List<Term> sorted = new ArrayList<>(atoms);
-    sorted.sort((a, b) -> TermPrinter.print(a).compareTo(TermPrinter.print(b)));
+    sorted.sort(Monomial::compare);
     atoms = List.copyOf(sorted);
   }
 
@@ -58,7 +59,16 @@ public record Monomial(List<Term> atoms) implements Comparable<Monomial> {
     if (isEntropy() && other.isEntropy()) {
       return group().compareTo(other.group());
     }
-    return toString().compareTo(other.toString());
+    int byText = toString().compareTo(other.toString());
+    // two densities of one name may look alike
+    return byText != 0 || equals(other)
+        ? byText
+        : atoms.toString().compareTo(other.atoms.toString());
+  }
+
+  private static int compare(Term a, Term b) {
+    int byText = TermPrinter.print(a).compareTo(TermPrinter.print(b));
+    return byText != 0 || a.equals(b) ? byText : a.toString().compareTo(b.toString());
   }
 
   @Override

@@ -8,6 +8,7 @@ import sit.exact.LogSum;
 import sit.exact.Rational;
 import sit.source.Span;
 import sit.term.Group;
+import sit.term.NormalForm;
 import sit.term.Term;
 import sit.typed.Builtin;
 import sit.typed.TypedExpr;
@@ -44,19 +45,53 @@ final class Calls {
 
   Value evaluate(TypedExpr.Apply apply, Locals locals) {
     Optional<Environment.Defined> defined = evaluator.environment().function(apply.function());
+    if (defined.isPresent() && isOpen(apply, locals)) {
+      return new Value.Symbolic(new Term.Apply(apply.function(), terms(apply, locals)));
+    }
     if (defined.isPresent()) {
       return call(apply, defined.get(), locals);
     }
     Optional<Builtin> builtin = Builtin.named(apply.function());
-    if (builtin.isPresent()) {
+    boolean normaliser = evaluator.environment().normaliser(apply.function()).isPresent();
+    if (builtin.isPresent() && !normaliser) {
       return builtin(apply, builtin.get(), locals);
     }
+    return parameter(apply.function(), terms(apply, locals));
+  }
+
+  private List<Term> terms(TypedExpr.Apply apply, Locals locals) {
     List<Term> arguments = new ArrayList<>();
     for (TypedExpr argument : apply.arguments()) {
       Value value = evaluator.evaluate(argument, locals);
       arguments.add(new Operations(evaluator).term(value, argument.span()));
     }
-    return new Value.Symbolic(new Term.Apply(apply.function(), arguments));
+    return arguments;
+  }
+
+  /** A scalar or a function that has no value; of a normaliser the logarithm is known. */
+  Value parameter(String name, List<Term> arguments) {
+    Optional<NormalForm> logarithm = evaluator.environment().normaliser(name);
+    if (logarithm.isPresent()) {
+      return new Value.Likelihood(List.of(), logarithm.get());
+    }
+    return new Value.Symbolic(
+        arguments.isEmpty() ? new Term.Symbol(name) : new Term.Apply(name, arguments));
+  }
+
+  /** Whether a function is applied to outcomes that have no values: it is then any function. */
+  private boolean isOpen(TypedExpr.Apply apply, Locals locals) {
+    if (evaluator.isAtOutcome()) {
+      return false;
+    }
+    for (TypedExpr argument : apply.arguments()) {
+      boolean outcome =
+          argument.type() == sit.typed.Type.OUTCOMES
+              && evaluator.evaluate(argument, locals) instanceof Value.Variables;
+      if (outcome) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Value call(TypedExpr.Apply apply, Environment.Defined function, Locals locals) {
@@ -190,6 +225,18 @@ final class Calls {
     }
     boolean list = arguments.size() == 1 && arguments.get(0) instanceof Value.Items;
     List<Value> operands = list ? ((Value.Items) arguments.get(0)).items() : arguments;
+    if (operands.size() == 1 && operands.get(0) instanceof Value.Likelihood likelihood) {
+      return switch (builtin) {
+        case LOG, LOG2, LN -> new Densities(evaluator).logarithmOf(likelihood);
+        default -> throw errors.wrongValue(apply.span(), "an argument", "a number", "a density");
+      };
+    }
+    if (builtin == Builtin.EXP) {
+      Optional<Value> factor = new Densities(evaluator).exponential(operands.get(0), apply.span());
+      if (factor.isPresent()) {
+        return factor.get();
+      }
+    }
     if (operands.stream().anyMatch(v -> v instanceof Value.Symbolic)) {
       List<Term> terms = new ArrayList<>();
       for (Value operand : operands) {
@@ -235,6 +282,11 @@ final class Calls {
       case CEIL -> Arithmetic.negate(whole(Arithmetic.negate(first), Math::floor, at));
       default -> extreme(builtin == Builtin.MAX, numbers, at);
     };
+  }
+
+  /** The logarithm in the unit of the session. */
+  Quantity logarithm(Quantity of, Span at) {
+    return logarithm(of, evaluator.environment().unit(), at);
   }
 
   private Quantity logarithm(Quantity of, Unit unit, Span at) {

@@ -15,13 +15,16 @@ import sit.proof.Claim;
 import sit.proof.Sense;
 import sit.source.ReportedError;
 import sit.source.Source;
+import sit.term.Expectations;
 import sit.term.Group;
 import sit.term.Index;
+import sit.term.Law;
 import sit.term.NormalForm;
 import sit.term.Substitution;
 import sit.term.Term;
 import sit.term.Times;
 import sit.term.Variable.Letter;
+import sit.typed.Type;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
 import sit.value.Value;
@@ -58,6 +61,26 @@ final class Claims {
     } catch (ArithmeticException e) {
       throw new EvalErrors(source).undefinedOperation(expr.span(), "division by zero");
     }
+  }
+
+  /**
+   * The two sides of a relation. Densities are compared by their logarithms.
+   *
+   * @param relation {@code =}, {@code <=} or {@code >=}
+   */
+  List<NormalForm> forms(TypedExpr left, TypedExpr right, Source source) {
+    List<TypedExpr> sides = List.of(left, right);
+    if (sides.stream().noneMatch(side -> side.type() == Type.DENSITY)) {
+      return List.of(form(left, source), form(right, source));
+    }
+    Densities densities = new Densities(evaluator(source));
+    List<NormalForm> forms = new ArrayList<>();
+    for (TypedExpr side : sides) {
+      Value value = evaluator(source).evaluate(side, indices);
+      NormalForm log = densities.logarithm(densities.likelihood(value, side.span()));
+      forms.add(Expectations.average(Law.BASE, log));
+    }
+    return forms;
   }
 
   /** The variables that an expression speaks of, also where they cancel. */
@@ -123,9 +146,8 @@ final class Claims {
     TypedStatement.Claim claim = ((TypedStatement.Fact.Related) fact).claim();
     List<Assumption> all = new ArrayList<>();
     for (int i = 0; i < claim.relations().size(); i++) {
-      NormalForm left = form(claim.sides().get(i), source);
-      NormalForm right = form(claim.sides().get(i + 1), source);
-      Claim stated = claim(left, claim.relations().get(i), right);
+      List<NormalForm> sides = forms(claim.sides().get(i), claim.sides().get(i + 1), source);
+      Claim stated = claim(sides.get(0), claim.relations().get(i), sides.get(1));
       all.add(new Assumption(Assumption.Kind.RELATION, text, stated.difference(), stated.sense()));
     }
     return all;

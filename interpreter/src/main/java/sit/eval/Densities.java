@@ -16,6 +16,7 @@ import sit.term.Density;
 import sit.term.Expectations;
 import sit.term.Group;
 import sit.term.Law;
+import sit.term.Monomial;
 import sit.term.NormalForm;
 import sit.term.Term;
 import sit.typed.TypedExpr;
@@ -25,8 +26,8 @@ import sit.value.Unit;
 import sit.value.Value;
 
 /**
- * Named densities at outcomes, averages under them, and relative entropies between them: by their
- * tables where outcomes have values, else as the atoms in which they are proved.
+ * Named densities at outcomes and their products: by their tables where outcomes have values, else
+ * as what the logarithm of which is a sum of atoms.
  */
 final class Densities {
   private final Evaluator evaluator;
@@ -44,11 +45,8 @@ final class Densities {
         || expr.children().stream().anyMatch(Densities::speaks);
   }
 
-  private boolean isSymbolic() {
-    return evaluator.domain() instanceof Domain.Entropies;
-  }
-
-  private <T> T allowed(Span at, Supplier<T> build) {
+  /** Builds an atom; what cannot be one is reported. */
+  <T> T allowed(Span at, Supplier<T> build) {
     try {
       return build.get();
     } catch (IllegalArgumentException e) {
@@ -95,7 +93,8 @@ final class Densities {
         : evaluator.environment().density(expr.name()).orElseThrow().density();
   }
 
-  private Optional<Quantity> probability(
+  /** The conditional probability where tables or laws and the outcomes tell it. */
+  Optional<Quantity> probability(
       boolean own, String name, Group of, Group given, Span at) {
     Map<String, Value> values = evaluator.outcomes();
     List<String> asked = VariableLaws.names(of.union(given));
@@ -129,22 +128,42 @@ final class Densities {
     return sum;
   }
 
-  /** {@code log f}, as a value. */
-  Value logarithmOf(Value.Likelihood of, String word) {
-    if (isSymbolic()) {
-      return symbolic(Expectations.average(Law.BASE, logarithm(of)));
+  /** What a logarithm is the logarithm of, as a product of densities as far as it is one. */
+  static Value.Likelihood product(NormalForm logarithm) {
+    List<Value.Piece> pieces = new ArrayList<>();
+    NormalForm rest = logarithm;
+    for (Map.Entry<Monomial, Rational> entry : logarithm.coefficients().entrySet()) {
+      List<Term> atoms = entry.getKey().atoms();
+      boolean density =
+          atoms.size() == 1
+              && atoms.get(0) instanceof Term.Average a
+              && a.law().factors().isEmpty()
+              && a.body() instanceof Term.Surprisal s
+              && s.density() instanceof Density.Named;
+      if (density) {
+        Term.Surprisal surprisal = (Term.Surprisal) ((Term.Average) atoms.get(0)).body();
+        Density.Named named = (Density.Named) surprisal.density();
+        Group of = surprisal.group().minus(named.given());
+        Rational power = entry.getValue().negate();
+        pieces.add(new Value.Piece(named.name(), named, of, named.given(), power));
+        rest = rest.subtract(NormalForm.of(entry.getKey(), entry.getValue()));
+      }
     }
-    Term term = Terms.of(of).orElseThrow();
-    return new Value.Symbolic(new Term.Apply(word, List.of(term)));
+    return new Value.Likelihood(pieces, rest);
   }
 
-  private static Value symbolic(NormalForm form) {
+  /** {@code log f}, as a value. */
+  Value logarithmOf(Value.Likelihood of) {
+    return symbolic(Expectations.average(Law.BASE, logarithm(of)));
+  }
+
+  static Value symbolic(NormalForm form) {
     return new Value.Symbolic(form.toTerm());
   }
 
   /** {@code exp(T)} of a function of outcomes; empty where it is no factor of a density. */
   Optional<Value> exponential(Value of, Span at) {
-    if (!isSymbolic() || !(of instanceof Value.Symbolic symbolic)) {
+    if (!(of instanceof Value.Symbolic symbolic)) {
       return Optional.empty();
     }
     NormalForm exponent = NormalForm.of(symbolic.term());
@@ -189,7 +208,7 @@ final class Densities {
   }
 
   /** A factor that is a number or a scalar counts by its logarithm. */
-  private Value.Likelihood likelihood(Value value, Span at) {
+  Value.Likelihood likelihood(Value value, Span at) {
     if (value instanceof Value.Likelihood likelihood) {
       return likelihood;
     }
@@ -219,234 +238,5 @@ final class Densities {
       throw errors.exponentialInBits(at);
     }
     return new Term.Apply("exp", List.of(log.toTerm()));
-  }
-
-  private Law.Factor factor(TypedExpr.DensityAt draw, Locals locals) {
-    Value.Likelihood from = (Value.Likelihood) evaluator.at(Map.of()).evaluate(draw, locals);
-    if (from.pieces().size() != 1) {
-      throw errors.density(draw.span(), "a causal kernel of several letters is not drawn from");
-    }
-    Value.Piece piece = from.pieces().get(0);
-    return allowed(
-        draw.span(), () -> new Law.Factor(piece.density(), piece.of(), piece.given()));
-  }
-
-  /** An average over outcomes that are drawn. */
-  Value mean(TypedExpr.Mean mean, Locals locals) {
-    if (isSymbolic()) {
-      List<Law.Factor> factors = new ArrayList<>();
-      mean.draws().forEach(draw -> factors.add(factor(draw, locals)));
-      Law law = allowed(mean.span(), () -> new Law(factors));
-      Value body = evaluator.evaluate(mean.body(), locals);
-      return allowed(mean.span(), () -> averaged(factors, law, body, mean.body().span()));
-    }
-    List<Draw> draws = new ArrayList<>();
-    for (TypedExpr.DensityAt draw : mean.draws()) {
-      draws.add(new Draw(draw.name(), group(draw.of(), locals), group(draw.given(), locals)));
-    }
-    Optional<Value> number =
-        enumerated(draws, mean.span(), inside -> inside.evaluate(mean.body(), locals));
-    return number.orElseGet(() -> kept(mean, locals));
-  }
-
-  private Value averaged(List<Law.Factor> factors, Law law, Value body, Span at) {
-    if (body instanceof Value.Likelihood likelihood) {
-      NormalForm log = logarithm(likelihood);
-      for (int k = factors.size() - 1; k >= 0; k--) {
-        log = Expectations.logMean(factors.get(k), log);
-      }
-      return new Value.Likelihood(List.of(), log);
-    } else if (body instanceof Quantity) {
-      return body;
-    }
-    NormalForm form = NormalForm.of(new Operations(evaluator).term(body, at));
-    return symbolic(Expectations.average(law, form));
-  }
-
-  /** A factor of the law that an average is taken under. */
-  private record Draw(String name, Group of, Group given) {}
-
-  /** The mean where every density has a table and what they are given has values. */
-  private Optional<Value> enumerated(
-      List<Draw> draws, Span at, Function<Evaluator, Value> body) {
-    if (!evaluator.domain().isNumeric()) {
-      return Optional.empty();
-    }
-    Environment environment = evaluator.environment();
-    Set<String> known = new TreeSet<>(evaluator.outcomes().keySet());
-    List<String> drawn = new ArrayList<>();
-    for (Draw draw : draws) {
-      boolean tabled = environment.density(draw.name()).flatMap(Environment.Named::table).isPresent();
-      if (!tabled || !known.containsAll(VariableLaws.names(draw.given()))) {
-        return Optional.empty();
-      }
-      drawn.addAll(VariableLaws.names(draw.of()));
-      known.addAll(VariableLaws.names(draw.of()));
-    }
-    List<List<Value>> alphabets = new ArrayList<>();
-    double cells = 1;
-    for (String name : drawn) {
-      alphabets.add(environment.outcomes(name));
-      cells *= environment.outcomes(name).size();
-    }
-    if (cells > 1 << 20) {
-      throw errors.tooLarge(at, "an average over " + (long) cells + " outcomes");
-    }
-    List<Value> terms = new ArrayList<>();
-    for (Value tuple : VariableLaws.product(alphabets)) {
-      evaluator.limits().check();
-      List<Value> parts = drawn.size() == 1 ? List.of(tuple) : ((Value.Items) tuple).items();
-      Map<String, Value> outcomes = new HashMap<>(evaluator.outcomes());
-      for (int i = 0; i < drawn.size(); i++) {
-        outcomes.put(drawn.get(i), parts.get(i));
-      }
-      Evaluator inside = evaluator.at(outcomes);
-      Quantity weight = Quantity.of(1);
-      for (Draw draw : draws) {
-        if (!weight.isExactZero()) {
-          Optional<Quantity> next =
-              new Densities(inside).probability(false, draw.name(), draw.of(), draw.given(), at);
-          weight = Arithmetic.multiply(weight, next.orElseThrow());
-        }
-      }
-      if (!weight.isExactZero()) {
-        Value value = body.apply(inside);
-        if (!(value instanceof Quantity quantity)) {
-          return Optional.empty();
-        }
-        terms.add(Arithmetic.multiply(weight, quantity));
-      }
-    }
-    return Optional.of(new Operations(evaluator).sum(terms, at));
-  }
-
-  private Value kept(TypedExpr.Mean mean, Locals locals) {
-    StringBuilder head = new StringBuilder("E[");
-    for (TypedExpr.DensityAt draw : mean.draws()) {
-      Group of = group(draw.of(), locals);
-      Group given = group(draw.given(), locals);
-      String from = draw.name() + "(" + of + (given.isEmpty() ? "" : " | " + given) + ")";
-      head.append(head.length() == 2 ? "" : ", ").append(of).append(" ~ ").append(from);
-    }
-    Value body = evaluator.evaluate(mean.body(), locals);
-    Term term = new Operations(evaluator).term(body, mean.body().span());
-    return new Value.Symbolic(new Term.Apply(head.append(']').toString(), List.of(term)));
-  }
-
-  /** The mean of what speaks of densities of random variables, under the law of these. */
-  Value expectation(TypedExpr body, Locals locals) {
-    Value value = evaluator.evaluate(body, locals);
-    if (!(value instanceof Value.Symbolic symbolic)) {
-      return value;
-    }
-    NormalForm form = NormalForm.of(symbolic.term());
-    return allowed(body.span(), () -> symbolic(Expectations.average(Law.BASE, form)));
-  }
-
-  /** {@code D(q(z|x) || p(z))}: what the first is a density of is averaged (Cover & Thomas (2.65)). */
-  Value divergence(Value.Likelihood from, Value.Likelihood to, Span at) {
-    if (isSymbolic()) {
-      NormalForm log = allowed(at, () -> logarithm(from).subtract(logarithm(to)));
-      return allowed(at, () -> symbolic(Expectations.average(law(from, at), log)));
-    }
-    return number(from, at, List.of(from, to))
-        .orElseGet(
-            () -> new Value.Symbolic(new Term.Measure("D", terms(from, to), List.of("||"))));
-  }
-
-  /** {@code H(q(z|x))}, which for a density may be a differential entropy. */
-  Value entropy(Value.Likelihood of, Span at) {
-    if (isSymbolic()) {
-      NormalForm log = allowed(at, () -> logarithm(of).negate());
-      return allowed(at, () -> symbolic(Expectations.average(law(of, at), log)));
-    }
-    Value.Likelihood one = new Value.Likelihood(List.of(), NormalForm.ZERO);
-    return number(of, at, List.of(one, of))
-        .orElseGet(() -> new Value.Symbolic(new Term.Measure("H", terms(of), List.of())));
-  }
-
-  private static List<Term> terms(Value.Likelihood... all) {
-    List<Term> terms = new ArrayList<>();
-    for (Value.Likelihood one : all) {
-      terms.add(Terms.of(one).orElseThrow());
-    }
-    return terms;
-  }
-
-  /** The law that a product of densities is. */
-  private Law law(Value.Likelihood product, Span at) {
-    List<Law.Factor> factors = new ArrayList<>();
-    for (Value.Piece piece : drawn(product, at)) {
-      if (!(piece.density() instanceof Density.Own)) {
-        factors.add(new Law.Factor(piece.density(), piece.of(), piece.given()));
-      }
-    }
-    return new Law(factors);
-  }
-
-  /** The factors in an order in which none is given what a later one draws. */
-  private List<Value.Piece> drawn(Value.Likelihood product, Span at) {
-    List<Value.Piece> rest = new ArrayList<>(product.pieces());
-    List<Value.Piece> ordered = new ArrayList<>();
-    while (!rest.isEmpty()) {
-      Optional<Value.Piece> next =
-          rest.stream()
-              .filter(
-                  p -> rest.stream().allMatch(o -> p.given().intersection(o.of()).isEmpty()))
-              .findFirst();
-      if (next.isEmpty()) {
-        throw errors.notALaw(at, "no product of densities that are drawn in turn");
-      }
-      ordered.add(next.get());
-      rest.remove(next.get());
-    }
-    boolean law = product.exponent().isZero() && !ordered.isEmpty();
-    if (!law || ordered.stream().anyMatch(p -> !p.power().isOne())) {
-      throw errors.notALaw(at, "no product of densities that are drawn in turn");
-    }
-    return ordered;
-  }
-
-  /** The mean under the first of the log ratio of two, by tables. */
-  private Optional<Value> number(Value.Likelihood law, Span at, List<Value.Likelihood> ratio) {
-    List<Draw> draws = new ArrayList<>();
-    for (Value.Piece piece : drawn(law, at)) {
-      if (piece.density() instanceof Density.Own) {
-        return Optional.empty();
-      }
-      draws.add(new Draw(piece.name(), piece.of(), piece.given()));
-    }
-    return enumerated(
-        draws,
-        at,
-        inside -> {
-          Densities here = new Densities(inside);
-          Optional<Quantity> above = here.value(ratio.get(0), at);
-          Optional<Quantity> below = here.value(ratio.get(1), at);
-          if (above.isEmpty() || below.isEmpty()) {
-            return new Value.Truth(false);
-          }
-          Calls calls = new Calls(inside);
-          return Arithmetic.subtract(
-              calls.logarithm(above.get(), at), calls.logarithm(below.get(), at));
-        });
-  }
-
-  private Optional<Quantity> value(Value.Likelihood product, Span at) {
-    if (!product.exponent().isZero()) {
-      return Optional.empty();
-    }
-    Quantity total = Quantity.of(1);
-    for (Value.Piece piece : product.pieces()) {
-      boolean own = piece.density() instanceof Density.Own;
-      Optional<Quantity> one = probability(own, piece.name(), piece.of(), piece.given(), at);
-      Optional<Quantity> power =
-          one.flatMap(value -> Arithmetic.power(value, Quantity.of(piece.power())));
-      if (power.isEmpty()) {
-        return Optional.empty();
-      }
-      total = Arithmetic.multiply(total, power.get());
-    }
-    return Optional.of(total);
   }
 }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import sit.numeric.Model;
 import sit.proof.Rule;
 import sit.source.Source;
+import sit.term.Density;
 import sit.term.NormalForm;
 import sit.term.Term;
 import sit.typed.Scope;
@@ -22,6 +23,7 @@ import sit.typed.TypedStatement;
 import sit.value.Quantity;
 import sit.value.Unit;
 import sit.value.Value;
+import sit.value.ValuePrinter;
 
 /** Everything that statements declared, in layers: the library, the session, a derivation. */
 final class Environment {
@@ -38,11 +40,16 @@ final class Environment {
   private final Map<String, Unit> units = new TreeMap<>();
   private final Map<String, Supplier<Optional<Rule>>> lemmas = new TreeMap<>();
   private final Map<Shape, Source> definitions = new HashMap<>();
+  private final Map<String, Named> densities = new TreeMap<>();
+  private final Map<String, NormalForm> normalisers = new TreeMap<>();
   private Model model;
   private Unit unit;
 
   /** A function of the language. */
   record Defined(List<String> parameters, TypedExpr body, Source source) {}
+
+  /** A named density: what its logarithm is the atom of, and its probabilities where it has them. */
+  record Named(Density density, Optional<DensityTable> table) {}
 
   /** A fact that was assumed, the text it stands in, and the unit its plain numbers are in. */
   record Stated(TypedStatement.Fact fact, Source source, Unit unit) {}
@@ -116,6 +123,50 @@ final class Environment {
     return function != null ? Optional.of(function) : outer.flatMap(o -> o.function(name));
   }
 
+  /**
+   * Declares a density.
+   *
+   * @param normaliser the name that stands for its normaliser, and the logarithm of that
+   */
+  void density(String name, Named density, Map<String, NormalForm> normaliser) {
+    anew(name);
+    normaliser.keySet().forEach(this::anew);
+    densities.put(name, density);
+    normalisers.putAll(normaliser);
+  }
+
+  Optional<Named> density(String name) {
+    Named density = densities.get(name);
+    boolean hidden = density == null && declared.contains(name);
+    return density != null || hidden
+        ? Optional.ofNullable(density)
+        : outer.flatMap(o -> o.density(name));
+  }
+
+  /** The logarithm of what a name divides a density by. */
+  Optional<NormalForm> normaliser(String name) {
+    NormalForm logarithm = normalisers.get(name);
+    boolean hidden = logarithm == null && declared.contains(name);
+    return logarithm != null || hidden
+        ? Optional.ofNullable(logarithm)
+        : outer.flatMap(o -> o.normaliser(name));
+  }
+
+  /** The values of an outcome, as the tables of densities name them. */
+  List<Value> outcomes(String name) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    outer.ifPresent(
+        o -> o.outcomes(name).forEach(v -> values.put(ValuePrinter.outcome(v), v)));
+    for (Named density : densities.values()) {
+      if (density.table().filter(t -> t.names().contains(name)).isPresent()) {
+        for (Value value : density.table().get().alphabet(name)) {
+          values.putIfAbsent(ValuePrinter.outcome(value), value);
+        }
+      }
+    }
+    return List.copyOf(values.values());
+  }
+
   /** Remembers the text a measure is defined in. */
   void define(Shape shape, Source source) {
     definitions.put(shape, source);
@@ -163,6 +214,8 @@ final class Environment {
     values.remove(name);
     unfolded.remove(name);
     functions.remove(name);
+    densities.remove(name);
+    normalisers.remove(name);
     Set<String> meant = Set.of(name);
     for (String value : List.copyOf(values.keySet())) {
       if (mentions(unfolded.get(value), meant)) {

@@ -58,6 +58,11 @@ final class Evaluator {
     this.depth = depth;
   }
 
+  /** The same walk in another world. */
+  Evaluator in(Domain world) {
+    return new Evaluator(environment, source, limits, world, outcome, depth);
+  }
+
   /** The same walk where random variables have taken these outcomes. */
   Evaluator at(Map<String, Value> outcomes) {
     return new Evaluator(environment, source, limits, domain, outcomes, depth);
@@ -104,6 +109,11 @@ final class Evaluator {
     return source;
   }
 
+  /** The outcomes that random variables and what is drawn have taken here, by name. */
+  Map<String, Value> outcomes() {
+    return outcome;
+  }
+
   /** Whether random variables have taken outcomes here. */
   boolean isAtOutcome() {
     return !outcome.isEmpty();
@@ -142,6 +152,10 @@ final class Evaluator {
       return new Measures(this).entropy(entropy, locals);
     } else if (expr instanceof TypedExpr.Divergence divergence) {
       return new Measures(this).divergence(divergence, locals);
+    } else if (expr instanceof TypedExpr.DensityAt density) {
+      return new Densities(this).at(density, locals);
+    } else if (expr instanceof TypedExpr.Mean mean) {
+      return new Averages(this).mean(mean, locals);
     } else if (expr instanceof TypedExpr.Probability probability) {
       return new Randoms(this).probability(probability, locals);
     } else if (expr instanceof TypedExpr.Expectation expectation) {
@@ -214,7 +228,12 @@ final class Evaluator {
     return switch (reference.kind()) {
       case VARIABLE -> taken(new Value.Variables(Group.of(new Single(name))));
       case PROCESS -> new Value.Process(List.of(name));
-      case PARAMETER -> new Value.Symbolic(new Term.Symbol(name));
+      case OUTCOME ->
+          reference.type() == Type.OUTCOME_PROCESS
+              ? new Value.Process(List.of(name))
+              : taken(new Value.Variables(Group.of(new Single(name))));
+      case DENSITY -> throw errors.noValue(reference.span(), "`" + name + "`");
+      case PARAMETER -> new Calls(this).parameter(name, List.of());
       case FUNCTION ->
           new Value.Function(
               name, environment.function(name).map(f -> f.parameters().size()).orElse(1));

@@ -96,6 +96,10 @@ public final class Interpreter {
       new Declarations(numbers(source)).function(function);
     } else if (statement instanceof TypedStatement.Processes processes) {
       processes.names().forEach(environment::declareProcess);
+    } else if (statement instanceof TypedStatement.Densities densities) {
+      for (TypedStatement.DensityOf density : densities.densities()) {
+        new DensityDeclarations(environment, source, limits.get()).declare(density);
+      }
     } else if (statement instanceof TypedStatement.Assume assume) {
       assume
           .facts()
@@ -138,6 +142,9 @@ public final class Interpreter {
 
   /** What has no value is brought to normal form where that loses nothing of how it reads. */
   private static Value simplified(Value value) {
+    if (value instanceof Value.Likelihood) {
+      return new Value.Symbolic(Terms.of(value).orElseThrow());
+    }
     return value instanceof Value.Symbolic symbolic
         ? new Value.Symbolic(NormalForm.of(symbolic.term()).toTerm())
         : value;

@@ -2,8 +2,10 @@ package sit.eval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import sit.check.ExactLaw;
@@ -45,6 +47,7 @@ import sit.value.Value;
 final class Judge {
   private static final double MISSING_SECONDS = 2;
   private static final int LARGEST_HORIZON = 3;
+  private static final int MOST_VALUES = 1 << 12;
 
   private final Environment environment;
   private final Limits limits;
@@ -97,8 +100,10 @@ final class Judge {
   /** The relation and all that is known of its variables. */
   Posed pose(Question question, Locals indices) {
     Claims claims = new Claims(environment, limits, indices);
-    NormalForm left = claims.form(question.left(), question.source());
-    NormalForm right = claims.form(question.right(), question.source());
+    List<NormalForm> sides =
+        claims.forms(question.left(), question.right(), question.source());
+    NormalForm left = sides.get(0);
+    NormalForm right = sides.get(1);
     Claim claim = claims.claim(left, question.relation(), right);
     List<Environment.Stated> facts = new ArrayList<>(environment.visibleFacts());
     facts.addAll(question.facts());
@@ -341,11 +346,49 @@ final class Judge {
   private Optional<Judgement> byValue(Question question, long start) {
     Evaluator evaluator =
         new Evaluator(environment, question.source(), limits, new Domain.Numeric());
+    Optional<Judgement> all = Optional.empty();
+    for (Map<String, Value> outcomes : freeOutcomes(question)) {
+      all = byValue(question, evaluator.at(outcomes), outcomes, start);
+      if (all.filter(one -> one.ruling() == Ruling.PROVED).isEmpty()) {
+        return all;
+      }
+    }
+    return all;
+  }
+
+  /** All values of the outcomes that are free in a question; nothing where none is. */
+  private List<Map<String, Value>> freeOutcomes(Question question) {
+    List<String> names = TypedExpr.freeOutcomes(List.of(question.left(), question.right()));
+    List<List<Value>> alphabets = new ArrayList<>();
+    double cells = 1;
+    for (String name : names) {
+      alphabets.add(environment.outcomes(name));
+      cells *= environment.outcomes(name).size();
+    }
+    if (names.isEmpty() || cells == 0 || cells > MOST_VALUES) {
+      return List.of(Map.of());
+    }
+    List<Map<String, Value>> all = new ArrayList<>();
+    for (Value tuple : VariableLaws.product(alphabets)) {
+      Map<String, Value> outcomes = new TreeMap<>();
+      for (int i = 0; i < names.size(); i++) {
+        Value value = names.size() == 1 ? tuple : ((Value.Items) tuple).items().get(i);
+        outcomes.put(names.get(i), value);
+      }
+      all.add(outcomes);
+    }
+    return all;
+  }
+
+  private Optional<Judgement> byValue(
+      Question question, Evaluator evaluator, Map<String, Value> outcomes, long start) {
     Value left = evaluator.evaluate(question.left());
     Value right = left instanceof Quantity ? evaluator.evaluate(question.right()) : left;
     if (!(left instanceof Quantity a) || !(right instanceof Quantity b)) {
       return Optional.empty();
     }
+    List<String> notes = new ArrayList<>();
+    outcomes.forEach((name, value) -> notes.add("at " + name + " = " + Terms.print(value)));
     new EvalErrors(question.source()).requireOneUnit(a, b, question.span());
     Optional<Integer> sign = Arithmetic.compare(a, b);
     Ruling ruling = Ruling.OPEN;
@@ -383,7 +426,7 @@ final class Judge {
             refuting,
             List.of(),
             tried,
-            List.of(),
+            ruling == Ruling.REFUTED ? notes : List.of(),
             seconds(start)));
   }
 

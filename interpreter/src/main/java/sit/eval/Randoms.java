@@ -99,6 +99,8 @@ final class Randoms {
         Value value = evaluator.evaluate(expr, locals);
         ((Value.Variables) value).group().forEach(v -> found.add(v.toString()));
       }
+    } else if (expr instanceof TypedExpr.DensityAt || expr instanceof TypedExpr.Mean) {
+      expr.children().forEach(child -> collect(child, locals, found, called));
     } else if (expr instanceof TypedExpr.Joint joint) {
       joint.parts().forEach(p -> collect(p, locals, found, called));
     } else if (expr instanceof TypedExpr.Operation operation) {
@@ -234,10 +236,18 @@ final class Randoms {
   }
 
   Value expectation(TypedExpr.Expectation expectation, Locals locals) {
+    boolean densities = Densities.speaks(expectation.value());
+    if (densities
+        && !evaluator.domain().isNumeric()
+        && expectation.given().isEmpty()) {
+      return new Averages(evaluator).expectation(expectation.value(), locals);
+    }
     List<TypedExpr> parts = new ArrayList<>(List.of(expectation.value()));
     expectation.given().ifPresent(parts::add);
     Optional<Under> under = under(parts, locals, expectation.span());
-    if (under.isEmpty()) {
+    if (under.isEmpty() && densities && expectation.given().isEmpty()) {
+      return new Randoms(evaluator.in(new Domain.Entropies())).expectation(expectation, locals);
+    } else if (under.isEmpty()) {
       return kept("E", parts, locals);
     }
     Map<String, Quantity> known = new HashMap<>();

@@ -77,9 +77,9 @@ final class Rules {
       Set<String> required = new TreeSet<>();
       claim.sides().forEach(side -> required(side, required));
       for (int i = 0; i < claim.relations().size(); i++) {
-        NormalForm left = claims.form(claim.sides().get(i), source);
-        NormalForm right = claims.form(claim.sides().get(i + 1), source);
-        Claim conclusion = claims.claim(left, claim.relations().get(i), right);
+        List<NormalForm> sides =
+            claims.forms(claim.sides().get(i), claim.sides().get(i + 1), source);
+        Claim conclusion = claims.claim(sides.get(0), claim.relations().get(i), sides.get(1));
         schemas.add(schema(premises, conclusion, required));
       }
     }

@@ -78,8 +78,8 @@ final class DensityTyper {
         divisor instanceof Expr.Name plain
             ? plain.name()
             : divisor instanceof Expr.Call call && call.separators().isEmpty() ? call.name() : "";
-    boolean free =
-        !name.isEmpty() && scope.symbol(name).isEmpty() && Builtin.named(name).isEmpty();
+    boolean function = Builtin.named(name).filter(b -> b.result() != Type.LAW).isPresent();
+    boolean free = !name.isEmpty() && scope.symbol(name).isEmpty() && !function;
     return free && !name.equals(LAW) ? Optional.of(name) : Optional.empty();
   }
 
@@ -253,10 +253,12 @@ final class DensityTyper {
     }
     TypedExpr body = exprs.in(scope.averaging(drawn)).type(mean.body());
     Type type = body.type();
-    if (!type.isScalar() && type != Type.DENSITY && type != Type.RANDOM) {
+    boolean fits = type.isScalar() || type == Type.DENSITY || type == Type.RANDOM;
+    if (!fits && type != Type.OUTCOMES && type != Type.TRUTH) {
       throw errors.wrongKind(mean.body().span(), "what is averaged", "a number", type);
     }
-    return new TypedExpr.Mean(draws, body, type, mean.span());
+    Type averaged = fits ? type : Type.NUMBER;
+    return new TypedExpr.Mean(draws, body, averaged, mean.span());
   }
 
   private TypedExpr.DensityAt drawnFrom(Expr law, List<TypedExpr> outcomes) {

@@ -32,7 +32,7 @@ final class FactTyper {
   /** One side of a relation: an amount or a number. */
   TypedExpr side(Expr expr) {
     TypedExpr typed = expr(expr);
-    if (!typed.type().isScalar()) {
+    if (!typed.type().isScalar() && typed.type() != Type.DENSITY) {
       Outcomes.check(errors, List.of(typed), expr.span());
       throw errors.wrongKind(expr.span(), "a side of a relation", "an amount", typed.type());
     }

@@ -57,7 +57,7 @@ final class OperationTyper {
   }
 
   private void require(TypedExpr operand, boolean fits, String what, String wanted) {
-    if (!fits && operand.type() != Type.ANY && !operand.type().isRandom()) {
+    if (!fits && !isOpen(operand.type()) && !operand.type().isRandom()) {
       throw errors.wrongKind(operand.span(), what, wanted, operand.type());
     }
   }
@@ -118,12 +118,16 @@ final class OperationTyper {
   }
 
   private static Type either(Type a, Type b) {
-    return a == Type.ANY || b == Type.ANY ? Type.ANY : Type.NUMBER;
+    return isOpen(a) || isOpen(b) ? Type.ANY : Type.NUMBER;
+  }
+
+  private static boolean isOpen(Type type) {
+    return type == Type.ANY || type == Type.OUTCOMES;
   }
 
   /** The unit of a sum: a plain number counts in the unit of the other side. */
   private Type common(Type a, Type b, Span span) {
-    if (a == Type.ANY || b == Type.ANY) {
+    if (isOpen(a) || isOpen(b)) {
       return a.isInformation() ? a : b.isInformation() ? b : Type.ANY;
     }
     if (!a.isInformation()) {

@@ -62,6 +62,13 @@ final class Outcomes {
     }
   }
 
+  /** The names that are free in some of these. */
+  static List<String> free(List<TypedExpr> exprs) {
+    Outcomes all = new Outcomes();
+    exprs.forEach(expr -> all.visit(expr, Set.of()));
+    return List.copyOf(all.free);
+  }
+
   private static void unaveraged(TypeErrors errors, TypedExpr expr) {
     if (expr instanceof TypedExpr.DensityAt density && density.type() == Type.RANDOM) {
       throw errors.unaveraged(density.span());

@@ -307,6 +307,11 @@ public sealed interface TypedExpr {
     }
   }
 
+  /** The outcomes that expressions speak of and do not average. */
+  static List<String> freeOutcomes(List<TypedExpr> exprs) {
+    return Outcomes.free(exprs);
+  }
+
   private static List<TypedExpr> with(TypedExpr first, Optional<TypedExpr> second) {
     return second.map(s -> List.of(first, s)).orElse(List.of(first));
   }

@@ -38,10 +38,11 @@ public final class Checker {
 
   /** What is wrong with a proof of either shape; empty if it proves its claim. */
   public static Optional<String> objection(Proof proof) {
-    if (proof instanceof Certificate certificate) {
-      return objection(certificate);
-    }
     try {
+      if (proof instanceof Certificate certificate) {
+        new LawFactChecker(certificate).wellFormed();
+        return objection(certificate);
+      }
       new HorizonChecker((HorizonCertificate) proof).check();
       return Optional.empty();
     } catch (IllegalArgumentException | ArithmeticException e) {
@@ -93,20 +94,31 @@ public final class Checker {
       }
       add(sum, term.basic().normalForm().scale(term.multiplier()));
     }
-    Set<Integer> here = new HashSet<>();
+    LawFactChecker laws = new LawFactChecker(certificate);
+    for (Certificate.Multiple multiple : combination.laws()) {
+      if (linearOnly && multiple.fact().sense() != Sense.ZERO) {
+        return Optional.of("one combination proves an equality only without inequalities");
+      }
+      if (speaksOfStrangers(certificate, multiple.multiplier())) {
+        return Optional.of("the multiplier of " + multiple.fact() + " is not spoken of");
+      }
+      add(sum, laws.value(multiple, used));
+    }
+    Set<Certificate.Use> here = new HashSet<>();
     for (Certificate.Use use : combination.uses()) {
       Optional<String> objection = objection(certificate, use, linearOnly);
       if (objection.isPresent()) {
         return objection;
       }
-      if (!here.add(use.assumption())) {
+      NormalForm difference = certificate.assumptions().get(use.assumption()).difference();
+      boolean plain = use.law().factors().isEmpty();
+      NormalForm averaged = plain ? difference : LawFactChecker.averaged(difference, use.law());
+      if (!here.add(new Certificate.Use(use.assumption(), NormalForm.ZERO, use.law()))) {
         return Optional.of("assumption " + use.assumption() + " is used twice");
       }
-      add(
-          sum,
-          certificate.assumptions().get(use.assumption()).difference().multiply(use.multiplier()));
+      used.add(use.assumption());
+      add(sum, averaged.multiply(use.multiplier()));
     }
-    used.addAll(here);
     Rational surplus = combination.surplus();
     if (surplus.signum() < 0 || linearOnly && !surplus.isZero()) {
       return Optional.of("the surplus " + surplus + " is not allowed");
@@ -147,9 +159,10 @@ public final class Checker {
    * 0} given, multiplying by {@code n^(-1)} would prove {@code 1 = 0}; who writes a division says
    * that it makes sense, a proof must not.
    */
-  private static boolean speaksOfStrangers(Certificate certificate, NormalForm multiplier) {
-    Set<Term> known = new HashSet<>(certificate.claim().difference().atoms());
-    certificate.assumptions().forEach(a -> known.addAll(a.difference().atoms()));
+  static boolean speaksOfStrangers(Certificate certificate, NormalForm multiplier) {
+    Set<Term> known = new HashSet<>();
+    LawFactChecker.spoken(certificate.claim().difference(), known);
+    certificate.assumptions().forEach(a -> LawFactChecker.spoken(a.difference(), known));
     return !known.containsAll(multiplier.atoms());
   }
 

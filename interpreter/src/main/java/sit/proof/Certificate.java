@@ -2,6 +2,7 @@ package sit.proof;
 
 import java.util.List;
 import sit.exact.Rational;
+import sit.term.Law;
 import sit.term.NormalForm;
 
 /**
@@ -22,25 +23,57 @@ public record Certificate(Claim claim, List<Assumption> assumptions, List<Combin
 
   /**
    * Sums to the claim's difference (or its negative): {@code sum of multiplier * basic + sum of
-   * multiplier * assumption + surplus}.
+   * multiplier * law + sum of multiplier * assumption + surplus}.
    *
    * @param surplus a constant that is left over, not negative
    */
-  public record Combination(List<Term> basics, List<Use> uses, Rational surplus) {
+  public record Combination(
+      List<Term> basics, List<Multiple> laws, List<Use> uses, Rational surplus) {
     public Combination {
       basics = List.copyOf(basics);
+      laws = List.copyOf(laws);
       uses = List.copyOf(uses);
     }
+
+    /** A combination that speaks of no law but that of the random variables. */
+    public Combination(List<Term> basics, List<Use> uses, Rational surplus) {
+      this(basics, List.of(), uses, surplus);
+    }
   }
+
+  /**
+   * A multiple of what holds under a law.
+   *
+   * @param multiplier any polynomial for an equality; a positive constant for an inequality
+   * @param signs what an inequality is multiplied by besides, each not negative
+   */
+  public record Multiple(NormalForm multiplier, LawFact fact, List<Sign> signs) {
+    public Multiple {
+      signs = List.copyOf(signs);
+    }
+  }
+
+  /**
+   * A scalar that an assumption says is not negative, or one over it.
+   *
+   * @param assumption its place in the certificate's list
+   */
+  public record Sign(int assumption, boolean inverse) {}
 
   /** A positive multiple of a basic inequality. */
   public record Term(Rational multiplier, Basic basic) {}
 
   /**
-   * A multiple of an assumption.
+   * A multiple of an assumption, averaged: what holds whatever the free outcomes are holds under
+   * every law of them.
    *
    * @param assumption its place in the certificate's list
    * @param multiplier any polynomial for an equality; a positive constant for an inequality
    */
-  public record Use(int assumption, NormalForm multiplier) {}
+  public record Use(int assumption, NormalForm multiplier, Law law) {
+    /** An assumption as it stands. */
+    public Use(int assumption, NormalForm multiplier) {
+      this(assumption, multiplier, Law.BASE);
+    }
+  }
 }

@@ -79,12 +79,15 @@ public final class Expectations {
 
   private static NormalForm average(Law law, Term atom) {
     if (atom instanceof Term.Average average) {
+      boolean own = isOwn(average.body()) && !law.factors().isEmpty();
+      if (own) {
+        throw new IllegalArgumentException("the mean of an entropy: " + atom);
+      }
       return average(law.then(average.law()), average.body());
     }
     Group needed = free(atom);
     Law projected = law.of(needed);
-    boolean entropy = atom instanceof Term.Surprisal s && s.density() instanceof Density.Own;
-    if (entropy && projected.factors().isEmpty() && areRandom(needed)) {
+    if (isOwn(atom) && projected.factors().isEmpty() && areRandom(needed)) {
       return NormalForm.entropy(needed);
     }
     return atom(new Term.Average(projected, atom));
@@ -101,11 +104,8 @@ public final class Expectations {
   /** The form with nothing averaged that need not be. */
   public static NormalForm pointwise(NormalForm form) {
     for (Term atom : form.atoms()) {
-      boolean own = atom instanceof Term.Surprisal s && s.density() instanceof Density.Own;
-      if (own
-          || atom instanceof Term.Average a
-              && a.body() instanceof Term.Surprisal s
-              && s.density() instanceof Density.Own) {
+      boolean own = isOwn(atom) || atom instanceof Term.Average a && isOwn(a.body());
+      if (own) {
         throw new IllegalArgumentException("the law that averages is no density at a point");
       }
     }
@@ -248,6 +248,10 @@ public final class Expectations {
     return atom instanceof Term.Surprisal
         || atom instanceof Term.LogMean
         || atom instanceof Term.Average;
+  }
+
+  private static boolean isOwn(Term term) {
+    return term instanceof Term.Surprisal s && s.density() instanceof Density.Own;
   }
 
   /** Not the size of an alphabet, nor a probability, which have variables and are numbers. */

@@ -26,7 +26,7 @@ statement
     | TREE condition                                            # treeStatement
     | CHECK claim                                               # checkStatement
     | (DERIVATION | LEMMA) name '{' separator? (item (separator item)*)? separator? '}'# derivationStatement
-    | (RULE | AXIOM) name '{' separator? (claim (separator claim)*)? separator? '}'# ruleStatement
+    | (RULE | AXIOM) name '{' separator? (ruleItem (separator ruleItem)*)? separator? '}'# ruleStatement
     | IMPORT (STRING | name (DIVIDE name)*)                     # importStatement
     | UNIT name                                                 # unitStatement
     | condition (',' condition)*                                # evaluateStatement
@@ -44,6 +44,13 @@ densityItem : call (IS condition)? ;
 target
     : name ('[' condition ']')?                                 # namedTarget
     | '(' target (',' target)* ')'                              # jointTarget
+    ;
+
+// densities and functions that stand for all, then what is so of them
+ruleItem
+    : DENSITY densityItem (',' densityItem)*
+    | PARAM paramItem (',' paramItem)*
+    | claim
     ;
 
 item

@@ -93,6 +93,7 @@ final class Averages {
     Set<String> known = new TreeSet<>(evaluator.outcomes().keySet());
     List<String> drawn = new ArrayList<>();
     for (Draw draw : draws) {
+      known.addAll(densities.values(draw.given()).keySet());
       boolean tabled = environment.density(draw.name()).flatMap(Environment.Named::table).isPresent();
       if (!tabled || !known.containsAll(VariableLaws.names(draw.given()))) {
         return Optional.empty();

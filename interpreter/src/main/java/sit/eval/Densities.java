@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -96,9 +97,8 @@ final class Densities {
   /** The conditional probability where tables or laws and the outcomes tell it. */
   Optional<Quantity> probability(
       boolean own, String name, Group of, Group given, Span at) {
-    Map<String, Value> values = evaluator.outcomes();
-    List<String> asked = VariableLaws.names(of.union(given));
-    if (!evaluator.domain().isNumeric() || !values.keySet().containsAll(asked)) {
+    Map<String, Value> values = values(of.union(given));
+    if (!evaluator.domain().isNumeric() || values.size() < of.union(given).size()) {
       return Optional.empty();
     }
     Set<String> condition = new TreeSet<>(VariableLaws.names(given));
@@ -116,6 +116,17 @@ final class Densities {
             .get()
             .probability(values, what, condition)
             .orElseThrow(() -> errors.noSuchOutcome(at, given.toString())));
+  }
+
+  /** The values that outcomes have: those they have taken, and those they were let have. */
+  Map<String, Value> values(Group group) {
+    Map<String, Value> values = new TreeMap<>();
+    for (String name : VariableLaws.names(group)) {
+      Optional.ofNullable(evaluator.outcomes().get(name))
+          .or(() -> evaluator.environment().value(name))
+          .ifPresent(value -> values.put(name, value));
+    }
+    return values;
   }
 
   /** The logarithm of a product of densities, in the unit of the session. */

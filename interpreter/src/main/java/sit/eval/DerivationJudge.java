@@ -14,6 +14,7 @@ import sit.proof.Assumption;
 import sit.proof.Claim;
 import sit.proof.Rule;
 import sit.proof.Sense;
+import sit.prove.DensityJustification;
 import sit.prove.HorizonJustification;
 import sit.prove.Justification;
 import sit.prove.Prover;
@@ -21,6 +22,7 @@ import sit.source.ReportedError;
 import sit.source.Source;
 import sit.source.Span;
 import sit.syntax.Statement;
+import sit.term.Expectations;
 import sit.term.Monomial;
 import sit.typed.Provider;
 import sit.typed.TypedExpr;
@@ -118,6 +120,9 @@ final class DerivationJudge {
 
   private List<Assumption> axioms(Judge.Posed posed, List<Rule> rules) {
     List<Assumption> axioms = new ArrayList<>();
+    if (Expectations.speaksOfDensities(posed.claim().difference())) {
+      return axioms;
+    }
     for (Rule rule : rules) {
       if (rule.kind() == Rule.Kind.AXIOM && Rules.isUnderstood(rule, environment)) {
         axioms.addAll(
@@ -129,6 +134,12 @@ final class DerivationJudge {
 
   /** Whether it was found to follow; what is out of reach was not. */
   private boolean follows(Judge.Posed posed, List<Rule> rules, boolean given) {
+    if (Expectations.speaksOfDensities(posed.claim().difference())) {
+      List<Assumption> all = posed.assumptions();
+      List<Assumption> facts =
+          given ? all : all.stream().filter(DerivationJudge::isNotation).toList();
+      return DensityJustification.follows(posed.claim(), all, facts, rules, limits.get());
+    }
     Predicate<Assumption> usable = assumption -> given || isNotation(assumption);
     if (posed.isTimeless()) {
       return HorizonJustification.follows(
@@ -147,7 +158,8 @@ final class DerivationJudge {
   }
 
   private static boolean hasEntropy(Monomial monomial) {
-    return monomial.atoms().stream().anyMatch(a -> a instanceof sit.term.Term.Entropy);
+    return monomial.atoms().stream()
+        .anyMatch(a -> a instanceof sit.term.Term.Entropy || a instanceof sit.term.Term.Average);
   }
 
   private Rule rule(Statement.Reason reason) {

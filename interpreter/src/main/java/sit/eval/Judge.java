@@ -28,6 +28,8 @@ import sit.prove.Slack;
 import sit.source.ReportedError;
 import sit.source.Source;
 import sit.source.Span;
+import sit.term.Expectations;
+import sit.term.Monomial;
 import sit.term.NormalForm;
 import sit.term.Substitution;
 import sit.term.Term;
@@ -138,7 +140,21 @@ final class Judge {
   }
 
   static boolean isHomogeneous(NormalForm form) {
-    return form.coefficients().keySet().stream().allMatch(m -> m.isEntropy());
+    return form.coefficients().keySet().stream().allMatch(Judge::isInformation);
+  }
+
+  /** One entropy, or one average of what logarithms make, perhaps times scalars. */
+  private static boolean isInformation(Monomial monomial) {
+    if (monomial.isEntropy()) {
+      return true;
+    }
+    int averages = 0;
+    int scalars = 0;
+    for (Term atom : monomial.atoms()) {
+      averages += atom instanceof Term.Average ? 1 : 0;
+      scalars += Expectations.free(atom).isEmpty() && !(atom instanceof Term.Entropy) ? 1 : 0;
+    }
+    return averages == 1 && averages + scalars >= monomial.atoms().size();
   }
 
   /** What is known of the question; a limit that ends the work leaves it open. */

@@ -19,6 +19,7 @@ import sit.term.Term;
 import sit.term.Variable.Single;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
+import sit.value.Unit;
 
 /**
  * Makes rules of what was stated: of a {@code rule} or {@code axiom}, and of a lemma that was
@@ -67,7 +68,20 @@ final class Rules {
 
   /** The rule that a statement states; its names are metavariables. */
   private Rule of(TypedStatement.Rule stated, Source source) {
-    Claims claims = new Claims(environment, limits, Locals.NONE);
+    Environment inner = environment.inner(environment.scope().inner());
+    if (!stated.given().isEmpty()) {
+      // what holds of densities is said without numbers, and the logarithm of exp is in nats
+      inner.unit(Unit.NAT);
+    }
+    for (TypedStatement given : stated.given()) {
+      if (given instanceof TypedStatement.Densities densities) {
+        DensityDeclarations declarations = new DensityDeclarations(inner, source, limits);
+        densities.densities().forEach(declarations::declare);
+      } else if (given instanceof TypedStatement.Param param) {
+        param.names().forEach(name -> inner.param(name.name()));
+      }
+    }
+    Claims claims = new Claims(inner, limits, Locals.NONE);
     List<Rule.Schema> schemas = new ArrayList<>();
     for (TypedStatement.Claim claim : stated.schemas()) {
       List<Assumption> premises = new ArrayList<>();

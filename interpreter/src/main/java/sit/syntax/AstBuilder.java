@@ -99,13 +99,20 @@ final class AstBuilder {
       return new Statement.Derivation(lemma, text, name, items, doc(context), span);
     } else if (context instanceof SitParser.RuleStatementContext rule) {
       List<ClaimOf> schemas = new ArrayList<>();
-      for (SitParser.ClaimContext schema : rule.claim()) {
-        schemas.add(claim(schema));
+      List<Statement> given = new ArrayList<>();
+      for (SitParser.RuleItemContext item : rule.ruleItem()) {
+        if (item.claim() != null) {
+          schemas.add(claim(item.claim()));
+        } else if (item.PARAM() != null) {
+          given.add(new Statement.Param(params(item.paramItem()), span(item)));
+        } else {
+          given.add(new Statement.Densities(densities(item.densityItem()), span(item)));
+        }
       }
       Span name = span(rule.name());
       boolean axiom = rule.AXIOM() != null;
       String text = rule.name().getText();
-      return new Statement.Rule(axiom, text, name, schemas, doc(context), span);
+      return new Statement.Rule(axiom, text, name, given, schemas, doc(context), span);
     } else if (context instanceof SitParser.ImportStatementContext imported) {
       return new Statement.Import(path(imported), span);
     } else if (context instanceof SitParser.UnitStatementContext unit) {

@@ -110,8 +110,13 @@ final class Segments {
     }
     return switch (token.getType()) {
       case SitLexer.LET, SitLexer.ASSUME -> false;
-      case SitLexer.LEMMA, SitLexer.RV, SitLexer.PROCESS, SitLexer.DENSITY ->
+      case SitLexer.LEMMA, SitLexer.RV, SitLexer.PROCESS ->
           !LineEnds.wantsMore(current.get(current.size() - 1));
+      case SitLexer.DENSITY -> {
+        int block = current.get(0).getType();
+        boolean rule = block == SitLexer.RULE || block == SitLexer.AXIOM;
+        yield !rule && !LineEnds.wantsMore(current.get(current.size() - 1));
+      }
       default -> true;
     };
   }

@@ -104,11 +104,22 @@ public sealed interface Statement {
     }
   }
 
-  /** {@code rule name { claims }} or {@code axiom name { claims }}: what a reason may stand on. */
+  /**
+   * {@code rule name { claims }} or {@code axiom name { claims }}: what a reason may stand on.
+   *
+   * @param given declarations of densities and functions that stand for all
+   */
   record Rule(
-      boolean axiom, String name, Span nameSpan, List<ClaimOf> schemas, String doc, Span span)
+      boolean axiom,
+      String name,
+      Span nameSpan,
+      List<Statement> given,
+      List<ClaimOf> schemas,
+      String doc,
+      Span span)
       implements Statement {
     public Rule {
+      given = List.copyOf(given);
       schemas = List.copyOf(schemas);
     }
   }

@@ -105,6 +105,7 @@ public final class TreePrinter {
     } else if (statement instanceof Statement.Rule rule) {
       line(indent, (rule.axiom() ? "axiom " : "rule ") + rule.name());
       doc(in, rule.doc());
+      rule.given().forEach(given -> statement(given, in));
       rule.schemas().forEach(schema -> schema(schema, in));
     } else if (statement instanceof Statement.Import path) {
       line(indent, "import " + quoted(path.path()));

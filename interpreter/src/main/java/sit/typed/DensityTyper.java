@@ -131,6 +131,14 @@ final class DensityTyper {
     List<TypedExpr> all = new ArrayList<>();
     for (Expr expr : slot) {
       TypedExpr typed = exprs.type(expr);
+      boolean valued =
+          typed instanceof TypedExpr.Reference r && r.kind() == Symbol.Kind.VALUE;
+      if (valued && expr instanceof Expr.Name name) {
+        // an outcome that was let have a value
+        typed =
+            new TypedExpr.Reference(
+                name.name(), Symbol.Kind.OUTCOME, Type.OUTCOMES, expr.span());
+      }
       if (typed.type() != Type.OUTCOMES && typed.type() != Type.VARIABLES) {
         throw errors.wrongKind(
             expr.span(), "an argument of a density", "an outcome", typed.type());

@@ -103,7 +103,13 @@ public sealed interface TypedStatement {
   record Step(String relation, TypedExpr next, List<Statement.Reason> reasons, Span span) {}
 
   /** What a reason may stand on; its variables are metavariables. */
-  record Rule(boolean axiom, String name, List<Claim> schemas, String doc, Span span)
+  record Rule(
+      boolean axiom,
+      String name,
+      List<TypedStatement> given,
+      List<Claim> schemas,
+      String doc,
+      Span span)
       implements TypedStatement {}
 
   /** Statements of another text. */

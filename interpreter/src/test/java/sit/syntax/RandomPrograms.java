@@ -161,14 +161,17 @@ final class RandomPrograms {
     return new Statement.Let(name(), AT, parameters, expr(3), doc, AT);
   }
 
+  private Statement.Densities densities() {
+    return new Statement.Densities(
+        List.of(
+            new Statement.DensityOf(call(2), Optional.empty(), AT),
+            new Statement.DensityOf(call(1), Optional.of(expr(2)), AT)),
+        AT);
+  }
+
   private Statement declaration() {
     return switch (random.nextInt(5)) {
-      case 4 ->
-          new Statement.Densities(
-              List.of(
-                  new Statement.DensityOf(call(2), Optional.empty(), AT),
-                  new Statement.DensityOf(call(1), Optional.of(expr(2)), AT)),
-              AT);
+      case 4 -> densities();
       case 0 -> new Statement.Abstract(targets(1), AT);
       case 1 ->
           new Statement.Processes(
@@ -227,7 +230,13 @@ final class RandomPrograms {
       case 10 -> new Statement.Derivation(random.nextBoolean(), name(), AT, items(), doc(), AT);
       case 11 ->
           new Statement.Rule(
-              random.nextBoolean(), name(), AT, List.of(claim(true), claim(false)), doc(), AT);
+              random.nextBoolean(),
+              name(),
+              AT,
+              random.nextBoolean() ? List.of() : List.of(densities()),
+              List.of(claim(true), claim(false)),
+              doc(),
+              AT);
       default -> evaluation();
     };
   }

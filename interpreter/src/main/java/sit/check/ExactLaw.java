@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import sit.exact.LogSum;
 import sit.exact.Rational;
 import sit.proof.Counterexample;
@@ -106,11 +107,16 @@ public final class ExactLaw {
 
   /** The value in bits; empty if it has atoms unknown to this law, or two irrational factors. */
   public Optional<LogSum> evaluate(NormalForm form) {
+    return evaluate(form, this::value);
+  }
+
+  /** The value of a form whose atoms have values; a product has one where a factor is rational. */
+  static Optional<LogSum> evaluate(NormalForm form, Function<Term, Optional<LogSum>> value) {
     LogSum.Builder sum = new LogSum.Builder();
     for (Map.Entry<Monomial, Rational> entry : form.coefficients().entrySet()) {
       Optional<LogSum> product = Optional.of(LogSum.of(Rational.ONE));
       for (Term atom : entry.getKey().atoms()) {
-        Optional<LogSum> factor = value(atom);
+        Optional<LogSum> factor = value.apply(atom);
         product = product.flatMap(p -> factor.flatMap(p::multiply));
       }
       if (product.isEmpty()) {
@@ -121,7 +127,7 @@ public final class ExactLaw {
     return Optional.of(sum.build());
   }
 
-  private Optional<LogSum> value(Term atom) {
+  Optional<LogSum> value(Term atom) {
     if (atom instanceof Term.Entropy entropy
         && places.keySet().containsAll(entropy.group().variables())) {
       return Optional.of(entropy(entropy.group()));

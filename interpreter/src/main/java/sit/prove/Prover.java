@@ -66,7 +66,7 @@ public final class Prover {
     return new Verdict.Open(tried);
   }
 
-  private static boolean speakOfDensities(Claim claim, List<Assumption> assumptions) {
+  static boolean speakOfDensities(Claim claim, List<Assumption> assumptions) {
     return Expectations.speaksOfDensities(claim.difference())
         || assumptions.stream().anyMatch(a -> Expectations.speaksOfDensities(a.difference()));
   }

@@ -24,6 +24,8 @@ final class Vocabulary {
   private final Set<Law> laws = new LinkedHashSet<>();
   private final Set<Density> densities = new LinkedHashSet<>();
   private final Set<Group> groups = new LinkedHashSet<>();
+  private final Map<String, List<Variable>> functions = new TreeMap<>();
+  private final Set<String> scalars = new TreeSet<>();
   private final Set<Variable> free = new TreeSet<>();
   private final List<Group> blocks = new ArrayList<>();
 
@@ -66,9 +68,24 @@ final class Vocabulary {
     } else if (term instanceof Term.Variables variables) {
       groups.add(variables.group());
     } else if (term instanceof Term.Apply apply) {
+      function(apply);
       apply.arguments().forEach(this::add);
+    } else if (term instanceof Term.Symbol symbol) {
+      scalars.add(symbol.name());
     } else if (term instanceof Term.Sum || term instanceof Term.Product) {
       NormalForm.of(term).atoms().forEach(this::add);
+    }
+  }
+
+  private void function(Term.Apply apply) {
+    List<Variable> arguments = new ArrayList<>();
+    for (Term argument : apply.arguments()) {
+      if (argument instanceof Term.Variables variables) {
+        arguments.addAll(variables.group().variables());
+      }
+    }
+    if (!arguments.isEmpty()) {
+      functions.put(apply.head(), arguments);
     }
   }
 
@@ -96,6 +113,16 @@ final class Vocabulary {
 
   Set<Density> densities() {
     return densities;
+  }
+
+  /** The functions of outcomes, each with its arguments. */
+  Map<String, List<Variable>> functions() {
+    return functions;
+  }
+
+  /** The parameters. */
+  Set<String> scalars() {
+    return scalars;
   }
 
   /** The variables that no law draws in some atom. */

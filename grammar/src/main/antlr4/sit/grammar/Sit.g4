@@ -84,6 +84,7 @@ factTail
     : ((DASHES | ARROW) expr)+                                  # markovFact
     | (INDEP expr)+ (BAR expr)?                                 # independenceFact
     | (relation expr)+                                          # relationFact
+    | (GREATER | LESS) expr                                     # strictFact
     ;
 
 relation : IS | EQUALS | AT_MOST | AT_LEAST ;

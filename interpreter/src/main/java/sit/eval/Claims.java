@@ -71,7 +71,11 @@ final class Claims {
   List<NormalForm> forms(TypedExpr left, TypedExpr right, Source source) {
     List<TypedExpr> sides = List.of(left, right);
     if (sides.stream().noneMatch(side -> side.type() == Type.DENSITY)) {
-      return List.of(form(left, source), form(right, source));
+      List<NormalForm> forms = List.of(form(left, source), form(right, source));
+      // what holds whatever the free outcomes are holds under every law of them
+      return forms.stream().anyMatch(Expectations::speaksOfDensities)
+          ? forms.stream().map(form -> Expectations.average(Law.BASE, form)).toList()
+          : forms;
     }
     Densities densities = new Densities(evaluator(source));
     List<NormalForm> forms = new ArrayList<>();
@@ -98,8 +102,8 @@ final class Claims {
 
   Claim claim(NormalForm left, String relation, NormalForm right) {
     return switch (relation) {
-      case "<=" -> Claim.atMost(left, right);
-      case ">=" -> Claim.atLeast(left, right);
+      case "<=", "<" -> Claim.atMost(left, right);
+      case ">=", ">" -> Claim.atLeast(left, right);
       default -> Claim.equal(left, right);
     };
   }
@@ -149,6 +153,12 @@ final class Claims {
       List<NormalForm> sides = forms(claim.sides().get(i), claim.sides().get(i + 1), source);
       Claim stated = claim(sides.get(0), claim.relations().get(i), sides.get(1));
       all.add(new Assumption(Assumption.Kind.RELATION, text, stated.difference(), stated.sense()));
+      boolean strict = claim.relations().get(i).length() == 1;
+      if (strict && stated.sense() == Sense.NON_NEGATIVE) {
+        // that it is not zero is said by its inverse
+        NormalForm inverse = NormalForm.of(new Term.Power(stated.difference().toTerm(), -1));
+        all.add(new Assumption(Assumption.Kind.RELATION, text, inverse, Sense.NON_NEGATIVE));
+      }
     }
     return all;
   }

@@ -137,7 +137,7 @@ final class DerivationJudge {
     if (Expectations.speaksOfDensities(posed.claim().difference())) {
       List<Assumption> all = posed.assumptions();
       List<Assumption> facts =
-          given ? all : all.stream().filter(DerivationJudge::isNotation).toList();
+          given ? all : all.stream().filter(DerivationJudge::isOfScalars).toList();
       return DensityJustification.follows(posed.claim(), all, facts, rules, limits.get());
     }
     Predicate<Assumption> usable = assumption -> given || isNotation(assumption);
@@ -149,6 +149,11 @@ final class DerivationJudge {
     List<Assumption> facts = posed.assumptions().stream().filter(usable).toList();
     return Justification.follows(posed.claim(), posed.assumptions(), rules, facts, limits.get())
         .follows();
+  }
+
+  /** What is known of the scalars by themselves, such as their signs, needs no reason. */
+  private static boolean isOfScalars(Assumption assumption) {
+    return assumption.difference().variables().isEmpty();
   }
 
   private static boolean isNotation(Assumption assumption) {

@@ -8,7 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import sit.check.ExactLaw;
+import sit.check.ExactTables;
 import sit.check.Verdict;
 import sit.exact.LogSum;
 import sit.limits.LimitReached;
@@ -25,6 +25,7 @@ import sit.prove.Potential;
 import sit.prove.Prover;
 import sit.prove.Refuter;
 import sit.prove.Slack;
+import sit.prove.TableWriter;
 import sit.source.ReportedError;
 import sit.source.Source;
 import sit.source.Span;
@@ -330,12 +331,18 @@ final class Judge {
         new TreeSet<>(claims.mentioned(question.left(), question.source()));
     variables.addAll(claims.mentioned(question.right(), question.source()));
     posed.assumptions().forEach(a -> variables.addAll(a.difference().variables()));
+    boolean densities = Expectations.speaksOfDensities(posed.claim().difference());
+    if (densities) {
+      variables.removeIf(v -> !environment.variable(v.toString()).isPresent());
+    }
     Counterexample whole = withConstants(law, variables);
-    ExactLaw exact = new ExactLaw(whole);
+    ExactTables exact = new ExactTables(whole);
     String left = exact.evaluate(posed.left()).map(LogSum::toString).orElse("");
     String right = exact.evaluate(posed.right()).map(LogSum::toString).orElse("");
-    return new Judgement.Refuting(
-        Optional.of(whole), LawWriter.lines(law, variables), left, right, horizon);
+    List<String> lines = new ArrayList<>(TableWriter.lines(law));
+    Counterexample base = densities ? TableWriter.ofVariables(law) : law;
+    lines.addAll(LawWriter.lines(base, variables));
+    return new Judgement.Refuting(Optional.of(whole), lines, left, right, horizon);
   }
 
   /** The law of all variables, where those it does not speak of are constant. */
@@ -351,7 +358,7 @@ final class Judge {
       }
       outcomes.add(new Counterexample.Outcome(values, outcome.probability()));
     }
-    return new Counterexample(all, outcomes);
+    return new Counterexample(all, outcomes, law.tables(), law.functions(), law.scalars());
   }
 
   static double seconds(long start) {

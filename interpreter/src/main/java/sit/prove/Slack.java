@@ -40,6 +40,18 @@ public final class Slack {
     for (Certificate.Term term : merged(combination.basics())) {
       parts.add(times(term.multiplier(), measure(term.basic())));
     }
+    for (Certificate.Multiple multiple : combination.laws()) {
+      Optional<Term> measure = FactMeasures.of(multiple.fact());
+      if (measure.isPresent()) {
+        NormalForm factor = multiple.multiplier();
+        for (Certificate.Sign sign : multiple.signs()) {
+          factor = factor.multiply(scalar(certificate, sign));
+        }
+        boolean one = factor.isConstant() && factor.constantValue().isOne();
+        List<Term> product = List.of(factor.toTerm(), measure.get());
+        parts.add(one ? measure.get() : new Term.Product(product));
+      }
+    }
     NormalForm rest = NormalForm.constant(combination.surplus());
     for (Certificate.Use use : combination.uses()) {
       Assumption assumption = certificate.assumptions().get(use.assumption());
@@ -52,6 +64,11 @@ public final class Slack {
       parts.addAll(term instanceof Term.Sum sum ? sum.terms() : List.of(term));
     }
     return parts.isEmpty() ? Term.constant(0) : Term.sum(parts);
+  }
+
+  private static NormalForm scalar(Certificate certificate, Certificate.Sign sign) {
+    NormalForm scalar = certificate.assumptions().get(sign.assumption()).difference();
+    return sign.inverse() ? NormalForm.of(new Term.Power(scalar.toTerm(), -1)) : scalar;
   }
 
   /** {@code I(a; b | c)} or {@code H(a | c)} as a measure. */

@@ -2,14 +2,18 @@ package sit.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import sit.exact.Rational;
 import sit.proof.Assumption;
 import sit.proof.Basic;
 import sit.proof.Certificate;
 import sit.proof.Certificate.Combination;
 import sit.proof.HorizonCertificate;
+import sit.proof.LawFact;
 import sit.proof.Proof;
 import sit.proof.Sense;
+import sit.prove.FactMeasures;
+import sit.term.Expectations;
 import sit.term.Group;
 import sit.term.NormalForm;
 import sit.term.Term;
@@ -42,7 +46,11 @@ public final class ProofPrinter {
       String name = k == 0 ? difference : "-(" + difference + ")";
       List<Line> lines = lines(certificate, combinations.get(k));
       if (lines.isEmpty()) {
-        out.append(name).append(" = 0   both sides are the same joint entropies\n");
+        String same =
+            Expectations.speaksOfDensities(certificate.claim().difference())
+                ? "both sides have one expansion"
+                : "both sides are the same joint entropies";
+        out.append(name).append(" = 0   ").append(same).append('\n');
         continue;
       }
       int width = 0;
@@ -107,6 +115,22 @@ public final class ProofPrinter {
     for (Certificate.Term term : combination.basics()) {
       Term measure = measure(term.basic());
       lines.add(line(term.multiplier(), measure, "not negative", "not negative"));
+    }
+    for (Certificate.Multiple multiple : combination.laws()) {
+      LawFact fact = multiple.fact();
+      if (fact instanceof LawFact.Drawn) {
+        // that what is drawn from a density has it is what an average means
+        continue;
+      }
+      NormalForm factor = multiple.multiplier();
+      for (Certificate.Sign sign : multiple.signs()) {
+        factor = factor.multiply(LawFactPrinter.scalar(certificate, sign));
+      }
+      String why = LawFactPrinter.why(fact);
+      Optional<Term> measure = FactMeasures.of(fact);
+      String text = measure.map(TermPrinter::print).orElse(bracket(fact.normalForm()));
+      String latex = measure.map(TermLatex::print).orElse(latexBracket(fact.normalForm()));
+      lines.add(new Line(factor(factor) + text, latexFactor(factor) + latex, why, why));
     }
     for (Certificate.Use use : combination.uses()) {
       Assumption assumption = certificate.assumptions().get(use.assumption());

@@ -230,6 +230,11 @@ final class AstBuilder {
       Optional<Expr> given = conditional ? Optional.of(others.get(groups)) : Optional.empty();
       return new Fact.Independent(parts, given, span);
     }
+    if (tail instanceof SitParser.StrictFactContext strict) {
+      parts.add(exprs.expr(strict.expr()));
+      List<String> relation = List.of(strict.getStart().getText());
+      return new Fact.Related(new ClaimOf(parts, relation, List.of(), span), span);
+    }
     SitParser.RelationFactContext relation = (SitParser.RelationFactContext) tail;
     parts.addAll(exprs.exprs(relation.expr()));
     ClaimOf claim = new ClaimOf(parts, relations(relation.relation()), List.of(), span);

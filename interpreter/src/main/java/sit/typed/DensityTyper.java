@@ -40,7 +40,10 @@ final class DensityTyper {
     List<TypedExpr> of = arguments(pattern.slots().get(0));
     List<TypedExpr> given =
         pattern.slots().size() == 1 ? List.of() : arguments(pattern.slots().get(1));
-    Set<String> twice = Outcomes.names(of);
+    Set<String> twice = new TreeSet<>();
+    of.stream()
+        .filter(outcome -> !Outcomes.isLetter(outcome))
+        .forEach(outcome -> twice.addAll(Outcomes.names(List.of(outcome))));
     twice.retainAll(Outcomes.names(given));
     boolean causal = pattern.separators().contains("||");
     if (!twice.isEmpty()) {
@@ -230,6 +233,10 @@ final class DensityTyper {
       }
     }
     needed.removeAll(Outcomes.names(given));
+    if (declared.of().stream().anyMatch(Outcomes::isLetter)) {
+      // which letters there are is told by the indices
+      return;
+    }
     if (!needed.isEmpty()) {
       throw errors.notGiven(span, form, needed.iterator().next());
     }

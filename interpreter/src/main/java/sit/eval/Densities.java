@@ -20,6 +20,7 @@ import sit.term.Law;
 import sit.term.Monomial;
 import sit.term.NormalForm;
 import sit.term.Term;
+import sit.typed.Type;
 import sit.typed.TypedExpr;
 import sit.value.Arithmetic;
 import sit.value.Quantity;
@@ -44,6 +45,17 @@ final class Densities {
     return expr instanceof TypedExpr.DensityAt
         || expr instanceof TypedExpr.Mean
         || expr.children().stream().anyMatch(Densities::speaks);
+  }
+
+  /** Whether an expression speaks of a density or a function that is known, and not of any. */
+  static boolean isSpecific(TypedExpr expr, Environment environment) {
+    boolean known =
+        expr instanceof TypedExpr.DensityAt density
+                && environment.density(density.name()).filter(d -> d.specific()).isPresent()
+            || expr instanceof TypedExpr.Apply apply
+                && environment.function(apply.function()).isPresent()
+                && apply.arguments().stream().anyMatch(a -> a.type() == Type.OUTCOMES);
+    return known || expr.children().stream().anyMatch(c -> isSpecific(c, environment));
   }
 
   /** Builds an atom; what cannot be one is reported. */

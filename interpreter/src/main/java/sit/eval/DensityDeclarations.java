@@ -52,13 +52,13 @@ final class DensityDeclarations {
     Density named = new Density.Named(stated.name(), of, given);
     Optional<TypedExpr> body = stated.body();
     if (body.isEmpty()) {
-      Environment.Named plain = new Environment.Named(named, Optional.empty());
+      Environment.Named plain = new Environment.Named(named, Optional.empty(), false);
       environment.density(stated.name(), plain, Map.of());
     } else if (Densities.speaks(body.get())) {
       tilted(stated, body.get(), of, given);
     } else {
       DensityTable table = table(body.get(), of, given);
-      Environment.Named tabled = new Environment.Named(named, Optional.of(table));
+      Environment.Named tabled = new Environment.Named(named, Optional.of(table), true);
       environment.density(stated.name(), tabled, Map.of());
     }
   }
@@ -105,7 +105,8 @@ final class DensityDeclarations {
     Map<String, NormalForm> names =
         named ? Map.of(stated.normaliser().get(), normaliser) : Map.of();
     Optional<DensityTable> table = numbers(product, of, given);
-    environment.density(stated.name(), new Environment.Named(tilted, table), names);
+    boolean specific = table.isPresent() || Densities.isSpecific(body, environment);
+    environment.density(stated.name(), new Environment.Named(tilted, table, specific), names);
   }
 
   private static Density tilted(Law.Factor base, NormalForm exponent) {

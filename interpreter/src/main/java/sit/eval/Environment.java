@@ -48,8 +48,14 @@ final class Environment {
   /** A function of the language. */
   record Defined(List<String> parameters, TypedExpr body, Source source) {}
 
-  /** A named density: what its logarithm is the atom of, and its probabilities where it has them. */
-  record Named(Density density, Optional<DensityTable> table) {}
+  /**
+   * A named density.
+   *
+   * @param density what its logarithm is the atom of
+   * @param table its probabilities where it has them
+   * @param specific whether it is not any density, so that no other is an example
+   */
+  record Named(Density density, Optional<DensityTable> table, boolean specific) {}
 
   /** A fact that was assumed, the text it stands in, and the unit its plain numbers are in. */
   record Stated(TypedStatement.Fact fact, Source source, Unit unit) {}

@@ -24,6 +24,7 @@ import sit.prove.Missing;
 import sit.prove.Potential;
 import sit.prove.Prover;
 import sit.prove.Refuter;
+import sit.prove.SideConditions;
 import sit.prove.Slack;
 import sit.prove.TableWriter;
 import sit.source.ReportedError;
@@ -123,6 +124,9 @@ final class Judge {
     timeless.addAll(question.axioms());
     timeless.addAll(structure);
     List<Assumption> relevant = Relevance.of(claim, known);
+    specific[0] |=
+        Densities.isSpecific(question.left(), environment)
+            || Densities.isSpecific(question.right(), environment);
     boolean unitFree = environment.unit() == Unit.BIT || isHomogeneous(claim, relevant);
     return new Posed(claim, left, right, relevant, timeless, !specific[0] && !foreign && unitFree);
   }
@@ -136,8 +140,19 @@ final class Judge {
   /** Whether no plain number stands beside entropies, so that the unit does not matter. */
   private static boolean isHomogeneous(Claim claim, List<Assumption> assumptions) {
     List<NormalForm> forms = new ArrayList<>(List.of(claim.difference()));
-    assumptions.forEach(a -> forms.add(a.difference()));
+    assumptions.stream()
+        .map(Assumption::difference)
+        .filter(form -> !isSign(form))
+        .forEach(forms::add);
     return forms.stream().allMatch(Judge::isHomogeneous);
+  }
+
+  /** Whether a form is one product of scalars, whose sign is the same in every unit. */
+  private static boolean isSign(NormalForm form) {
+    return form.coefficients().size() == 1
+        && !form.isConstant()
+        && form.variables().isEmpty()
+        && !Expectations.speaksOfDensities(form);
   }
 
   static boolean isHomogeneous(NormalForm form) {
@@ -289,6 +304,13 @@ final class Judge {
       ruling = Ruling.PROVED;
       method = proved.method();
       certificate = Optional.of(proved.theorem().proof());
+      List<String> conditions = new ArrayList<>(SideConditions.of(posed.left()));
+      SideConditions.of(posed.right()).stream()
+          .filter(condition -> !conditions.contains(condition))
+          .forEach(conditions::add);
+      if (!conditions.isEmpty()) {
+        notes.add("where " + String.join(", and ", conditions));
+      }
       if (posed.claim().sense() == Sense.NON_NEGATIVE) {
         slack = Optional.of(Slack.of(proved.theorem()));
       }
@@ -300,7 +322,8 @@ final class Judge {
     } else {
       tried = ((Verdict.Open) verdict).tried();
     }
-    if (ruling != Ruling.PROVED && horizon.isEmpty()) {
+    boolean densities = Expectations.speaksOfDensities(posed.claim().difference());
+    if (ruling != Ruling.PROVED && horizon.isEmpty() && !densities) {
       Limits some = limits.atMost(MISSING_SECONDS);
       Missing.search(posed.claim(), posed.assumptions(), some).forEach(a -> missing.add(a.text()));
     }

@@ -51,6 +51,20 @@ public record Certificate(Claim claim, List<Assumption> assumptions, List<Combin
     public Multiple {
       signs = List.copyOf(signs);
     }
+
+    /** The multiplier with the signs put in, for people. */
+    public NormalForm factor(List<Assumption> assumptions) {
+      NormalForm factor = multiplier;
+      for (Sign sign : signs) {
+        NormalForm scalar = assumptions.get(sign.assumption()).difference();
+        factor =
+            factor.multiply(
+                sign.inverse()
+                    ? NormalForm.of(new sit.term.Term.Power(scalar.toTerm(), -1))
+                    : scalar);
+      }
+      return factor;
+    }
   }
 
   /**

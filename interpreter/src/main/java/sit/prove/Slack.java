@@ -11,7 +11,9 @@ import sit.proof.Basic;
 import sit.proof.Certificate;
 import sit.proof.Certificate.Combination;
 import sit.proof.HorizonCertificate;
+import sit.proof.LawMeasure;
 import sit.proof.Sense;
+import sit.term.Expectations;
 import sit.term.Group;
 import sit.term.NormalForm;
 import sit.term.Term;
@@ -41,22 +43,17 @@ public final class Slack {
       parts.add(times(term.multiplier(), measure(term.basic())));
     }
     for (Certificate.Multiple multiple : combination.laws()) {
-      Optional<Term> measure = FactMeasures.of(multiple.fact());
-      if (measure.isPresent()) {
-        NormalForm factor = multiple.multiplier();
-        for (Certificate.Sign sign : multiple.signs()) {
-          factor = factor.multiply(scalar(certificate, sign));
-        }
-        boolean one = factor.isConstant() && factor.constantValue().isOne();
-        List<Term> product = List.of(factor.toTerm(), measure.get());
-        parts.add(one ? measure.get() : new Term.Product(product));
-      }
+      LawMeasure.of(multiple.fact()).ifPresent(m -> parts.add(times(certificate, multiple, m)));
     }
     NormalForm rest = NormalForm.constant(combination.surplus());
     for (Certificate.Use use : combination.uses()) {
       Assumption assumption = certificate.assumptions().get(use.assumption());
       if (assumption.sense() == Sense.NON_NEGATIVE) {
-        rest = rest.add(assumption.difference().multiply(use.multiplier()));
+        NormalForm averaged =
+            use.law().factors().isEmpty()
+                ? assumption.difference()
+                : Expectations.average(use.law(), assumption.difference());
+        rest = rest.add(averaged.multiply(use.multiplier()));
       }
     }
     if (!rest.isZero()) {
@@ -66,9 +63,11 @@ public final class Slack {
     return parts.isEmpty() ? Term.constant(0) : Term.sum(parts);
   }
 
-  private static NormalForm scalar(Certificate certificate, Certificate.Sign sign) {
-    NormalForm scalar = certificate.assumptions().get(sign.assumption()).difference();
-    return sign.inverse() ? NormalForm.of(new Term.Power(scalar.toTerm(), -1)) : scalar;
+  private static Term times(Certificate certificate, Certificate.Multiple multiple, Term measure) {
+    NormalForm factor = multiple.factor(certificate.assumptions());
+    return factor.isConstant()
+        ? times(factor.constantValue(), measure)
+        : new Term.Product(List.of(factor.toTerm(), measure));
   }
 
   /** {@code I(a; b | c)} or {@code H(a | c)} as a measure. */

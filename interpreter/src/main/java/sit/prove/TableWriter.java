@@ -9,7 +9,7 @@ import sit.exact.Rational;
 import sit.proof.Counterexample;
 import sit.term.Variable;
 
-/** Writes the tables of a counterexample as declarations in the language. */
+/** Writes the tables of a counterexample as declarations in the language, which can be typed back. */
 public final class TableWriter {
   private TableWriter() {}
 

@@ -18,6 +18,7 @@ import sit.proof.Claim;
 import sit.proof.HorizonCertificate;
 import sit.proof.Proof;
 import sit.proof.Sense;
+import sit.term.Law;
 import sit.term.Monomial;
 import sit.term.NormalForm;
 
@@ -79,12 +80,19 @@ public final class CertificateJson {
   private static void combination(Combination combination, JsonWriter out) throws IOException {
     out.beginObject();
     basics(combination.basics(), out);
+    if (!combination.laws().isEmpty()) {
+      DensityJson.multiples(combination.laws(), out);
+    }
     out.name("uses").beginArray();
     for (Certificate.Use use : combination.uses()) {
       out.beginObject();
       out.name("assumption").value(use.assumption());
       out.name("multiplier");
       polynomial(use.multiplier(), out);
+      if (!use.law().factors().isEmpty()) {
+        out.name("law");
+        DensityJson.law(use.law(), out);
+      }
       out.endObject();
     }
     out.endArray();
@@ -190,7 +198,7 @@ public final class CertificateJson {
     }
     List<Combination> combinations = new ArrayList<>();
     for (JsonTree item : tree.field("combinations").items()) {
-      combinations.add(combination(item.only("basics", "uses", "surplus")));
+      combinations.add(combination(item.only("basics", "laws", "uses", "surplus")));
     }
     return new Certificate(whole, assumptions, combinations);
   }
@@ -199,12 +207,15 @@ public final class CertificateJson {
     List<Certificate.Term> basics = basics(tree);
     List<Certificate.Use> uses = new ArrayList<>();
     for (JsonTree item : tree.field("uses").items()) {
-      item.only("assumption", "multiplier");
+      item.only("assumption", "multiplier", "law");
+      Law law = item.has("law") ? DensityJson.law(item.field("law")) : Law.BASE;
       uses.add(
           new Certificate.Use(
-              item.field("assumption").index(), polynomial(item.field("multiplier"))));
+              item.field("assumption").index(), polynomial(item.field("multiplier")), law));
     }
-    return new Combination(basics, uses, tree.field("surplus").rational());
+    List<Certificate.Multiple> laws =
+        tree.has("laws") ? DensityJson.multiples(tree.field("laws")) : List.of();
+    return new Combination(basics, laws, uses, tree.field("surplus").rational());
   }
 
   static List<Certificate.Term> basics(JsonTree tree) {

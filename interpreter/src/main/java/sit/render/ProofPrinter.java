@@ -2,17 +2,15 @@ package sit.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import sit.exact.Rational;
 import sit.proof.Assumption;
 import sit.proof.Basic;
 import sit.proof.Certificate;
 import sit.proof.Certificate.Combination;
 import sit.proof.HorizonCertificate;
-import sit.proof.LawFact;
+import sit.proof.LawMeasure;
 import sit.proof.Proof;
 import sit.proof.Sense;
-import sit.prove.FactMeasures;
 import sit.term.Expectations;
 import sit.term.Group;
 import sit.term.NormalForm;
@@ -46,11 +44,7 @@ public final class ProofPrinter {
       String name = k == 0 ? difference : "-(" + difference + ")";
       List<Line> lines = lines(certificate, combinations.get(k));
       if (lines.isEmpty()) {
-        String same =
-            Expectations.speaksOfDensities(certificate.claim().difference())
-                ? "both sides have one expansion"
-                : "both sides are the same joint entropies";
-        out.append(name).append(" = 0   ").append(same).append('\n');
+        out.append(name).append(" = 0   ").append(sameness(combinations.get(k))).append('\n');
         continue;
       }
       int width = 0;
@@ -75,6 +69,12 @@ public final class ProofPrinter {
   /** The same with the difference named as for an inequality that points to the right. */
   public static String text(Proof proof) {
     return text(proof, "right - left");
+  }
+
+  private static String sameness(Combination combination) {
+    return combination.laws().isEmpty()
+        ? "both sides are the same joint entropies"
+        : "both sides are the same, as outcomes have the densities they are drawn from";
   }
 
   private static String conclusion(Certificate certificate) {
@@ -117,28 +117,22 @@ public final class ProofPrinter {
       lines.add(line(term.multiplier(), measure, "not negative", "not negative"));
     }
     for (Certificate.Multiple multiple : combination.laws()) {
-      LawFact fact = multiple.fact();
-      if (fact instanceof LawFact.Drawn) {
-        // that what is drawn from a density has it is what an average means
-        continue;
-      }
-      NormalForm factor = multiple.multiplier();
-      for (Certificate.Sign sign : multiple.signs()) {
-        factor = factor.multiply(LawFactPrinter.scalar(certificate, sign));
-      }
-      String why = LawFactPrinter.why(fact);
-      Optional<Term> measure = FactMeasures.of(fact);
-      String text = measure.map(TermPrinter::print).orElse(bracket(fact.normalForm()));
-      String latex = measure.map(TermLatex::print).orElse(latexBracket(fact.normalForm()));
-      lines.add(new Line(factor(factor) + text, latexFactor(factor) + latex, why, why));
+      // that outcomes have the densities they are drawn from is what the measures say already
+      LawMeasure.of(multiple.fact())
+          .ifPresent(
+              measure -> lines.add(line(multiple.factor(certificate.assumptions()), measure)));
     }
     for (Certificate.Use use : combination.uses()) {
       Assumption assumption = certificate.assumptions().get(use.assumption());
       String means = assumption.sense() == Sense.ZERO ? "zero" : "not negative";
+      NormalForm difference =
+          use.law().factors().isEmpty()
+              ? assumption.difference()
+              : Expectations.average(use.law(), assumption.difference());
       lines.add(
           new Line(
-              factor(use.multiplier()) + bracket(assumption.difference()),
-              latexFactor(use.multiplier()) + latexBracket(assumption.difference()),
+              factor(use.multiplier()) + bracket(difference),
+              latexFactor(use.multiplier()) + latexBracket(difference),
               means + ": " + assumption.text(),
               means + ": \\texttt{" + TermLatex.escape(assumption.text()) + "}"));
     }
@@ -147,6 +141,15 @@ public final class ProofPrinter {
       lines.add(line(Rational.ONE, surplus, "not negative", "not negative"));
     }
     return lines;
+  }
+
+  private static Line line(NormalForm factor, Term measure) {
+    Term product =
+        factor.isConstant() && factor.constantValue().isOne()
+            ? measure
+            : new Term.Product(List.of(factor.toTerm(), measure));
+    String why = "not negative";
+    return new Line(TermPrinter.print(product), TermLatex.print(product), why, why);
   }
 
   private static Line line(Rational multiplier, Term term, String why, String latexWhy) {

@@ -59,7 +59,11 @@ final class Averages {
     }
     List<Draw> draws = new ArrayList<>();
     for (TypedExpr.DensityAt draw : mean.draws()) {
-      draws.add(new Draw(draw.name(), densities.group(draw.of(), locals), densities.group(draw.given(), locals)));
+      draws.add(
+          new Draw(
+              draw.name(),
+              densities.group(draw.of(), locals),
+              densities.group(draw.given(), locals)));
     }
     Optional<Value> number =
         enumerated(draws, mean.span(), inside -> inside.evaluate(mean.body(), locals));
@@ -84,8 +88,7 @@ final class Averages {
   private record Draw(String name, Group of, Group given) {}
 
   /** The mean where every density has a table and what they are given has values. */
-  private Optional<Value> enumerated(
-      List<Draw> draws, Span at, Function<Evaluator, Value> body) {
+  private Optional<Value> enumerated(List<Draw> draws, Span at, Function<Evaluator, Value> body) {
     if (!evaluator.domain().isNumeric()) {
       return Optional.empty();
     }
@@ -94,7 +97,8 @@ final class Averages {
     List<String> drawn = new ArrayList<>();
     for (Draw draw : draws) {
       known.addAll(densities.values(draw.given()).keySet());
-      boolean tabled = environment.density(draw.name()).flatMap(Environment.Named::table).isPresent();
+      boolean tabled =
+          environment.density(draw.name()).flatMap(Environment.Named::table).isPresent();
       if (!tabled || !known.containsAll(VariableLaws.names(draw.given()))) {
         return Optional.empty();
       }
@@ -145,10 +149,13 @@ final class Averages {
       return value;
     }
     NormalForm form = NormalForm.of(symbolic.term());
-    return densities.allowed(body.span(), () -> Densities.symbolic(Expectations.average(Law.BASE, form)));
+    return densities.allowed(
+        body.span(), () -> Densities.symbolic(Expectations.average(Law.BASE, form)));
   }
 
-  /** {@code D(q(z|x) || p(z))}: what the first is a density of is averaged (Cover & Thomas (2.65)). */
+  /**
+   * {@code D(q(z|x) || p(z))}: what the first is a density of is averaged (Cover & Thomas (2.65)).
+   */
   Value divergence(Value.Likelihood from, Value.Likelihood to, Span at) {
     Optional<Value> number = number(from, at, List.of(from, to));
     boolean unfolds = evaluator.domain().unfolds(new Shape("D", List.of("||"), false));
@@ -205,8 +212,7 @@ final class Averages {
     while (!rest.isEmpty()) {
       Optional<Value.Piece> next =
           rest.stream()
-              .filter(
-                  p -> rest.stream().allMatch(o -> p.given().intersection(o.of()).isEmpty()))
+              .filter(p -> rest.stream().allMatch(o -> p.given().intersection(o.of()).isEmpty()))
               .findFirst();
       if (next.isEmpty()) {
         throw errors.notALaw(at, "no product of densities that are drawn in turn");
@@ -246,8 +252,7 @@ final class Averages {
         });
   }
 
-  private static Optional<Quantity> value(
-      Densities here, Value.Likelihood product, Span at) {
+  private static Optional<Quantity> value(Densities here, Value.Likelihood product, Span at) {
     if (!product.exponent().isZero()) {
       return Optional.empty();
     }

@@ -20,6 +20,8 @@ import sit.value.Value;
 
 /** Applies functions: those defined in the language, and the built-in ones that are not laws. */
 final class Calls {
+  private static final int LARGEST_EXPONENT = 4000;
+
   private final Evaluator evaluator;
   private final EvalErrors errors;
 
@@ -41,6 +43,21 @@ final class Calls {
       case LOG2, LN, LOG, EXP, SQRT, ABS, FLOOR, CEIL, MIN, MAX -> true;
       default -> false;
     };
+  }
+
+  /** A number as it was typed. */
+  Value number(TypedExpr.Number number) {
+    String text = number.text();
+    int e = Math.max(text.indexOf('e'), text.indexOf('E'));
+    boolean huge = text.length() > LARGEST_EXPONENT;
+    if (e >= 0 && !huge) {
+      String exponent = text.substring(e + 1);
+      huge = exponent.length() > 6 || Math.abs(Integer.parseInt(exponent)) > LARGEST_EXPONENT;
+    }
+    if (huge) {
+      throw errors.tooLarge(number.span(), "numbers have at most " + LARGEST_EXPONENT + " digits");
+    }
+    return Quantity.of(Rational.parse(text));
   }
 
   Value evaluate(TypedExpr.Apply apply, Locals locals) {

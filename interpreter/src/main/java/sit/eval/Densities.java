@@ -1,14 +1,12 @@
 package sit.eval;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import sit.exact.LogSum;
 import sit.exact.Rational;
@@ -22,7 +20,6 @@ import sit.term.NormalForm;
 import sit.term.Term;
 import sit.typed.Type;
 import sit.typed.TypedExpr;
-import sit.value.Arithmetic;
 import sit.value.Quantity;
 import sit.value.Unit;
 import sit.value.Value;
@@ -107,8 +104,7 @@ final class Densities {
   }
 
   /** The conditional probability where tables or laws and the outcomes tell it. */
-  Optional<Quantity> probability(
-      boolean own, String name, Group of, Group given, Span at) {
+  Optional<Quantity> probability(boolean own, String name, Group of, Group given, Span at) {
     Map<String, Value> values = values(of.union(given));
     if (!evaluator.domain().isNumeric() || values.size() < of.union(given).size()) {
       return Optional.empty();

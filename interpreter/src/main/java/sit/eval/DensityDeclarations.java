@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import sit.exact.Rational;
 import sit.limits.Limits;
 import sit.numeric.Masses;
 import sit.numeric.Scalar;
@@ -27,7 +26,9 @@ import sit.value.Quantity;
 import sit.value.Value;
 import sit.value.ValuePrinter;
 
-/** Declares named densities: arbitrary ones, tables, and multiples of others that are normalised. */
+/**
+ * Declares named densities: arbitrary ones, tables, and multiples of others that are normalised.
+ */
 final class DensityDeclarations {
   private final Environment environment;
   private final Source source;
@@ -64,8 +65,7 @@ final class DensityDeclarations {
   }
 
   /** {@code q(z|x)*exp(T(x,z))/Z(x)}. */
-  private void tilted(
-      TypedStatement.DensityOf stated, TypedExpr body, Group of, Group given) {
+  private void tilted(TypedStatement.DensityOf stated, TypedExpr body, Group of, Group given) {
     boolean divided = body instanceof TypedExpr.Operation o && o.operator().equals("/");
     boolean named = stated.normaliser().isPresent();
     TypedExpr product = divided ? ((TypedExpr.Operation) body).operands().get(0) : body;
@@ -100,7 +100,8 @@ final class DensityDeclarations {
     }
     Density tilted = tilted(factor, exponent);
     if (!given.containsAll(tilted.given())) {
-      throw errors.noBase(body.span(), stated.name(), of + " given " + given);
+      String wanted = given.isEmpty() ? of + " alone" : of + " given " + given;
+      throw errors.noBase(body.span(), stated.name(), wanted);
     }
     Map<String, NormalForm> names =
         named ? Map.of(stated.normaliser().get(), normaliser) : Map.of();
@@ -163,8 +164,7 @@ final class DensityDeclarations {
 
   /** Probabilities as they were written: a law, or a row for everything that is given. */
   private DensityTable table(TypedExpr body, Group of, Group given) {
-    boolean fits =
-        body.type() == Type.LAW || body.type() == Type.LIST || body.type() == Type.ANY;
+    boolean fits = body.type() == Type.LAW || body.type() == Type.LIST || body.type() == Type.ANY;
     if (!fits) {
       throw errors.notALaw(body.span(), body.type().words());
     }

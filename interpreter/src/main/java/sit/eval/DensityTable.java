@@ -67,8 +67,7 @@ record DensityTable(List<String> names, Set<String> given, List<Row> rows) {
       boolean fits = true;
       for (int i = 0; fits && i < names.size(); i++) {
         fits =
-            !fixed.contains(names.get(i))
-                || same(row.outcomes().get(i), values.get(names.get(i)));
+            !fixed.contains(names.get(i)) || same(row.outcomes().get(i), values.get(names.get(i)));
       }
       total = fits ? Arithmetic.add(total, row.probability()) : total;
     }

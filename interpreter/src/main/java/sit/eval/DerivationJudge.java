@@ -17,7 +17,6 @@ import sit.proof.Sense;
 import sit.prove.DensityJustification;
 import sit.prove.HorizonJustification;
 import sit.prove.Justification;
-import sit.prove.Prover;
 import sit.source.ReportedError;
 import sit.source.Source;
 import sit.source.Span;
@@ -395,15 +394,5 @@ final class DerivationJudge {
     claims.forEach(c -> about.add(c.difference()));
     return new Claims(environment, limits.get(), Locals.NONE)
         .known(environment.visibleFacts(), about);
-  }
-
-  /** Proves that nothing but proof is used; for the rules of a script. */
-  static boolean isProved(Rule rule, Limits limits) {
-    for (Rule.Schema schema : rule.schemas()) {
-      if (new Prover().prove(schema.conclusion(), schema.premises(), limits).isEmpty()) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -161,8 +161,7 @@ final class Environment {
   /** The values of an outcome, as the tables of densities name them. */
   List<Value> outcomes(String name) {
     Map<String, Value> values = new LinkedHashMap<>();
-    outer.ifPresent(
-        o -> o.outcomes(name).forEach(v -> values.put(ValuePrinter.outcome(v), v)));
+    outer.ifPresent(o -> o.outcomes(name).forEach(v -> values.put(ValuePrinter.outcome(v), v)));
     for (Named density : densities.values()) {
       if (density.table().filter(t -> t.names().contains(name)).isPresent()) {
         for (Value value : density.table().get().alphabet(name)) {

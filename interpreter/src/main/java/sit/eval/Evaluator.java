@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import sit.exact.Rational;
 import sit.limits.Limits;
 import sit.source.Diagnostic;
 import sit.source.ReportedError;
@@ -27,7 +26,6 @@ import sit.value.Value;
  */
 final class Evaluator {
   private static final int DEEPEST_CALLS = 400;
-  private static final int LARGEST_EXPONENT = 4000;
   private static final int LONGEST_LIST = 1 << 20;
 
   private final Environment environment;
@@ -58,7 +56,6 @@ final class Evaluator {
     this.depth = depth;
   }
 
-  /** The same walk in another world. */
   Evaluator in(Domain world) {
     return new Evaluator(environment, source, limits, world, outcome, depth);
   }
@@ -114,7 +111,6 @@ final class Evaluator {
     return outcome;
   }
 
-  /** Whether random variables have taken outcomes here. */
   boolean isAtOutcome() {
     return !outcome.isEmpty();
   }
@@ -125,7 +121,7 @@ final class Evaluator {
 
   Value evaluate(TypedExpr expr, Locals locals) {
     if (expr instanceof TypedExpr.Number number) {
-      return number(number);
+      return new Calls(this).number(number);
     } else if (expr instanceof TypedExpr.Text text) {
       return new Value.Text(text.text());
     } else if (expr instanceof TypedExpr.Truth truth) {
@@ -203,20 +199,6 @@ final class Evaluator {
     Term term = new Operations(this).term(body, sum.body().span());
     String head = "sum[" + sum.item() + " in " + TermPrinter.print(list) + "]";
     return new Value.Symbolic(new Term.Apply(head, List.of(term)));
-  }
-
-  private Value number(TypedExpr.Number number) {
-    String text = number.text();
-    int e = Math.max(text.indexOf('e'), text.indexOf('E'));
-    boolean huge = text.length() > LARGEST_EXPONENT;
-    if (e >= 0 && !huge) {
-      String exponent = text.substring(e + 1);
-      huge = exponent.length() > 6 || Math.abs(Integer.parseInt(exponent)) > LARGEST_EXPONENT;
-    }
-    if (huge) {
-      throw errors.tooLarge(number.span(), "numbers have at most " + LARGEST_EXPONENT + " digits");
-    }
-    return Quantity.of(Rational.parse(text));
   }
 
   private Value reference(TypedExpr.Reference reference, Locals locals) {

@@ -237,9 +237,7 @@ final class Randoms {
 
   Value expectation(TypedExpr.Expectation expectation, Locals locals) {
     boolean densities = Densities.speaks(expectation.value());
-    if (densities
-        && !evaluator.domain().isNumeric()
-        && expectation.given().isEmpty()) {
+    if (densities && !evaluator.domain().isNumeric() && expectation.given().isEmpty()) {
       return new Averages(evaluator).expectation(expectation.value(), locals);
     }
     List<TypedExpr> parts = new ArrayList<>(List.of(expectation.value()));

@@ -16,8 +16,8 @@ import sit.proof.Rule;
 
 /**
  * Whether a step about densities follows from the reason that was given for it: whether it has a
- * proof by such facts alone as the proofs of the rules themselves need. What is drawn from a density
- * has it, and equal expansions are equal, without a reason.
+ * proof by such facts alone as the proofs of the rules themselves need. What is drawn from a
+ * density has it, and equal expansions are equal, without a reason.
  */
 public final class DensityJustification {
   /** The kinds of fact that a rule may stand on. */
@@ -39,11 +39,7 @@ public final class DensityJustification {
    * @param facts what of it may be used besides the rules
    */
   public static boolean follows(
-      Claim step,
-      List<Assumption> known,
-      List<Assumption> facts,
-      List<Rule> rules,
-      Limits limits) {
+      Claim step, List<Assumption> known, List<Assumption> facts, List<Rule> rules, Limits limits) {
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     List<Assumption> usable = new ArrayList<>(facts);
     for (Rule rule : rules) {

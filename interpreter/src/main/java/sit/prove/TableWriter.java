@@ -9,13 +9,15 @@ import sit.exact.Rational;
 import sit.proof.Counterexample;
 import sit.term.Variable;
 
-/** Writes the tables of a counterexample as declarations in the language, which can be typed back. */
+/**
+ * Writes the tables of a counterexample as declarations in the language, which can be typed back.
+ */
 public final class TableWriter {
   private TableWriter() {}
 
   /**
-   * Lines such as {@code density q(z | x) = { 0: { 0: 1/2, 1: 1/2 } }}, {@code let beta = 2}, and for
-   * a free outcome {@code let x = 0}.
+   * Lines such as {@code density q(z | x) = { 0: { 0: 1/2, 1: 1/2 } }}, {@code let beta = 2}, and
+   * for a free outcome {@code let x = 0}.
    */
   public static List<String> lines(Counterexample found) {
     List<String> lines = new ArrayList<>();
@@ -36,8 +38,7 @@ public final class TableWriter {
     for (Variable variable : found.variables()) {
       int at = found.variables().indexOf(variable);
       boolean small = Character.isLowerCase(variable.name().codePointAt(0));
-      if (small
-          && found.outcomes().stream().map(o -> o.values().get(at)).distinct().count() == 1) {
+      if (small && found.outcomes().stream().map(o -> o.values().get(at)).distinct().count() == 1) {
         outcomes.add(variable);
       }
     }
@@ -84,7 +85,8 @@ public final class TableWriter {
   }
 
   private static String tuple(List<Integer> values) {
-    StringJoiner tuple = new StringJoiner(", ", values.size() > 1 ? "(" : "", values.size() > 1 ? ")" : "");
+    StringJoiner tuple =
+        new StringJoiner(", ", values.size() > 1 ? "(" : "", values.size() > 1 ? ")" : "");
     values.forEach(value -> tuple.add(value.toString()));
     return tuple.toString();
   }
@@ -97,7 +99,11 @@ public final class TableWriter {
       parameters.add("a" + i);
     }
     StringBuilder out =
-        new StringBuilder("let ").append(function.name()).append('(').append(parameters).append(") = ");
+        new StringBuilder("let ")
+            .append(function.name())
+            .append('(')
+            .append(parameters)
+            .append(") = ");
     List<Counterexample.Point> points = function.points();
     for (int k = 0; k < points.size(); k++) {
       if (k + 1 < points.size()) {
@@ -105,7 +111,11 @@ public final class TableWriter {
         for (int i = 0; i < arity; i++) {
           condition.add("a" + (i + 1) + " == " + points.get(k).values().get(i));
         }
-        out.append("if ").append(condition).append(" then ").append(value(points.get(k))).append(" else ");
+        out.append("if ")
+            .append(condition)
+            .append(" then ")
+            .append(value(points.get(k)))
+            .append(" else ");
       } else {
         out.append(value(points.get(k)));
       }

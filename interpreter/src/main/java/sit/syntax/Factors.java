@@ -39,10 +39,7 @@ final class Factors {
 
   /** What kind of word stands there: a logarithm without parentheses, a mean, or what it was. */
   private int word(int i) {
-    if (type(i) == SitLexer.TIMES && type(i - 1) == SitLexer.LEFT_PAREN) {
-      // the centred dot of q(·|x)
-      return SitLexer.DOT;
-    } else if (type(i) != SitLexer.NAME) {
+    if (type(i) != SitLexer.NAME) {
       return type(i);
     }
     return switch (segment.get(i).getText()) {

@@ -52,7 +52,8 @@ final class DensityTyper {
     Optional<String> normaliser = density.body().flatMap(this::normaliser);
     normaliser.ifPresent(
         name -> {
-          int arity = normalisedBy(density.body().get()) instanceof Expr.Call call ? arity(call) : 0;
+          int arity =
+              normalisedBy(density.body().get()) instanceof Expr.Call call ? arity(call) : 0;
           scope.declare(new Symbol(name, Symbol.Kind.PARAMETER, arity, Type.NUMBER));
         });
     Optional<TypedExpr> body = density.body().map(exprs::type);
@@ -134,17 +135,14 @@ final class DensityTyper {
     List<TypedExpr> all = new ArrayList<>();
     for (Expr expr : slot) {
       TypedExpr typed = exprs.type(expr);
-      boolean valued =
-          typed instanceof TypedExpr.Reference r && r.kind() == Symbol.Kind.VALUE;
+      boolean valued = typed instanceof TypedExpr.Reference r && r.kind() == Symbol.Kind.VALUE;
       if (valued && expr instanceof Expr.Name name) {
         // an outcome that was let have a value
         typed =
-            new TypedExpr.Reference(
-                name.name(), Symbol.Kind.OUTCOME, Type.OUTCOMES, expr.span());
+            new TypedExpr.Reference(name.name(), Symbol.Kind.OUTCOME, Type.OUTCOMES, expr.span());
       }
       if (typed.type() != Type.OUTCOMES && typed.type() != Type.VARIABLES) {
-        throw errors.wrongKind(
-            expr.span(), "an argument of a density", "an outcome", typed.type());
+        throw errors.wrongKind(expr.span(), "an argument of a density", "an outcome", typed.type());
       }
       all.add(typed);
     }
@@ -189,6 +187,9 @@ final class DensityTyper {
     if (!shaped) {
       throw errors.densityPattern(call.span());
     }
+    if (declared.isEmpty() && speaksOfUnknown(call)) {
+      throw errors.undeclaredDensity(call.nameSpan(), call.name());
+    }
     List<TypedExpr> given = call.slots().size() == 1 ? List.of() : arguments(call.slots().get(1));
     boolean causal = call.separators().contains("||");
     if (declared.isEmpty()) {
@@ -197,12 +198,21 @@ final class DensityTyper {
       }
       return own(call, given, causal);
     }
-    List<TypedExpr> of =
-        dot ? drawn.orElse(declared.get().of()) : arguments(call.slots().get(0));
+    List<TypedExpr> of = dot ? drawn.orElse(declared.get().of()) : arguments(call.slots().get(0));
     check(declared.get(), of, given, call.span());
     TypedExpr.DensityAt at = of(declared.get(), of, given, call.span());
-    return new TypedExpr.DensityAt(
-        at.name(), of, given, causal, false, at.type(), call.span());
+    return new TypedExpr.DensityAt(at.name(), of, given, causal, false, at.type(), call.span());
+  }
+
+  private boolean speaksOfUnknown(Expr.Call call) {
+    return call.slots().stream()
+        .flatMap(List::stream)
+        .anyMatch(
+            part ->
+                part instanceof Expr.Dot
+                    || part instanceof Expr.Name name
+                        && Character.isLowerCase(name.name().codePointAt(0))
+                        && scope.symbol(name.name()).isEmpty());
   }
 
   private TypedExpr.DensityAt own(Expr.Call call, List<TypedExpr> given, boolean causal) {
@@ -214,8 +224,7 @@ final class DensityTyper {
         }
       }
     }
-    return new TypedExpr.DensityAt(
-        call.name(), of, given, causal, true, Type.RANDOM, call.span());
+    return new TypedExpr.DensityAt(call.name(), of, given, causal, true, Type.RANDOM, call.span());
   }
 
   /** The conditionals of a density are those that the chain rule gives. */
@@ -247,6 +256,7 @@ final class DensityTyper {
     List<TypedExpr.DensityAt> draws = new ArrayList<>();
     Set<String> drawn = new TreeSet<>();
     for (Expr.Draw draw : mean.draws()) {
+      requireDensity(draw.density());
       List<TypedExpr> outcomes = arguments(draw.outcomes());
       for (TypedExpr outcome : outcomes) {
         if (outcome.type().isRandom()) {
@@ -276,6 +286,16 @@ final class DensityTyper {
     return new TypedExpr.Mean(draws, body, averaged, mean.span());
   }
 
+  private void requireDensity(Expr law) {
+    String name =
+        law instanceof Expr.Name plain
+            ? plain.name()
+            : law instanceof Expr.Call call ? call.name() : "q";
+    if (scope.density(name).isEmpty()) {
+      throw errors.undeclaredDensity(law.span(), name);
+    }
+  }
+
   private TypedExpr.DensityAt drawnFrom(Expr law, List<TypedExpr> outcomes) {
     if (law instanceof Expr.Name name && scope.density(name.name()).isPresent()) {
       TypedStatement.DensityOf declared = scope.density(name.name()).get();
@@ -284,10 +304,6 @@ final class DensityTyper {
     } else if (law instanceof Expr.Call call && scope.density(call.name()).isPresent()) {
       return at(call, Optional.of(outcomes));
     }
-    String name =
-        law instanceof Expr.Name plain
-            ? plain.name()
-            : law instanceof Expr.Call call ? call.name() : "q";
-    throw errors.undeclaredDensity(law.span(), name);
+    throw errors.densityPattern(law.span());
   }
 }

@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import sit.source.Span;
 
-/** The outcomes that an expression speaks of: those that are averaged in it, and those left free. */
+/**
+ * The outcomes that an expression speaks of: those that are averaged in it, and those left free.
+ */
 final class Outcomes {
   private final Set<String> free = new TreeSet<>();
   private final Set<String> bound = new TreeSet<>();
@@ -46,8 +48,8 @@ final class Outcomes {
   }
 
   /**
-   * Refuses a relation in which one name is averaged in one place and free in another, and sides
-   * in which a density of random variables is not averaged.
+   * Refuses a relation in which one name is averaged in one place and free in another, and sides in
+   * which a density of random variables is not averaged.
    */
   static void check(TypeErrors errors, List<TypedExpr> sides, Span span) {
     Outcomes all = new Outcomes();

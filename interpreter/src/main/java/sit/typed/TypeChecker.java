@@ -118,8 +118,7 @@ public final class TypeChecker {
       return new TypedStatement.Processes(names, span);
     } else if (statement instanceof Statement.Densities densities) {
       List<TypedStatement.DensityOf> all = new ArrayList<>();
-      DensityTyper typer =
-          new DensityTyper(new ExprTyper(source, scope, provider), scope, errors);
+      DensityTyper typer = new DensityTyper(new ExprTyper(source, scope, provider), scope, errors);
       densities.densities().forEach(density -> all.add(typer.declare(density)));
       return new TypedStatement.Densities(all, span);
     } else if (statement instanceof Statement.Assume assume) {
@@ -127,7 +126,8 @@ public final class TypeChecker {
     } else if (statement instanceof Statement.Define define) {
       return define(define);
     } else if (statement instanceof Statement.Holds holds) {
-      FactTyper inner = new FactTyper(source, FreeNames.in(holds.claim(), scope).declare(scope), provider);
+      FactTyper inner =
+          new FactTyper(source, FreeNames.in(holds.claim(), scope).declare(scope), provider);
       return new TypedStatement.Holds(inner.claim(holds.claim()), span);
     }
     return command(statement);

@@ -231,11 +231,7 @@ final class TypeErrors {
 
   ReportedError drawnElsewhere(Span at, String of) {
     return error(
-        at,
-        "drawn",
-        "what is drawn from this density is " + of,
-        "",
-        "write E[" + of + " ~ ...]");
+        at, "drawn", "what is drawn from this density is " + of, "", "write E[" + of + " ~ ...]");
   }
 
   ReportedError freeAndBound(Span at, String name) {

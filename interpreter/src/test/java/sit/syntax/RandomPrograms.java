@@ -75,7 +75,8 @@ final class RandomPrograms {
       }
       case 15 ->
           new Expr.Mean(
-              List.of(new Expr.Draw(exprs(1, 2, d), expr(d)), new Expr.Draw(exprs(1, 1, d), expr(d))),
+              List.of(
+                  new Expr.Draw(exprs(1, 2, d), expr(d)), new Expr.Draw(exprs(1, 1, d), expr(d))),
               expr(d),
               AT);
       default -> call(d);

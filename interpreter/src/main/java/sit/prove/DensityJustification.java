@@ -53,8 +53,15 @@ public final class DensityJustification {
       }
     }
     boolean informations = kinds.contains(Kind.INFORMATION);
+    // a mutual information is a relative entropy: of the joint law to the product of its parts
+    boolean relative = kinds.contains(Kind.RELATIVE);
     DensityProof proof =
-        new DensityProof(step, usable, limits, fact -> isOf(fact, kinds), informations);
+        new DensityProof(
+            step,
+            usable,
+            limits,
+            fact -> isOf(fact, kinds),
+            pair -> informations || relative && !pair.isNested());
     return isAccepted(proof.identity()) || isAccepted(proof.complete());
   }
 
@@ -63,8 +70,9 @@ public final class DensityJustification {
   }
 
   private static boolean isOf(LawFact fact, Set<Kind> kinds) {
-    if (fact instanceof LawFact.Information) {
-      return kinds.contains(Kind.INFORMATION);
+    if (fact instanceof LawFact.Information information) {
+      boolean relative = !information.a().equals(information.b());
+      return kinds.contains(Kind.INFORMATION) || relative && kinds.contains(Kind.RELATIVE);
     } else if (fact instanceof LawFact.Relative) {
       return kinds.contains(Kind.RELATIVE);
     }

@@ -31,28 +31,28 @@ final class DensityProof {
   private final List<Assumption> assumptions;
   private final Limits limits;
   private final List<Object> sources = new ArrayList<>();
-  private final boolean informations;
+  private final Predicate<Pair> basics;
   private final Columns columns;
   private final Program identities;
   private final Program program;
 
   DensityProof(Claim claim, List<Assumption> assumptions, Limits limits) {
-    this(claim, assumptions, limits, fact -> true, true);
+    this(claim, assumptions, limits, fact -> true, pair -> true);
   }
 
   /**
    * A proof by some facts only.
    *
-   * @param informations whether the basic inequalities of Shannon are among them
+   * @param basics which of the basic inequalities of Shannon are among them
    */
   DensityProof(
       Claim claim,
       List<Assumption> assumptions,
       Limits limits,
       Predicate<LawFact> allowed,
-      boolean informations) {
+      Predicate<Pair> basics) {
     this.claim = claim;
-    this.informations = informations;
+    this.basics = basics;
     this.assumptions = assumptions;
     this.limits = limits;
     LawFacts known = new LawFacts(claim.difference(), assumptions, limits);
@@ -121,7 +121,7 @@ final class DensityProof {
     if (n > Columns.MOST_BLOCKS) {
       return Optional.empty();
     }
-    List<Pair> pairs = informations ? elementals(n) : List.of();
+    List<Pair> pairs = elementals(n).stream().filter(basics).toList();
     List<NormalForm> targets = new ArrayList<>(List.of(claim.difference()));
     if (claim.sense() == Sense.ZERO) {
       targets.add(claim.difference().negate());

@@ -24,19 +24,19 @@ class DensitiesTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = ';',
+      delimiter = '@',
       value = {
-        "log p(x) >= E[z ~ q(.|x)] [log p(x|z)] - D(q(z|x) || p(z)); PROVED",
-        "log p(x) >= E[z ~ q(.|x)] [log p(x|z)] - D(p(z) || q(z|x)); REFUTED",
-        "log p(x) = E[z ~ q(.|x)] [log p(x, z) - log q(z|x)]; REFUTED",
-        "log p(x) = E[z ~ q(.|x)] [log(p(x, z)/q(z|x))] + D(q(z|x) || p(z|x)); PROVED",
-        "E[x ~ p(x)] D(q(z|x) || s(z)) >= 0; PROVED",
-        "E[x ~ p(x)] D(q(z|x) || s(z)) <= 0; REFUTED",
-        "p(x, z) = p(z)*p(x|z); PROVED",
-        "CE(q(z|x) || s(z)) = H(q(z|x)) + D(q(z|x) || s(z)); PROVED",
-        "I(X; Y) >= H(X) + E[log m(X|Y)]; PROVED",
-        "I(X; Y) <= H(X) + E[log m(X|Y)]; REFUTED",
-        "H(q(z|x)) >= 0; OPEN"
+        "log p(x) >= E[z ~ q(.|x)] [log p(x|z)] - D(q(z|x) || p(z)) @ PROVED",
+        "log p(x) >= E[z ~ q(.|x)] [log p(x|z)] - D(p(z) || q(z|x)) @ REFUTED",
+        "log p(x) = E[z ~ q(.|x)] [log p(x, z) - log q(z|x)] @ REFUTED",
+        "log p(x) = E[z ~ q(.|x)] [log(p(x, z)/q(z|x))] + D(q(z|x) || p(z|x)) @ PROVED",
+        "E[x ~ p(x)] D(q(z|x) || s(z)) >= 0 @ PROVED",
+        "E[x ~ p(x)] D(q(z|x) || s(z)) <= 0 @ REFUTED",
+        "p(x, z) = p(z)*p(x|z) @ PROVED",
+        "CE(q(z|x) || s(z)) = H(q(z|x)) + D(q(z|x) || s(z)) @ PROVED",
+        "I(X; Y) >= H(X) + E[log m(X|Y)] @ PROVED",
+        "I(X; Y) <= H(X) + E[log m(X|Y)] @ REFUTED",
+        "H(q(z|x)) >= 0 @ OPEN"
       })
   void claimsAreJudged(String claim, Ruling ruling) {
     Judgement judgement = judge(DECLARED + "check " + claim);
@@ -56,14 +56,14 @@ class DensitiesTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = ';',
+      delimiter = '@',
       value = {
-        "log E[z ~ q(.|x)] [p(x, z)/q(z|x)] >= E[z ~ q(.|x)] [log(p(x, z)/q(z|x))]; jensen; true",
-        "log E[z ~ q(.|x)] [p(x, z)/q(z|x)] >= E[z ~ q(.|x)] [log(p(x, z)/q(z|x))]; algebra; false",
-        "log p(x) = log E[z ~ q(.|x)] [p(x, z)/q(z|x)]; importance; true",
-        "D(q(z|x) || s(z)) >= 0; gibbs; true",
-        "D(q(z|x) || s(z)) >= 0; conditioning; false",
-        "D(p(x, z) || p(x)*q(z|x)) >= 0; chain_rule; false"
+        "log E[z ~ q(.|x)] [p(x, z)/q(z|x)] >= E[z ~ q(.|x)] [log(p(x, z)/q(z|x))] @ jensen @ true",
+        "log E[z ~ q(.|x)] [p(x, z)/q(z|x)] >= E[z ~ q(.|x)] [log(p(x, z)/q(z|x))] @ algebra @ false",
+        "log p(x) = log E[z ~ q(.|x)] [p(x, z)/q(z|x)] @ importance @ true",
+        "D(q(z|x) || s(z)) >= 0 @ gibbs @ true",
+        "D(q(z|x) || s(z)) >= 0 @ conditioning @ false",
+        "D(p(x, z) || p(x)*q(z|x)) >= 0 @ chain_rule @ false"
       })
   void aStepFollowsFromItsReasonOrNot(String step, String reason, boolean sufficient) {
     int at = step.contains(" >= ") ? step.indexOf(" >= ") : step.indexOf(" = ");

@@ -39,7 +39,7 @@ class LibraryRulesTest {
 
   /** Whether a schema speaks of outcomes, which have small letters. */
   private static boolean isOfDensities(String line) {
-    return line.matches(".*\\b[pqrg]\\([xyz].*");
+    return line.matches(".*\\b[pqrg]\\([.xyz].*");
   }
 
   @Test

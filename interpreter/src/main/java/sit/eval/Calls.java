@@ -8,7 +8,6 @@ import sit.exact.LogSum;
 import sit.exact.Rational;
 import sit.source.Span;
 import sit.term.Group;
-import sit.term.NormalForm;
 import sit.term.Term;
 import sit.typed.Builtin;
 import sit.typed.TypedExpr;
@@ -87,12 +86,28 @@ final class Calls {
 
   /** A scalar or a function that has no value; of a normaliser the logarithm is known. */
   Value parameter(String name, List<Term> arguments) {
-    Optional<NormalForm> logarithm = evaluator.environment().normaliser(name);
-    if (logarithm.isPresent()) {
-      return new Value.Likelihood(List.of(), logarithm.get());
+    Optional<Environment.Normaliser> normaliser = evaluator.environment().normaliser(name);
+    if (normaliser.isPresent()) {
+      Optional<Quantity> number = number(normaliser.get());
+      return number.isPresent()
+          ? number.get()
+          : new Value.Likelihood(List.of(), normaliser.get().logarithm());
     }
     return new Value.Symbolic(
         arguments.isEmpty() ? new Term.Symbol(name) : new Term.Apply(name, arguments));
+  }
+
+  private Optional<Quantity> number(Environment.Normaliser normaliser) {
+    Densities densities = new Densities(evaluator);
+    List<Value> given = new ArrayList<>();
+    for (String outcome : normaliser.given()) {
+      Group group = Group.of(Claims.variable(outcome));
+      given.addAll(densities.values(group).values());
+    }
+    boolean numeric = evaluator.domain().isNumeric() && given.size() == normaliser.given().size();
+    return numeric
+        ? Optional.ofNullable(normaliser.values().get(DensityDeclarations.condition(given)))
+        : Optional.empty();
   }
 
   /** Whether a function is applied to outcomes that have no values: it is then any function. */

@@ -103,9 +103,12 @@ final class DensityDeclarations {
       String wanted = given.isEmpty() ? of + " alone" : of + " given " + given;
       throw errors.noBase(body.span(), stated.name(), wanted);
     }
-    Map<String, NormalForm> names =
-        named ? Map.of(stated.normaliser().get(), normaliser) : Map.of();
-    Optional<DensityTable> table = numbers(product, of, given);
+    Map<String, Quantity> totals = new HashMap<>();
+    Optional<DensityTable> table = numbers(product, of, given, totals);
+    Environment.Normaliser divisor =
+        new Environment.Normaliser(normaliser, VariableLaws.names(given), totals);
+    Map<String, Environment.Normaliser> names =
+        named ? Map.of(stated.normaliser().get(), divisor) : Map.of();
     boolean specific = table.isPresent() || Densities.isSpecific(body, environment);
     environment.density(stated.name(), new Environment.Named(tilted, table, specific), names);
   }
@@ -117,7 +120,8 @@ final class DensityDeclarations {
   }
 
   /** The table of a multiple of densities that have tables; empty where one has none. */
-  private Optional<DensityTable> numbers(TypedExpr product, Group of, Group given) {
+  private Optional<DensityTable> numbers(
+      TypedExpr product, Group of, Group given, Map<String, Quantity> totals) {
     List<String> names = VariableLaws.names(of);
     int drawn = names.size();
     names.addAll(VariableLaws.names(given));
@@ -126,7 +130,6 @@ final class DensityDeclarations {
     if (alphabets.stream().anyMatch(List::isEmpty)) {
       return Optional.empty();
     }
-    Map<String, Quantity> totals = new HashMap<>();
     List<DensityTable.Row> weights = new ArrayList<>();
     for (Value tuple : VariableLaws.product(alphabets)) {
       List<Value> parts = parts(tuple, names.size());
@@ -136,6 +139,7 @@ final class DensityDeclarations {
       }
       Value weight = evaluator(new Domain.Numeric()).at(outcomes).evaluate(product);
       if (!(weight instanceof Quantity number)) {
+        totals.clear();
         return Optional.empty();
       }
       weights.add(new DensityTable.Row(parts, number));
@@ -154,7 +158,11 @@ final class DensityDeclarations {
   }
 
   private static String condition(List<Value> outcomes, int drawn) {
-    List<Value> given = outcomes.subList(drawn, outcomes.size());
+    return condition(outcomes.subList(drawn, outcomes.size()));
+  }
+
+  /** Values of what is given, as a key. */
+  static String condition(List<Value> given) {
     return ValuePrinter.outcome(new Value.Items(given));
   }
 

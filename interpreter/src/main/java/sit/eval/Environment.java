@@ -41,7 +41,7 @@ final class Environment {
   private final Map<String, Supplier<Optional<Rule>>> lemmas = new TreeMap<>();
   private final Map<Shape, Source> definitions = new HashMap<>();
   private final Map<String, Named> densities = new TreeMap<>();
-  private final Map<String, NormalForm> normalisers = new TreeMap<>();
+  private final Map<String, Normaliser> normalisers = new TreeMap<>();
   private Model model;
   private Unit unit;
 
@@ -56,6 +56,13 @@ final class Environment {
    * @param specific whether it is not any density, so that no other is an example
    */
   record Named(Density density, Optional<DensityTable> table, boolean specific) {}
+
+  /**
+   * What a density is divided by.
+   *
+   * @param values its numbers by the values of what is given, where there are tables
+   */
+  record Normaliser(NormalForm logarithm, List<String> given, Map<String, Quantity> values) {}
 
   /** A fact that was assumed, the text it stands in, and the unit its plain numbers are in. */
   record Stated(TypedStatement.Fact fact, Source source, Unit unit) {}
@@ -132,9 +139,9 @@ final class Environment {
   /**
    * Declares a density.
    *
-   * @param normaliser the name that stands for its normaliser, and the logarithm of that
+   * @param normaliser the name that stands for its normaliser, and that
    */
-  void density(String name, Named density, Map<String, NormalForm> normaliser) {
+  void density(String name, Named density, Map<String, Normaliser> normaliser) {
     anew(name);
     normaliser.keySet().forEach(this::anew);
     densities.put(name, density);
@@ -149,12 +156,12 @@ final class Environment {
         : outer.flatMap(o -> o.density(name));
   }
 
-  /** The logarithm of what a name divides a density by. */
-  Optional<NormalForm> normaliser(String name) {
-    NormalForm logarithm = normalisers.get(name);
-    boolean hidden = logarithm == null && declared.contains(name);
-    return logarithm != null || hidden
-        ? Optional.ofNullable(logarithm)
+  /** What a name divides a density by. */
+  Optional<Normaliser> normaliser(String name) {
+    Normaliser normaliser = normalisers.get(name);
+    boolean hidden = normaliser == null && declared.contains(name);
+    return normaliser != null || hidden
+        ? Optional.ofNullable(normaliser)
         : outer.flatMap(o -> o.normaliser(name));
   }
 

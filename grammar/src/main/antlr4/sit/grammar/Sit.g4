@@ -17,6 +17,7 @@ statement
     | RV target IS condition                                    # rvFunction
     | PROCESS name (',' name)*                                  # processAbstract
     | DENSITY densityItem (',' densityItem)*                    # densityStatement
+    | PROCESS name (',' name)* OVER primary '{' separator? letterLaw (separator letterLaw)* separator? '}'# processLaw
     | ASSUME fact (',' fact)*                                   # assumeStatement
     | DEFINE call DEFINES condition                             # defineStatement
     | HOLDS claim                                               # holdsStatement
@@ -25,14 +26,18 @@ statement
     | LATEX condition                                           # latexStatement
     | TREE condition                                            # treeStatement
     | CHECK claim                                               # checkStatement
+    | (PLOT | TABLE) condition (',' condition)* sweep?          # plotStatement
     | (DERIVATION | LEMMA) name '{' separator? (item (separator item)*)? separator? '}'# derivationStatement
     | (RULE | AXIOM) name '{' separator? (ruleItem (separator ruleItem)*)? separator? '}'# ruleStatement
+    | PROPERTY property DEFINES fact (',' fact)*                # propertyStatement
     | IMPORT (STRING | name (DIVIDE name)*)                     # importStatement
     | UNIT name                                                 # unitStatement
     | condition (',' condition)*                                # evaluateStatement
     ;
 
 separator : (NL | ';')+ ;
+
+sweep : FOR name IN expr (STEP expr)? ;
 
 parameters : '(' name (',' name)* ')' ;
 
@@ -53,6 +58,11 @@ ruleItem
     | claim
     ;
 
+letterLaw
+    : target (BAR condition (',' condition)*)? TILDE condition    # drawnLetter
+    | target IS condition                                       # functionLetter
+    ;
+
 item
     : GIVEN given                                               # givenItem
     | ASSUME fact (',' fact)*                                   # assumeItem
@@ -69,20 +79,28 @@ given
     | fact (',' fact)*                                          # givenFacts
     ;
 
-step : relation expr (BY reason (',' reason)*)? ;
+// `...` is a gap: what the author has not shown yet
+step : relation (expr | ELLIPSIS) (BY reason (',' reason)*)? ;
 
 reason
     : LEMMA name                                                # lemmaReason
     | name                                                      # ruleReason
+    | QUESTION                                                  # unknownReason
     ;
 
 claim : expr (relation expr)+ (GIVEN fact (',' fact)*)? ;
 
-fact : expr factTail ;
+fact : expr factTail | property ;
+
+// what is known by a name: markov(2) X, memoryless Y | X, stationary (X, Y)
+property : name arguments? member (',' member)*? (BAR member)? ;
+
+member : name | paren ;
 
 factTail
     : ((DASHES | ARROW) expr)+                                  # markovFact
     | (INDEP expr)+ (BAR expr)?                                 # independenceFact
+    | TILDE expr                                                # lawFact
     | (relation expr)+                                          # relationFact
     | (GREATER | LESS) expr                                     # strictFact
     ;
@@ -165,7 +183,7 @@ slot : condition (',' condition)* | ELLIPSIS | DOT | ;
 
 slotSeparator : ';' | ARROW | BARS | BAR ;
 
-name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | USING | HOLDS | PARAM ;
+name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM | PLOT | TABLE | FOR | STEP ;
 
 LET : 'let' ;
 PARAM : 'param' ;
@@ -180,10 +198,15 @@ SIMPLIFY : 'simplify' ;
 LATEX : 'latex' ;
 TREE : 'tree' ;
 CHECK : 'check' ;
+PLOT : 'plot' ;
+TABLE : 'table' ;
+FOR : 'for' ;
+STEP : 'step' ;
 DERIVATION : 'derivation' ;
 LEMMA : 'lemma' ;
 RULE : 'rule' ;
 AXIOM : 'axiom' ;
+PROPERTY : 'property' ;
 IMPORT : 'import' ;
 UNIT : 'unit' ;
 GIVEN : 'given' ;
@@ -229,6 +252,7 @@ MINUS : '-' | '−' ;
 TIMES : '*' | '·' | '×' | '⋅' ;
 DIVIDE : '/' ;
 POWER : '^' ;
+QUESTION : '?' ;
 COMMA : ',' ;
 COLON : ':' ;
 SEMICOLON : ';' ;

@@ -17,8 +17,9 @@ import sit.term.Term;
 
 /**
  * Adds a certificate up. What it accepts is true of every law that satisfies the certificate's
- * assumptions, because a basic inequality holds for every law, a multiple of zero is zero, and a
- * sum of what is not negative is not negative. It knows nothing of how the certificate was found.
+ * assumptions, because a basic inequality holds for every law, a multiple of zero is zero, a sum of
+ * what is not negative is not negative, and the copies it speaks of exist for every law. It knows
+ * nothing of how the certificate was found.
  */
 public final class Checker {
   private Checker() {}
@@ -38,6 +39,9 @@ public final class Checker {
 
   /** What is wrong with a proof of either shape; empty if it proves its claim. */
   public static Optional<String> objection(Proof proof) {
+    if (!Reading.agrees(proof.claim())) {
+      return Optional.of("the claim is not what its two sides say");
+    }
     try {
       if (proof instanceof Certificate certificate) {
         new LawFactChecker(certificate).wellFormed();
@@ -58,16 +62,26 @@ public final class Checker {
       return Optional.of(
           "a claim of this kind has at most " + most + " combinations, not " + combinations.size());
     }
+    Copying copying;
+    try {
+      copying = new Copying(certificate);
+    } catch (IllegalArgumentException e) {
+      return Optional.of(e.getMessage());
+    }
+    boolean drawn = combinations.stream().anyMatch(c -> !c.laws().isEmpty());
+    if (drawn && !certificate.copies().isEmpty()) {
+      return Optional.of("a proof about laws of outcomes has no copies");
+    }
     Set<Integer> used = new HashSet<>();
     for (int k = 0; k < combinations.size(); k++) {
       boolean linearOnly = equality && combinations.size() == 1;
       Optional<String> objection =
-          objection(certificate, combinations.get(k), k == 1, linearOnly, used);
+          objection(certificate, copying, combinations.get(k), k == 1, linearOnly, used);
       if (objection.isPresent()) {
         return objection;
       }
     }
-    for (int i = 0; i < certificate.assumptions().size(); i++) {
+    for (int i = 0; i < certificate.assumptions().size() + certificate.copies().size(); i++) {
       if (!used.contains(i)) {
         return Optional.of("assumption " + i + " is listed and not used");
       }
@@ -77,6 +91,7 @@ public final class Checker {
 
   private static Optional<String> objection(
       Certificate certificate,
+      Copying copying,
       Combination combination,
       boolean negated,
       boolean linearOnly,
@@ -110,7 +125,11 @@ public final class Checker {
       if (objection.isPresent()) {
         return objection;
       }
-      NormalForm difference = certificate.assumptions().get(use.assumption()).difference();
+      int copy = use.assumption() - certificate.assumptions().size();
+      NormalForm difference =
+          copy >= 0
+              ? copying.independence(copy)
+              : certificate.assumptions().get(use.assumption()).difference();
       boolean plain = use.law().factors().isEmpty();
       NormalForm averaged = plain ? difference : LawFactChecker.averaged(difference, use.law());
       if (!here.add(new Certificate.Use(use.assumption(), NormalForm.ZERO, use.law()))) {
@@ -125,7 +144,8 @@ public final class Checker {
     }
     add(sum, NormalForm.constant(surplus));
     NormalForm difference = certificate.claim().difference();
-    NormalForm rest = (negated ? difference.negate() : difference).subtract(new NormalForm(sum));
+    NormalForm total = copying.renamed(new NormalForm(sum));
+    NormalForm rest = (negated ? difference.negate() : difference).subtract(total);
     return rest.isZero()
         ? Optional.empty()
         : Optional.of("the combination does not add up to the claim; " + rest + " is left over");
@@ -134,12 +154,18 @@ public final class Checker {
   private static Optional<String> objection(
       Certificate certificate, Certificate.Use use, boolean linearOnly) {
     int index = use.assumption();
-    if (index < 0 || index >= certificate.assumptions().size()) {
+    int given = certificate.assumptions().size();
+    if (index < 0 || index >= given + certificate.copies().size()) {
       return Optional.of("there is no assumption " + index);
     }
     NormalForm multiplier = use.multiplier();
     if (multiplier.isZero()) {
       return Optional.of("the multiplier of assumption " + index + " is zero");
+    }
+    if (index >= given) {
+      return multiplier.isConstant() && use.law().factors().isEmpty()
+          ? Optional.empty()
+          : Optional.of("the multiplier of copy " + (index - given) + " is not constant");
     }
     if (certificate.assumptions().get(index).sense() == Sense.ZERO) {
       return speaksOfStrangers(certificate, multiplier)

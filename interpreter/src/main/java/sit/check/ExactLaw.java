@@ -80,6 +80,30 @@ public final class ExactLaw {
    * @throws IllegalArgumentException if the law does not have all these variables
    */
   public LogSum entropy(Group group) {
+    Map<BigInteger, Integer> counts = new HashMap<>();
+    marginal(group).values().forEach(weight -> counts.merge(weight, 1, Integer::sum));
+    // H = -sum of (w/t) log2 (w/t)
+    LogSum.Builder sum = new LogSum.Builder();
+    counts.forEach(
+        (weight, count) -> {
+          Rational p = Rational.of(weight, total);
+          sum.addLog2(p.multiply(Rational.of(-count)), p);
+        });
+    return sum.build();
+  }
+
+  /**
+   * Whether two groups have one law, the letters of each taken in the order of their names and
+   * times.
+   */
+  public boolean isSame(Group one, Group other) {
+    List<String> names = new ArrayList<>();
+    one.forEach(variable -> names.add(variable.name()));
+    other.forEach(variable -> names.remove(variable.name()));
+    return one.size() == other.size() && names.isEmpty() && marginal(one).equals(marginal(other));
+  }
+
+  private Map<List<Integer>, BigInteger> marginal(Group group) {
     require(places.keySet().containsAll(group.variables()), "it lacks some of " + group);
     List<Integer> columns = new ArrayList<>();
     for (Variable variable : group) {
@@ -93,16 +117,7 @@ public final class ExactLaw {
       }
       marginal.merge(values, weights.get(i), BigInteger::add);
     }
-    Map<BigInteger, Integer> counts = new HashMap<>();
-    marginal.values().forEach(weight -> counts.merge(weight, 1, Integer::sum));
-    // H = -sum of (w/t) log2 (w/t)
-    LogSum.Builder sum = new LogSum.Builder();
-    counts.forEach(
-        (weight, count) -> {
-          Rational p = Rational.of(weight, total);
-          sum.addLog2(p.multiply(Rational.of(-count)), p);
-        });
-    return sum.build();
+    return marginal;
   }
 
   /** The value in bits; empty if it has atoms unknown to this law, or two irrational factors. */

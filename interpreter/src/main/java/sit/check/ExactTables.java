@@ -46,7 +46,7 @@ public final class ExactTables {
   public ExactTables(Counterexample source) {
     this.source = source;
     this.law = new ExactLaw(source);
-    boolean speaks = !source.tables().isEmpty();
+    boolean speaks = !source.tables().isEmpty() || !source.functions().isEmpty();
     for (Outcome outcome : speaks ? source.outcomes() : List.<Outcome>of()) {
       measure(source.variables(), outcome.values());
     }
@@ -128,14 +128,11 @@ public final class ExactTables {
   public Optional<List<LogSum>> everywhere(NormalForm form) {
     List<Map<Variable, Integer>> all = new ArrayList<>(List.of(Map.of()));
     for (Variable outcome : outcomes(form)) {
-      List<Map<Variable, Integer>> more = new ArrayList<>();
-      for (Map<Variable, Integer> at : all) {
-        for (int value = 0; value < sizes.getOrDefault(outcome, 1); value++) {
-          Map<Variable, Integer> longer = new HashMap<>(at);
-          longer.put(outcome, value);
-          more.add(longer);
-        }
+      if (!sizes.containsKey(outcome)) {
+        return Optional.empty();
       }
+      List<Map<Variable, Integer>> more = new ArrayList<>();
+      all.forEach(at -> more.addAll(extended(at, Group.of(outcome))));
       all = more;
     }
     List<LogSum> values = new ArrayList<>();

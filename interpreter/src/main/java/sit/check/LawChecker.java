@@ -1,5 +1,6 @@
 package sit.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sit.exact.LogSum;
@@ -7,6 +8,8 @@ import sit.proof.Assumption;
 import sit.proof.Claim;
 import sit.proof.Counterexample;
 import sit.proof.Sense;
+import sit.term.Group;
+import sit.term.NormalForm;
 
 /** Decides exactly whether a law refutes a claim. */
 public final class LawChecker {
@@ -26,13 +29,23 @@ public final class LawChecker {
       return Optional.empty();
     }
     for (Assumption assumption : assumptions) {
-      if (!holds(law, assumption)) {
+      boolean moved =
+          assumption.kind() != Assumption.Kind.STATIONARY
+              || sameLaw(new ExactLaw(table), assumption.difference());
+      if (!moved || !holds(law, assumption)) {
         return Optional.empty();
       }
     }
     return law.fixesOutcomes(claim.difference()) && fails(law, claim)
         ? Optional.of(new Refutation(claim, table))
         : Optional.empty();
+  }
+
+  /** Whether the two groups that an equation of two entropies speaks of have one law. */
+  public static boolean sameLaw(ExactLaw law, NormalForm difference) {
+    List<Group> groups = new ArrayList<>();
+    difference.coefficients().keySet().forEach(monomial -> groups.add(monomial.group()));
+    return groups.isEmpty() || groups.size() == 2 && law.isSame(groups.get(0), groups.get(1));
   }
 
   /** Whether the fact is known to hold, at every value of free outcomes. */

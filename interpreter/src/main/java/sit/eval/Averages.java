@@ -98,7 +98,7 @@ final class Averages {
     for (Draw draw : draws) {
       known.addAll(densities.values(draw.given()).keySet());
       boolean tabled =
-          environment.density(draw.name()).flatMap(Environment.Named::table).isPresent();
+          environment.density(draw.name()).flatMap(NamedDensities.Named::table).isPresent();
       if (!tabled || !known.containsAll(VariableLaws.names(draw.given()))) {
         return Optional.empty();
       }

@@ -86,7 +86,7 @@ final class Calls {
 
   /** A scalar or a function that has no value; of a normaliser the logarithm is known. */
   Value parameter(String name, List<Term> arguments) {
-    Optional<Environment.Normaliser> normaliser = evaluator.environment().normaliser(name);
+    Optional<NamedDensities.Normaliser> normaliser = evaluator.environment().normaliser(name);
     if (normaliser.isPresent()) {
       Optional<Quantity> number = number(normaliser.get());
       return number.isPresent()
@@ -97,7 +97,7 @@ final class Calls {
         arguments.isEmpty() ? new Term.Symbol(name) : new Term.Apply(name, arguments));
   }
 
-  private Optional<Quantity> number(Environment.Normaliser normaliser) {
+  private Optional<Quantity> number(NamedDensities.Normaliser normaliser) {
     Densities densities = new Densities(evaluator);
     List<Value> given = new ArrayList<>();
     for (String outcome : normaliser.given()) {
@@ -160,7 +160,9 @@ final class Calls {
   }
 
   private Value lists(TypedExpr.Apply apply, Builtin builtin, Locals locals) {
-    List<Value> items = evaluator.items(apply.arguments().get(0), locals);
+    List<Value> items =
+        evaluator.items(
+            evaluator.evaluate(apply.arguments().get(0), locals), apply.arguments().get(0));
     Span at = apply.span();
     return switch (builtin) {
       case LEN -> Quantity.of(items.size());

@@ -114,7 +114,7 @@ final class Densities {
       return new VariableLaws(evaluator).conditional(of, given, values, at);
     }
     Optional<DensityTable> table =
-        evaluator.environment().density(name).flatMap(Environment.Named::table);
+        evaluator.environment().density(name).flatMap(NamedDensities.Named::table);
     if (table.isEmpty()) {
       return Optional.empty();
     }
@@ -145,6 +145,17 @@ final class Densities {
       sum = sum.add(log.scale(piece.power()));
     }
     return sum;
+  }
+
+  /** The logarithms of densities. */
+  List<NormalForm> logarithms(List<TypedExpr> sides, Locals locals) {
+    List<NormalForm> forms = new ArrayList<>();
+    for (TypedExpr side : sides) {
+      Value value = evaluator.evaluate(side, locals);
+      NormalForm log = logarithm(likelihood(value, side.span()));
+      forms.add(Expectations.average(Law.BASE, log));
+    }
+    return forms;
   }
 
   /** What a logarithm is the logarithm of, as a product of densities as far as it is one. */

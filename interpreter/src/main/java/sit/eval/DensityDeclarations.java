@@ -53,13 +53,13 @@ final class DensityDeclarations {
     Density named = new Density.Named(stated.name(), of, given);
     Optional<TypedExpr> body = stated.body();
     if (body.isEmpty()) {
-      Environment.Named plain = new Environment.Named(named, Optional.empty(), false);
+      NamedDensities.Named plain = new NamedDensities.Named(named, Optional.empty(), false);
       environment.density(stated.name(), plain, Map.of());
     } else if (Densities.speaks(body.get())) {
       tilted(stated, body.get(), of, given);
     } else {
       DensityTable table = table(body.get(), of, given);
-      Environment.Named tabled = new Environment.Named(named, Optional.of(table), true);
+      NamedDensities.Named tabled = new NamedDensities.Named(named, Optional.of(table), true);
       environment.density(stated.name(), tabled, Map.of());
     }
   }
@@ -105,12 +105,12 @@ final class DensityDeclarations {
     }
     Map<String, Quantity> totals = new HashMap<>();
     Optional<DensityTable> table = numbers(product, of, given, totals);
-    Environment.Normaliser divisor =
-        new Environment.Normaliser(normaliser, VariableLaws.names(given), totals);
-    Map<String, Environment.Normaliser> names =
+    NamedDensities.Normaliser divisor =
+        new NamedDensities.Normaliser(normaliser, VariableLaws.names(given), totals);
+    Map<String, NamedDensities.Normaliser> names =
         named ? Map.of(stated.normaliser().get(), divisor) : Map.of();
     boolean specific = table.isPresent() || Densities.isSpecific(body, environment);
-    environment.density(stated.name(), new Environment.Named(tilted, table, specific), names);
+    environment.density(stated.name(), new NamedDensities.Named(tilted, table, specific), names);
   }
 
   private static Density tilted(Law.Factor base, NormalForm exponent) {

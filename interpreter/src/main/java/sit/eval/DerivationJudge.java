@@ -3,26 +3,16 @@ package sit.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import sit.limits.LimitReached;
 import sit.limits.Limits;
+import sit.limits.Progress;
 import sit.limits.Seed;
 import sit.proof.Assumption;
 import sit.proof.Claim;
-import sit.proof.Rule;
 import sit.proof.Sense;
-import sit.prove.DensityJustification;
-import sit.prove.HorizonJustification;
 import sit.prove.Justification;
-import sit.source.ReportedError;
 import sit.source.Source;
 import sit.source.Span;
-import sit.syntax.Statement;
-import sit.term.Expectations;
-import sit.term.Monomial;
 import sit.typed.Provider;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
@@ -34,9 +24,6 @@ import sit.value.Judgement.Ruling;
  * chain gives the claim.
  */
 final class DerivationJudge {
-  /** The one reason that is no rule: the step follows from what was given. */
-  private static final String ASSUMPTION = "assumption";
-
   private final Environment environment;
   private final Source source;
   private final Supplier<Limits> limits;
@@ -57,132 +44,27 @@ final class DerivationJudge {
   }
 
   private Judge judge() {
-    return new Judge(environment, limits.get(), seed);
+    return new Judge(environment, provider, limits.get(), seed);
   }
 
   /** A judgement for every step, and the last for the whole. */
   List<Judgement> judge(TypedStatement.Derivation derivation) {
+    StepJudge steps = new StepJudge(environment, source, limits, seed, provider);
     List<Judgement> all = new ArrayList<>();
     int number = 0;
     for (TypedStatement.Chain chain : derivation.chains()) {
       TypedExpr left = chain.first();
       for (TypedStatement.Step step : chain.steps()) {
         number++;
-        all.add(step(derivation.name() + "." + number, left, step));
+        Progress progress = limits.get().progress();
+        progress.at(derivation.name() + "." + number);
+        all.add(steps.judge(derivation.name() + "." + number, left, step));
         left = step.next();
+        progress.step();
       }
     }
     all.add(whole(derivation, all));
     return all;
-  }
-
-  private Judgement step(String name, TypedExpr left, TypedStatement.Step step) {
-    List<Rule> rules = new ArrayList<>();
-    boolean given = false;
-    List<String> words = new ArrayList<>();
-    for (Statement.Reason reason : step.reasons()) {
-      words.add(reason.name());
-      if (reason.name().equals(ASSUMPTION) && !reason.lemma()) {
-        given = true;
-      } else {
-        rules.add(rule(reason));
-      }
-    }
-    String statement = text(left.span()) + " " + step.relation() + " " + text(step.next().span());
-    Judge.Question bare =
-        new Judge.Question(
-            left,
-            step.relation(),
-            step.next(),
-            List.of(),
-            List.of(),
-            source,
-            step.span(),
-            Judgement.Kind.STEP,
-            name,
-            statement);
-    String reason = step.reasons().isEmpty() ? "" : "by " + String.join(", ", words);
-    try {
-      Judge.Posed posed = judge().pose(bare, Locals.NONE);
-      Judgement judged = judge().judge(bare.with(axioms(posed, rules)));
-      Optional<Boolean> sufficient =
-          reason.isEmpty() ? Optional.empty() : Optional.of(follows(posed, rules, given));
-      return judged.with(new Judgement.Reason(reason, sufficient));
-    } catch (LimitReached e) {
-      if (e.limit() == LimitReached.Cause.CANCELLED) {
-        throw e;
-      }
-      return Judge.stopped(bare, "the reason: " + e.getMessage(), System.nanoTime())
-          .with(new Judgement.Reason(reason, Optional.empty()));
-    }
-  }
-
-  private List<Assumption> axioms(Judge.Posed posed, List<Rule> rules) {
-    List<Assumption> axioms = new ArrayList<>();
-    if (Expectations.speaksOfDensities(posed.claim().difference())) {
-      return axioms;
-    }
-    for (Rule rule : rules) {
-      if (rule.kind() == Rule.Kind.AXIOM && Rules.isUnderstood(rule, environment)) {
-        axioms.addAll(
-            Justification.instances(posed.claim(), posed.assumptions(), rule, limits.get()));
-      }
-    }
-    return axioms;
-  }
-
-  /** Whether it was found to follow; what is out of reach was not. */
-  private boolean follows(Judge.Posed posed, List<Rule> rules, boolean given) {
-    if (Expectations.speaksOfDensities(posed.claim().difference())) {
-      List<Assumption> all = posed.assumptions();
-      List<Assumption> facts =
-          given ? all : all.stream().filter(DerivationJudge::isOfScalars).toList();
-      return DensityJustification.follows(posed.claim(), all, facts, rules, limits.get());
-    }
-    Predicate<Assumption> usable = assumption -> given || isNotation(assumption);
-    if (posed.isTimeless()) {
-      return HorizonJustification.follows(
-              posed.claim(), posed.timeless(), rules, usable, limits.get())
-          .orElse(false);
-    }
-    List<Assumption> facts = posed.assumptions().stream().filter(usable).toList();
-    return Justification.follows(posed.claim(), posed.assumptions(), rules, facts, limits.get())
-        .follows();
-  }
-
-  /** What is known of the scalars by themselves, such as their signs, needs no reason. */
-  private static boolean isOfScalars(Assumption assumption) {
-    return assumption.difference().variables().isEmpty();
-  }
-
-  private static boolean isNotation(Assumption assumption) {
-    return assumption.sense() == Sense.ZERO
-        && assumption.difference().coefficients().keySet().stream()
-            .noneMatch(DerivationJudge::hasEntropy);
-  }
-
-  private static boolean hasEntropy(Monomial monomial) {
-    return monomial.atoms().stream()
-        .anyMatch(a -> a instanceof sit.term.Term.Entropy || a instanceof sit.term.Term.Average);
-  }
-
-  private Rule rule(Statement.Reason reason) {
-    Optional<Rule> rule = environment.rule(reason.name());
-    if (rule.isEmpty() && provider.provide(reason.name())) {
-      rule = environment.rule(reason.name());
-    }
-    return rule.orElseThrow(() -> unknown(reason));
-  }
-
-  private ReportedError unknown(Statement.Reason reason) {
-    Set<String> known = new TreeSet<>(environment.ruleNames());
-    known.addAll(provider.ruleNames());
-    known.add(ASSUMPTION);
-    String meant =
-        sit.source.Spelling.closest(reason.name(), known)
-            .map(close -> "did you mean `" + close + "`?")
-            .orElse("rules and proved lemmas: " + String.join(", ", known));
-    return new EvalErrors(source).unknownReason(reason.span(), reason.name(), meant);
   }
 
   private String text(Span span) {
@@ -203,6 +85,9 @@ final class DerivationJudge {
         ruling = Ruling.OPEN;
         wrong = true;
         notes.add("step " + step.name() + " is false");
+      } else if (step.remarks().residual().isPresent()) {
+        ruling = ruling == Ruling.PROVED ? Ruling.OPEN : ruling;
+        notes.add("step " + step.name() + " is a gap");
       } else if (step.ruling() == Ruling.OPEN) {
         ruling = ruling == Ruling.PROVED ? Ruling.OPEN : ruling;
         notes.add("step " + step.name() + " is open");
@@ -394,5 +279,11 @@ final class DerivationJudge {
     claims.forEach(c -> about.add(c.difference()));
     return new Claims(environment, limits.get(), Locals.NONE)
         .known(environment.visibleFacts(), about);
+  }
+
+  /** The same as it was stated, with free indices. */
+  List<Assumption> stated() {
+    return new Claims(environment, limits.get(), Locals.NONE)
+        .stated(environment.visibleFacts(), sit.term.NormalForm.ZERO);
   }
 }

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import sit.numeric.Model;
 import sit.proof.Rule;
 import sit.source.Source;
-import sit.term.Density;
 import sit.term.NormalForm;
 import sit.term.Term;
 import sit.typed.Scope;
@@ -33,36 +32,23 @@ final class Environment {
   private final Map<String, Value> unfolded = new TreeMap<>();
   private final Map<String, Defined> functions = new TreeMap<>();
   private final Map<String, Variable> variables = new LinkedHashMap<>();
+  private final Map<String, ProcessRules> processes = new TreeMap<>();
+  private final Set<String> drawing = new LinkedHashSet<>();
   private final Set<String> declared = new LinkedHashSet<>();
   private final Set<String> stale = new LinkedHashSet<>();
   private final List<Stated> facts = new ArrayList<>();
-  private final Map<String, Rule> rules = new TreeMap<>();
+  // the first name of a rule is its own, the others are said besides
+  private final Map<String, Rule> rules = new LinkedHashMap<>();
   private final Map<String, Unit> units = new TreeMap<>();
   private final Map<String, Supplier<Optional<Rule>>> lemmas = new TreeMap<>();
   private final Map<Shape, Source> definitions = new HashMap<>();
-  private final Map<String, Named> densities = new TreeMap<>();
-  private final Map<String, Normaliser> normalisers = new TreeMap<>();
+  private final NamedDensities densities = new NamedDensities();
+  private final Recall recall = new Recall(this);
   private Model model;
   private Unit unit;
 
   /** A function of the language. */
   record Defined(List<String> parameters, TypedExpr body, Source source) {}
-
-  /**
-   * A named density.
-   *
-   * @param density what its logarithm is the atom of
-   * @param table its probabilities where it has them
-   * @param specific whether it is not any density, so that no other is an example
-   */
-  record Named(Density density, Optional<DensityTable> table, boolean specific) {}
-
-  /**
-   * What a density is divided by.
-   *
-   * @param values its numbers by the values of what is given, where there are tables
-   */
-  record Normaliser(NormalForm logarithm, List<String> given, Map<String, Quantity> values) {}
 
   /** A fact that was assumed, the text it stands in, and the unit its plain numbers are in. */
   record Stated(TypedStatement.Fact fact, Source source, Unit unit) {}
@@ -93,6 +79,11 @@ final class Environment {
 
   void unit(Unit chosen) {
     unit = chosen;
+  }
+
+  /** What was answered here. */
+  Recall recall() {
+    return recall;
   }
 
   /** Declares an index symbol, a scalar or a function of scalars, which have no value. */
@@ -141,27 +132,27 @@ final class Environment {
    *
    * @param normaliser the name that stands for its normaliser, and that
    */
-  void density(String name, Named density, Map<String, Normaliser> normaliser) {
+  void density(
+      String name,
+      NamedDensities.Named density,
+      Map<String, NamedDensities.Normaliser> normaliser) {
     anew(name);
     normaliser.keySet().forEach(this::anew);
-    densities.put(name, density);
-    normalisers.putAll(normaliser);
+    densities.declare(name, density, normaliser);
   }
 
-  Optional<Named> density(String name) {
-    Named density = densities.get(name);
-    boolean hidden = density == null && declared.contains(name);
-    return density != null || hidden
-        ? Optional.ofNullable(density)
+  Optional<NamedDensities.Named> density(String name) {
+    Optional<NamedDensities.Named> density = densities.density(name);
+    return density.isPresent() || declared.contains(name)
+        ? density
         : outer.flatMap(o -> o.density(name));
   }
 
   /** What a name divides a density by. */
-  Optional<Normaliser> normaliser(String name) {
-    Normaliser normaliser = normalisers.get(name);
-    boolean hidden = normaliser == null && declared.contains(name);
-    return normaliser != null || hidden
-        ? Optional.ofNullable(normaliser)
+  Optional<NamedDensities.Normaliser> normaliser(String name) {
+    Optional<NamedDensities.Normaliser> normaliser = densities.normaliser(name);
+    return normaliser.isPresent() || declared.contains(name)
+        ? normaliser
         : outer.flatMap(o -> o.normaliser(name));
   }
 
@@ -169,13 +160,7 @@ final class Environment {
   List<Value> outcomes(String name) {
     Map<String, Value> values = new LinkedHashMap<>();
     outer.ifPresent(o -> o.outcomes(name).forEach(v -> values.put(ValuePrinter.outcome(v), v)));
-    for (Named density : densities.values()) {
-      if (density.table().filter(t -> t.names().contains(name)).isPresent()) {
-        for (Value value : density.table().get().alphabet(name)) {
-          values.putIfAbsent(ValuePrinter.outcome(value), value);
-        }
-      }
-    }
+    densities.outcomes(name, values);
     return List.copyOf(values.values());
   }
 
@@ -226,8 +211,7 @@ final class Environment {
     values.remove(name);
     unfolded.remove(name);
     functions.remove(name);
-    densities.remove(name);
-    normalisers.remove(name);
+    densities.forget(name);
     Set<String> meant = Set.of(name);
     for (String value : List.copyOf(values.keySet())) {
       if (mentions(unfolded.get(value), meant)) {
@@ -249,6 +233,9 @@ final class Environment {
   private static boolean mentions(Value value, Set<String> names) {
     if (names.isEmpty() || value instanceof Quantity) {
       return false;
+    }
+    if (value instanceof Value.Items items) {
+      return items.items().stream().anyMatch(item -> mentions(item, names));
     }
     Optional<NormalForm> form = Terms.of(value).flatMap(Environment::form);
     if (form.isEmpty()) {
@@ -334,7 +321,37 @@ final class Environment {
         forget(letter);
       }
     }
+    processes.remove(name);
     redeclare(List.of(name));
+  }
+
+  /** A process starts anew, with a law. */
+  void declareProcess(String name, ProcessRules rules) {
+    declareProcess(name);
+    processes.put(name, rules);
+  }
+
+  /** The law of a process, if it has one. */
+  Optional<ProcessRules> process(String name) {
+    ProcessRules rules = processes.get(name);
+    if (rules != null) {
+      return Optional.of(rules);
+    }
+    return declared.contains(name) ? Optional.empty() : outer.flatMap(o -> o.process(name));
+  }
+
+  /** Notes that a letter is about to be drawn; false if it is being drawn already. */
+  boolean enter(String letter) {
+    return drawing.add(letter);
+  }
+
+  void leave(String letter) {
+    drawing.remove(letter);
+  }
+
+  /** Whether any process has a law. */
+  boolean hasProcesses() {
+    return !processes.isEmpty() || outer.isPresent() && outer.get().hasProcesses();
   }
 
   Optional<Variable> variable(String name) {
@@ -358,6 +375,11 @@ final class Environment {
 
   void assume(Stated fact) {
     facts.add(fact);
+  }
+
+  /** Takes back a fact that was assumed here. */
+  void drop(Stated fact) {
+    facts.remove(fact);
   }
 
   /** The facts assumed here, and those of outside that say nothing of a name declared anew here. */

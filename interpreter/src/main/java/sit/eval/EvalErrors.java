@@ -106,6 +106,70 @@ final class EvalErrors {
     return error(at, "channel", "a channel needs an input", "", "name it: rv Y | X ~ BSC(1/10)");
   }
 
+  ReportedError noLine(Span at, String letter, String process) {
+    return error(
+        at,
+        "no-letter",
+        "no line of the process says how " + letter + " comes about",
+        "",
+        "add a line: " + process + "[t] | " + process + "[t-1] ~ ...");
+  }
+
+  ReportedError noPast(Span at, String letter, String missing) {
+    return error(
+        at,
+        "no-past",
+        letter + " depends on " + missing + ", which has no law",
+        "",
+        "give the first letters lines of their own: " + letter + " ~ Bernoulli(1/2)");
+  }
+
+  ReportedError circle(Span at, String letter) {
+    return error(
+        at,
+        "circle",
+        letter + " depends on itself by way of other letters of the same time",
+        "",
+        "let one of the letters depend on the time before: X[t] | Y[t-1] ~ ...");
+  }
+
+  ReportedError notGiven(Span at, String variable) {
+    return error(
+        at,
+        "not-given",
+        "the law depends on " + variable + ", which is not given",
+        "",
+        "name it before the `~`: X[t] | " + variable + " ~ ...");
+  }
+
+  ReportedError notInAlphabet(Span at, String outcome, String process, String alphabet) {
+    return error(
+        at,
+        "alphabet",
+        outcome + " is no letter of " + process + ", whose letters are " + alphabet,
+        "",
+        "name it in the alphabet: process "
+            + process
+            + " over {"
+            + alphabet
+            + ", "
+            + outcome
+            + "}");
+  }
+
+  ReportedError tooManyPasts(Span at, double pasts) {
+    return error(
+        at,
+        "too-many-pasts",
+        String.format(
+            java.util.Locale.ROOT,
+            "about %.0e pasts would have to be gone through: what is seen does not reveal the"
+                + " state of the processes",
+            pasts),
+        "",
+        "take a shorter horizon, or the rate: rate H(X)");
+  }
+
   ReportedError noRow(Span at, String input) {
     return error(
         at, "channel", "the channel has no row for the input " + input, "", "add a row for it");
@@ -145,6 +209,15 @@ final class EvalErrors {
   ReportedError wrongValue(Span at, String what, String wanted, String met) {
     return error(
         at, "wrong-value", what + " must be " + wanted + ", not " + met, "", "give " + wanted);
+  }
+
+  ReportedError noShape(Span at, String met) {
+    return error(
+        at,
+        "no-shape",
+        "there is nothing to draw in " + met,
+        "",
+        "draw a law, a kernel, a list of numbers, or values: plot f(x) for x in 0..1");
   }
 
   ReportedError noValue(Span at, String what) {
@@ -253,5 +326,14 @@ final class EvalErrors {
 
   ReportedError unknownImport(Span at, String path) {
     return error(at, "import", "there is no file `" + path + "` to import", "", "");
+  }
+
+  ReportedError sameLaw(Span at) {
+    return error(
+        at,
+        "same-law",
+        "`~` between blocks says that processes are stationary",
+        "",
+        "write `X[s..t] ~ X[s+1..t+1]`, or `stationary X`");
   }
 }

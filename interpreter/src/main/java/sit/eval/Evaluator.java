@@ -65,6 +65,18 @@ final class Evaluator {
     return new Evaluator(environment, source, limits, domain, outcomes, depth);
   }
 
+  /** The same walk in another world. */
+  Evaluator inDomain(Domain world) {
+    return new Evaluator(environment, source, limits, world, outcome, depth);
+  }
+
+  /** The same walk in another text. */
+  Evaluator in(Source where) {
+    return where.equals(source)
+        ? this
+        : new Evaluator(environment, where, limits, domain, outcome, depth);
+  }
+
   /**
    * The value of a body, one call deeper, in the text where the called thing stands. What is wrong
    * in another text, such as the library, is reported where it was called from.
@@ -120,6 +132,7 @@ final class Evaluator {
   }
 
   Value evaluate(TypedExpr expr, Locals locals) {
+    limits.check();
     if (expr instanceof TypedExpr.Number number) {
       return new Calls(this).number(number);
     } else if (expr instanceof TypedExpr.Text text) {
@@ -135,17 +148,21 @@ final class Evaluator {
     } else if (expr instanceof TypedExpr.Joint joint) {
       return joint(joint, locals);
     } else if (expr instanceof TypedExpr.Select select) {
-      return select(select, locals);
+      return new Indexing(this).select(select, locals);
     } else if (expr instanceof TypedExpr.Slice slice) {
-      return slice(slice, locals);
+      return new Indexing(this).slice(slice, locals);
     } else if (expr instanceof TypedExpr.Operation operation) {
       return new Operations(this).evaluate(operation, locals);
     } else if (expr instanceof TypedExpr.Apply apply) {
       return new Calls(this).evaluate(apply, locals);
     } else if (expr instanceof TypedExpr.Measure measure) {
-      return new Measures(this).evaluate(measure, locals);
+      return new LongPrefixes(this)
+          .value(measure, locals)
+          .orElseGet(() -> new Measures(this).evaluate(measure, locals));
     } else if (expr instanceof TypedExpr.Entropy entropy) {
-      return new Measures(this).entropy(entropy, locals);
+      return new LongPrefixes(this)
+          .value(entropy, locals)
+          .orElseGet(() -> new Measures(this).entropy(entropy, locals));
     } else if (expr instanceof TypedExpr.Divergence divergence) {
       return new Measures(this).divergence(divergence, locals);
     } else if (expr instanceof TypedExpr.DensityAt density) {
@@ -162,7 +179,7 @@ final class Evaluator {
 
   private Value collection(TypedExpr expr, Locals locals) {
     if (expr instanceof TypedExpr.SumOver sum) {
-      return sumOver(sum, locals);
+      return new LongPrefixes(this).value(sum, locals).orElseGet(() -> sumOver(sum, locals));
     } else if (expr instanceof TypedExpr.SumIn sum) {
       Value list = evaluate(sum.list(), locals);
       if (list instanceof Value.Symbolic open) {
@@ -170,7 +187,6 @@ final class Evaluator {
       }
       List<Value> terms = new ArrayList<>();
       for (Value item : items(list, sum.list())) {
-        limits.check();
         terms.add(evaluate(sum.body(), locals.with(sum.item(), item)));
       }
       return new Operations(this).sum(terms, sum.span());
@@ -220,16 +236,14 @@ final class Evaluator {
           new Value.Function(
               name, environment.function(name).map(f -> f.parameters().size()).orElse(1));
       case VALUE ->
-          (domain instanceof Domain.Entropies
-                  ? environment.unfolded(name)
-                  : environment.value(name))
+          (domain.speaksOfEntropies() ? environment.unfolded(name) : environment.value(name))
               .map(this::taken)
               .orElseThrow(() -> errors.noValue(reference.span(), "`" + name + "`"));
     };
   }
 
   /** Random variables that have taken an outcome are that outcome. */
-  private Value taken(Value value) {
+  Value taken(Value value) {
     if (outcome.isEmpty() || !(value instanceof Value.Variables variables)) {
       return value;
     }
@@ -289,52 +303,10 @@ final class Evaluator {
     return variables ? variables(expr, locals) : evaluate(expr, locals);
   }
 
-  private Value select(TypedExpr.Select select, Locals locals) {
-    Value base = evaluate(select.base(), locals);
-    if (base instanceof Value.Process process) {
-      Index at = index(select.at(), locals);
-      if (at.value().isPresent() && at.value().getAsInt() < 1) {
-        // Y[t-1] at t = 1: before the first letter there is nothing
-        if (!(select.at() instanceof TypedExpr.Number)) {
-          return new Value.Variables(Group.EMPTY);
-        }
-        String found = "" + at.value().getAsInt();
-        throw errors.wrongValue(select.at().span(), "an index", "at least 1", found);
-      }
-      return taken(new Value.Variables(Terms.letters(process.names(), at)));
-    }
-    if (base instanceof Value.Items items) {
-      int at = integer(select.at(), locals, "an index");
-      if (at < 1 || at > items.items().size()) {
-        throw errors.indexRange(select.at().span(), Integer.toString(at), items.items().size());
-      }
-      return items.items().get(at - 1);
-    }
-    throw errors.wrongValue(
-        select.base().span(), "what has an index", "a process or a list", Terms.print(base));
-  }
-
-  private Value slice(TypedExpr.Slice slice, Locals locals) {
-    Value base = evaluate(slice.base(), locals);
-    if (!(base instanceof Value.Process process)) {
-      throw errors.wrongValue(
-          slice.base().span(), "what has blocks", "a process", Terms.print(base));
-    }
-    return block(process, index(slice.from(), locals), index(slice.to(), locals), slice.span());
-  }
-
-  /** A block of processes as random variables. */
-  Value block(Value.Process process, Index from, Index to, Span at) {
-    try {
-      return taken(new Value.Variables(Terms.blocks(process.names(), from, to)));
-    } catch (IllegalArgumentException | ArithmeticException e) {
-      throw errors.tooLarge(at, e.getMessage() + " is too long to write out");
-    }
-  }
-
   Index index(TypedExpr expr, Locals locals) {
     Value value = evaluate(expr, locals);
     return Terms.index(value)
+        .map(i -> domain instanceof Domain.AtHorizon at ? at.relative(i) : i)
         .orElseThrow(
             () -> errors.wrongValue(expr.span(), "an index", "a whole number", Terms.print(value)));
   }
@@ -351,14 +323,18 @@ final class Evaluator {
     Index from = index(sum.from(), locals);
     Index to = index(sum.to(), locals);
     if (from.value().isEmpty() || to.value().isEmpty()) {
-      Value index = new Value.Symbolic(new Term.Symbol(sum.index()));
+      // the index of a definition may be called as one of an argument
+      String name = sum.index();
+      while (Terms.mentions(locals, name) || from.add(to).coefficients().containsKey(name)) {
+        name += "_";
+      }
+      Value index = new Value.Symbolic(new Term.Symbol(name));
       Value body = evaluate(sum.body(), locals.with(sum.index(), index));
       Term term = new Operations(this).term(body, sum.body().span());
-      return new Value.Symbolic(new Term.Total(sum.index(), from, to, term));
+      return new Value.Symbolic(new Term.Total(name, from, to, term));
     }
     List<Value> terms = new ArrayList<>();
     for (long t = from.value().getAsInt(); t <= to.value().getAsInt(); t++) {
-      limits.check();
       terms.add(evaluate(sum.body(), locals.with(sum.index(), Quantity.of(t))));
       if (terms.size() == 256) {
         terms = new ArrayList<>(List.of(new Operations(this).sum(terms, sum.span())));
@@ -385,9 +361,12 @@ final class Evaluator {
     return items(evaluate(expr, locals), expr);
   }
 
-  private List<Value> items(Value value, TypedExpr expr) {
+  List<Value> items(Value value, TypedExpr expr) {
     if (value instanceof Value.Items items) {
       return items.items();
+    }
+    if (value instanceof Value.Variables none && none.group().isEmpty()) {
+      return List.of();
     }
     throw errors.wrongValue(expr.span(), "this", "a list", Terms.print(value));
   }

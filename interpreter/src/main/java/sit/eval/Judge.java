@@ -6,25 +6,18 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import sit.check.ExactTables;
 import sit.check.Verdict;
-import sit.exact.LogSum;
 import sit.limits.LimitReached;
 import sit.limits.Limits;
 import sit.limits.Seed;
 import sit.proof.Assumption;
 import sit.proof.Claim;
-import sit.proof.Counterexample;
-import sit.proof.Proof;
-import sit.proof.Sense;
-import sit.prove.LawWriter;
-import sit.prove.Missing;
+import sit.proof.Rule;
+import sit.prove.Contradiction;
+import sit.prove.Justification;
 import sit.prove.Potential;
 import sit.prove.Prover;
 import sit.prove.Refuter;
-import sit.prove.SideConditions;
-import sit.prove.Slack;
-import sit.prove.TableWriter;
 import sit.source.ReportedError;
 import sit.source.Source;
 import sit.source.Span;
@@ -33,6 +26,7 @@ import sit.term.Monomial;
 import sit.term.NormalForm;
 import sit.term.Substitution;
 import sit.term.Term;
+import sit.typed.Provider;
 import sit.typed.TypedExpr;
 import sit.value.Judgement;
 import sit.value.Judgement.Ruling;
@@ -44,15 +38,16 @@ import sit.value.Unit;
  * counterexample.
  */
 final class Judge {
-  private static final double MISSING_SECONDS = 2;
   private static final int LARGEST_HORIZON = 3;
 
   private final Environment environment;
+  private final Provider provider;
   private final Limits limits;
   private final Seed seed;
 
-  Judge(Environment environment, Limits limits, Seed seed) {
+  Judge(Environment environment, Provider provider, Limits limits, Seed seed) {
     this.environment = environment;
+    this.provider = provider;
     this.limits = limits;
     this.seed = seed;
   }
@@ -101,7 +96,13 @@ final class Judge {
     List<NormalForm> sides = claims.forms(question.left(), question.right(), question.source());
     NormalForm left = sides.get(0);
     NormalForm right = sides.get(1);
-    Claim claim = claims.claim(left, question.relation(), right);
+    Claim claim =
+        claims.stated(
+            claims.claim(left, question.relation(), right),
+            question.left(),
+            question.relation(),
+            question.right(),
+            question.source());
     List<Environment.Stated> facts = new ArrayList<>(environment.visibleFacts());
     facts.addAll(question.facts());
     // what holds numbers in another unit is not known here, and no law may be thought to meet it
@@ -113,7 +114,7 @@ final class Judge {
     boolean[] specific = {false};
     List<Assumption> structure = claims.structure(variables, specific);
     known.addAll(structure);
-    List<Assumption> timeless = new ArrayList<>(claims.stated(facts));
+    List<Assumption> timeless = new ArrayList<>(claims.stated(facts, claim.difference()));
     timeless.addAll(question.axioms());
     timeless.addAll(structure);
     List<Assumption> relevant = Relevance.of(claim, known);
@@ -196,7 +197,7 @@ final class Judge {
         Optional.empty(),
         List.of(),
         List.of(new Verdict.Attempt("all", why)),
-        List.of(),
+        List.of(why),
         seconds(start));
   }
 
@@ -206,20 +207,53 @@ final class Judge {
       return byValue.get();
     }
     Posed posed = pose(question, Locals.NONE);
+    Optional<Judgement> absurd = contradiction(question, posed, start);
+    if (absurd.isPresent()) {
+      return absurd.get();
+    }
     boolean everyTime = posed.isTimeless();
     List<Verdict.Attempt> tried = new ArrayList<>();
     if (everyTime) {
       Verdict byPotential = Potential.decide(posed.claim(), posed.timeless(), limits);
       if (!(byPotential instanceof Verdict.Open open)) {
-        return judgement(question, posed, byPotential, Optional.empty(), start);
+        return opinion(question, start).of(posed, byPotential, Optional.empty());
       }
       tried.addAll(open.tried());
     }
     Verdict verdict = after(tried, decide(posed, posed.free() && !everyTime));
+    if (verdict instanceof Verdict.Open && question.axioms().isEmpty()) {
+      List<Assumption> cited = cited(question, posed);
+      if (!cited.isEmpty()) {
+        Judgement citing = judge(question.with(cited), start);
+        if (citing.ruling() == Ruling.PROVED) {
+          return citing;
+        }
+      }
+    }
     if (verdict instanceof Verdict.Open open && everyTime && posed.free()) {
       return atSomeTime(question, posed, open, start);
     }
-    return judgement(question, posed, verdict, Optional.empty(), start);
+    return opinion(question, start).of(posed, verdict, Optional.empty());
+  }
+
+  /** From facts that contradict each other everything follows, which tells nothing of the claim. */
+  private Optional<Judgement> contradiction(Question question, Posed posed, long start) {
+    return Contradiction.among(posed.timeless(), limits)
+        .map(facts -> stopped(question, "what is given contradicts itself: " + facts, start));
+  }
+
+  private Opinion opinion(Question question, long start) {
+    return new Opinion(environment, this, limits, question, start);
+  }
+
+  /** Instances of axioms that speak of nothing but what the claim and the facts speak of. */
+  private List<Assumption> cited(Question question, Posed posed) {
+    Reasons reasons = new Reasons(environment, question.source(), provider);
+    List<Assumption> cited = new ArrayList<>();
+    for (Rule axiom : reasons.axioms(posed)) {
+      cited.addAll(Justification.instances(posed.claim(), posed.assumptions(), axiom, limits));
+    }
+    return cited;
   }
 
   private static Verdict after(List<Verdict.Attempt> tried, Verdict verdict) {
@@ -252,7 +286,7 @@ final class Judge {
   }
 
   /** One horizon in the place of every index that nothing gives a value to. */
-  private static Locals at(Question question, Optional<Integer> horizon) {
+  static Locals at(Question question, Optional<Integer> horizon) {
     Locals indices = Locals.NONE;
     for (String symbol : Horizons.of(question.left(), question.right())) {
       indices = horizon.isEmpty() ? indices : indices.with(symbol, Quantity.of(horizon.get()));
@@ -260,121 +294,32 @@ final class Judge {
     return indices;
   }
 
+  /** The question at one horizon; nothing where it names a letter that is not there yet. */
+  Optional<Posed> poseAt(Question question, int horizon) {
+    try {
+      return Optional.of(pose(question, at(question, Optional.of(horizon))));
+    } catch (ReportedError e) {
+      return Optional.empty();
+    }
+  }
+
   /** A statement about every horizon is false if it fails at one. */
   private Judgement atSomeTime(Question question, Posed posed, Verdict.Open open, long start) {
     List<String> symbols = Horizons.of(question.left(), question.right());
     for (int n = 1; n <= LARGEST_HORIZON && !symbols.isEmpty(); n++) {
-      Posed instance;
-      try {
-        instance = pose(question, at(question, Optional.of(n)));
-      } catch (ReportedError e) {
-        // it names a letter that is not there yet
-        continue;
-      }
-      Verdict verdict = decide(instance, instance.free());
-      if (verdict instanceof Verdict.Refuted) {
-        return judgement(question, instance, verdict, Optional.of(n), start);
+      Optional<Posed> instance = poseAt(question, n);
+      if (instance.isPresent()) {
+        Verdict verdict = decide(instance.get(), instance.get().free());
+        if (verdict instanceof Verdict.Refuted) {
+          return opinion(question, start).of(instance.get(), verdict, Optional.of(n));
+        }
       }
     }
     List<Verdict.Attempt> tried = new ArrayList<>(open.tried());
     if (!symbols.isEmpty()) {
       tried.add(new Verdict.Attempt("search", "no counterexample up to n = " + LARGEST_HORIZON));
     }
-    return judgement(question, posed, new Verdict.Open(tried), Optional.empty(), start);
-  }
-
-  private Judgement judgement(
-      Question question, Posed posed, Verdict verdict, Optional<Integer> horizon, long start) {
-    Optional<Proof> certificate = Optional.empty();
-    Optional<Term> slack = Optional.empty();
-    Optional<Judgement.Refuting> refuting = Optional.empty();
-    List<String> missing = new ArrayList<>();
-    List<Verdict.Attempt> tried = List.of();
-    List<String> notes = new ArrayList<>();
-    String method = "";
-    Ruling ruling = Ruling.OPEN;
-    if (verdict instanceof Verdict.Proved proved) {
-      ruling = Ruling.PROVED;
-      method = proved.method();
-      certificate = Optional.of(proved.theorem().proof());
-      List<String> conditions = new ArrayList<>(SideConditions.of(posed.left()));
-      SideConditions.of(posed.right()).stream()
-          .filter(condition -> !conditions.contains(condition))
-          .forEach(conditions::add);
-      if (!conditions.isEmpty()) {
-        notes.add("where " + String.join(", and ", conditions));
-      }
-      if (posed.claim().sense() == Sense.NON_NEGATIVE) {
-        slack = Optional.of(Slack.of(proved.theorem()));
-      }
-    } else if (verdict instanceof Verdict.Refuted refuted) {
-      ruling = Ruling.REFUTED;
-      method = refuted.method();
-      refuting = Optional.of(refuting(question, posed, refuted.refutation().law(), horizon));
-      horizon.ifPresent(n -> notes.add("it fails at n = " + n));
-    } else {
-      tried = ((Verdict.Open) verdict).tried();
-    }
-    boolean densities = Expectations.speaksOfDensities(posed.claim().difference());
-    if (ruling != Ruling.PROVED && horizon.isEmpty() && !densities) {
-      Limits some = limits.atMost(MISSING_SECONDS);
-      Missing.search(posed.claim(), posed.assumptions(), some).forEach(a -> missing.add(a.text()));
-    }
-    return new Judgement(
-        question.source(),
-        question.span(),
-        question.kind(),
-        question.name(),
-        question.statement(),
-        question.relation(),
-        ruling,
-        Optional.empty(),
-        method,
-        certificate,
-        slack,
-        refuting,
-        missing,
-        tried,
-        notes,
-        seconds(start));
-  }
-
-  private Judgement.Refuting refuting(
-      Question question, Posed posed, Counterexample law, Optional<Integer> horizon) {
-    Locals indices = at(question, horizon);
-    Claims claims = new Claims(environment, limits, indices);
-    SortedSet<sit.term.Variable> variables =
-        new TreeSet<>(claims.mentioned(question.left(), question.source()));
-    variables.addAll(claims.mentioned(question.right(), question.source()));
-    posed.assumptions().forEach(a -> variables.addAll(a.difference().variables()));
-    boolean densities = Expectations.speaksOfDensities(posed.claim().difference());
-    if (densities) {
-      variables.removeIf(v -> !environment.variable(v.toString()).isPresent());
-    }
-    Counterexample whole = withConstants(law, variables);
-    ExactTables exact = new ExactTables(whole);
-    String left = exact.evaluate(posed.left()).map(LogSum::toString).orElse("");
-    String right = exact.evaluate(posed.right()).map(LogSum::toString).orElse("");
-    List<String> lines = new ArrayList<>(TableWriter.lines(law));
-    Counterexample base = densities ? TableWriter.ofVariables(law) : law;
-    lines.addAll(LawWriter.lines(base, variables));
-    return new Judgement.Refuting(Optional.of(whole), lines, left, right, horizon);
-  }
-
-  /** The law of all variables, where those it does not speak of are constant. */
-  private static Counterexample withConstants(
-      Counterexample law, SortedSet<sit.term.Variable> variables) {
-    List<sit.term.Variable> all = new ArrayList<>(law.variables());
-    variables.stream().filter(v -> !law.variables().contains(v)).forEach(all::add);
-    List<Counterexample.Outcome> outcomes = new ArrayList<>();
-    for (Counterexample.Outcome outcome : law.outcomes()) {
-      List<Integer> values = new ArrayList<>(outcome.values());
-      while (values.size() < all.size()) {
-        values.add(0);
-      }
-      outcomes.add(new Counterexample.Outcome(values, outcome.probability()));
-    }
-    return new Counterexample(all, outcomes, law.tables(), law.functions(), law.scalars());
+    return opinion(question, start).of(posed, new Verdict.Open(tried), Optional.empty());
   }
 
   static double seconds(long start) {

@@ -235,6 +235,10 @@ final class LawReader {
   }
 
   private void distinct(List<Value> outcomes, Span at) {
+    requireDistinct(errors, outcomes, at);
+  }
+
+  static void requireDistinct(EvalErrors errors, List<Value> outcomes, Span at) {
     Map<String, Value> seen = new LinkedHashMap<>();
     for (Value outcome : outcomes) {
       String key = ValuePrinter.outcome(outcome);
@@ -286,7 +290,7 @@ final class LawReader {
     return row;
   }
 
-  /** What follows {@code ~}: a law, a channel, or a list of rows that is one. */
+  /** What follows {@code ~}: a law, a channel, probabilities of 0, 1, 2, ..., or rows of them. */
   Value lawOrChannel(TypedExpr expr, Locals locals) {
     Value value = evaluator.evaluate(expr, locals);
     if (value instanceof Distribution || value instanceof Channel) {
@@ -294,6 +298,13 @@ final class LawReader {
     }
     if (value instanceof Value.Variables) {
       return law(value, expr.span());
+    }
+    boolean numbers =
+        value instanceof Value.Items list
+            && !list.items().isEmpty()
+            && list.items().stream().allMatch(i -> i instanceof Quantity);
+    if (numbers) {
+      return categorical(value, expr.span());
     }
     boolean matrix =
         value instanceof Value.Items items

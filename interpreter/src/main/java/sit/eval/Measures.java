@@ -207,7 +207,11 @@ final class Measures {
       }
       slots.add(new Operations(evaluator).term(arguments.get(i), measure.slots().get(i).span()));
     }
-    return new Value.Symbolic(new Term.Measure(measure.shape().name(), slots, separators));
+    String name = measure.shape().name();
+    if (name.equals("H") && slots.size() == 1 && slots.get(0) instanceof Term.Variables of) {
+      return new Value.Symbolic(new Term.Entropy(of.group()));
+    }
+    return new Value.Symbolic(new Term.Measure(name, slots, separators));
   }
 
   private Value argument(TypedExpr slot, Locals locals) {

@@ -21,6 +21,11 @@ final class Names {
       function.arguments().forEach(part -> visit(part, found));
     } else if (fact instanceof TypedStatement.Fact.Related related) {
       related.claim().sides().forEach(part -> visit(part, found));
+    } else if (fact instanceof TypedStatement.Fact.SameLaw law) {
+      visit(law.left(), found);
+      visit(law.right(), found);
+    } else if (fact instanceof TypedStatement.Fact.Named named) {
+      named.arguments().forEach(part -> visit(part, found));
     }
     return found;
   }

@@ -130,7 +130,7 @@ final class Operations {
           Terms.index(right)
               .orElseThrow(
                   () -> errors.wrongValue(span, "an index", "a whole number", Terms.print(right)));
-      return evaluator.block(process, one, to, span);
+      return new Indexing(evaluator).block(process, one, to, span);
     }
     if (operator.equals("==") || operator.equals("!=")) {
       return equality(operator, left, right, span);

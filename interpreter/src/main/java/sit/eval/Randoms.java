@@ -85,7 +85,7 @@ final class Randoms {
   }
 
   /** The variables that a function of variables depends on. */
-  private Set<String> variables(TypedExpr expr, Locals locals) {
+  Set<String> variables(TypedExpr expr, Locals locals) {
     Set<String> found = new TreeSet<>();
     collect(expr, locals, found, new HashSet<>());
     return found;
@@ -114,6 +114,9 @@ final class Randoms {
             .function(apply.function())
             .ifPresent(f -> collect(f.body(), Locals.NONE, found, called));
       }
+    } else if (expr instanceof TypedExpr.SumIn sum) {
+      collect(sum.list(), locals, found, called);
+      collect(sum.body(), locals.with(sum.item(), Quantity.of(1)), found, called);
     } else if (expr instanceof TypedExpr.SumOver sum) {
       Locals at = locals.with(sum.index(), Quantity.of(1));
       collect(sum.body(), at, found, called);
@@ -212,6 +215,12 @@ final class Randoms {
 
   /** A declared variable; a letter that was not declared by itself has no law. */
   Variable declared(String name, Span at) {
+    if (environment.hasProcesses()) {
+      Optional<Variable> letter = new ProcessLaws(evaluator).letter(name, at);
+      if (letter.isPresent()) {
+        return letter.get();
+      }
+    }
     if (environment.isStale(name)) {
       throw errors.stale(at, name);
     }

@@ -134,7 +134,8 @@ final class Rules {
    * The rule that a proved lemma is: its variables become metavariables, what was given its
    * premises.
    */
-  static Rule ofLemma(String name, List<Assumption> given, List<Claim> claims) {
+  static Rule ofLemma(
+      String name, List<Assumption> given, List<Assumption> stated, List<Claim> claims) {
     List<Rule.Schema> schemas = new ArrayList<>();
     List<Assumption> premises = new ArrayList<>();
     for (Assumption premise : given) {
@@ -143,6 +144,11 @@ final class Rules {
               premise.kind(), premise.text(), general(premise.difference()), premise.sense()));
     }
     for (Claim claim : claims) {
+      Rule.Schema timeless = new Rule.Schema(stated, claim, List.of());
+      if (timeless.isTimeless()) {
+        schemas.add(timeless);
+        continue;
+      }
       Claim conclusion = new Claim(general(claim.difference()), claim.sense());
       schemas.add(new Rule.Schema(premises, conclusion, List.of()));
     }

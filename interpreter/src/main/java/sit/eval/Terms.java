@@ -11,6 +11,7 @@ import sit.term.Group;
 import sit.term.Index;
 import sit.term.Monomial;
 import sit.term.NormalForm;
+import sit.term.Substitution;
 import sit.term.Term;
 import sit.term.TermPrinter;
 import sit.term.Variable;
@@ -128,6 +129,24 @@ final class Terms {
               : index.plus(factor);
     }
     return Optional.of(index);
+  }
+
+  /** Whether one of the values that are bound speaks of an index symbol of that name. */
+  static boolean mentions(Locals locals, String symbol) {
+    for (Value value : locals.values()) {
+      Optional<Term> term =
+          value instanceof Value.Variables variables
+              ? Optional.of(new Term.Entropy(variables.group()))
+              : value instanceof Quantity ? Optional.empty() : of(value);
+      if (term.isPresent()) {
+        NormalForm form = NormalForm.of(term.get());
+        boolean scalar = form.atoms().contains(new Term.Symbol(symbol));
+        if (scalar || Substitution.symbols(form).contains(symbol)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** An index as a value. */

@@ -2,8 +2,10 @@ package sit.proof;
 
 import java.util.List;
 import sit.exact.Rational;
+import sit.term.Group;
 import sit.term.Law;
 import sit.term.NormalForm;
+import sit.term.Variable;
 
 /**
  * A proof that can be added up. A claim {@code d >= 0} is proved by one combination; {@code d = 0}
@@ -12,13 +14,37 @@ import sit.term.NormalForm;
  *
  * @param claim what is proved
  * @param assumptions all facts the proof uses, each used at least once
+ * @param copies auxiliary variables, each made of those before
  * @param combinations one or two
  */
-public record Certificate(Claim claim, List<Assumption> assumptions, List<Combination> combinations)
+public record Certificate(
+    Claim claim, List<Assumption> assumptions, List<Copy> copies, List<Combination> combinations)
     implements Proof {
   public Certificate {
     assumptions = List.copyOf(assumptions);
+    copies = List.copyOf(copies);
     combinations = List.copyOf(combinations);
+  }
+
+  /** A proof without auxiliary variables. */
+  public Certificate(Claim claim, List<Assumption> assumptions, List<Combination> combinations) {
+    this(claim, assumptions, List.of(), combinations);
+  }
+
+  /**
+   * Fresh variables that are, with {@code over}, distributed as those of which they are copies, and
+   * independent of everything else given {@code over} (the copy lemma: Zhang and Yeung 1998;
+   * Dougherty, Freiling and Zeger 2011). They exist for every law: draw them from the law of the
+   * originals given {@code over}.
+   *
+   * @param of the variables copied
+   * @param names what each of them is called, in the same order
+   */
+  public record Copy(List<Variable> of, List<Variable> names, Group over) {
+    public Copy {
+      of = List.copyOf(of);
+      names = List.copyOf(names);
+    }
   }
 
   /**
@@ -79,10 +105,11 @@ public record Certificate(Claim claim, List<Assumption> assumptions, List<Combin
 
   /**
    * A multiple of an assumption, averaged: what holds whatever the free outcomes are holds under
-   * every law of them.
+   * every law of them; or of the independence of a copy, as it stands.
    *
-   * @param assumption its place in the certificate's list
-   * @param multiplier any polynomial for an equality; a positive constant for an inequality
+   * @param assumption its place in the certificate's list; copies are numbered on
+   * @param multiplier any polynomial for an equality; a positive constant for an inequality; any
+   *     constant for a copy
    */
   public record Use(int assumption, NormalForm multiplier, Law law) {
     /** An assumption as it stands. */

@@ -12,6 +12,7 @@ import sit.limits.Limits;
 import sit.proof.Assumption;
 import sit.proof.Certificate;
 import sit.proof.Certificate.Combination;
+import sit.proof.HorizonCertificate.Shift;
 import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Use;
 import sit.proof.Sense;
@@ -42,6 +43,9 @@ final class HorizonProgram {
   /** A fact that holds sums over time, taken apart, in pieces. */
   record WholeFact(int place, Sense sense, NormalForm form) {}
 
+  /** An equation of stationary processes, and whether it is one at the ends. */
+  private record Moved(Shifts.Instance instance, boolean atEnds) {}
+
   /** An instance of a fact, and whether it is one at the ends. */
   private record Stated(TimedFact.Instance instance, boolean atEnds) {}
 
@@ -57,6 +61,7 @@ final class HorizonProgram {
       NormalForm ends,
       List<TimedFact> known,
       List<WholeFact> whole,
+      List<Shifts> stationary,
       List<Potentials.Candidate> potentials,
       Limits limits) {
     this.frame = frame;
@@ -72,6 +77,10 @@ final class HorizonProgram {
       facts.add(new Assumption(Assumption.Kind.RELATION, "", fact.form(), fact.sense()));
     }
     List<Assumption> growth = new ArrayList<>();
+    List<NormalForm> spoken = new ArrayList<>(List.of(step, ends));
+    facts.forEach(fact -> spoken.add(fact.difference()));
+    potentials.forEach(p -> spoken.addAll(List.of(p.growth(), p.atEnds())));
+    shift(stationary, spoken, growth);
     for (Potentials.Candidate candidate : potentials) {
       sources.add(candidate);
       growth.add(
@@ -91,6 +100,28 @@ final class HorizonProgram {
     TimedFact.Instance instance = stated.instance;
     facts.add(
         new Assumption(Assumption.Kind.RELATION, "", instance.form(), instance.fact().sense()));
+  }
+
+  private void shift(List<Shifts> stationary, List<NormalForm> spoken, List<Assumption> growth) {
+    // at the ends scalars such as n may multiply an equation
+    boolean scaled = !ends.isLinearInEntropies();
+    List<Moved> last = new ArrayList<>();
+    for (Shifts shifts : stationary) {
+      for (Shifts.Instance instance : shifts.instances(frame.ends(), spoken)) {
+        last.add(new Moved(instance, true));
+        if (scaled) {
+          sources.add(last.remove(last.size() - 1));
+          facts.add(Assumption.zero(Assumption.Kind.STATIONARY, "", instance.form()));
+        }
+      }
+      for (Shifts.Instance instance : shifts.instances(frame.step(), spoken)) {
+        last.add(new Moved(instance, false));
+      }
+    }
+    for (Moved moved : last) {
+      sources.add(moved);
+      growth.add(Assumption.zero(Assumption.Kind.STATIONARY, "", moved.instance.form()));
+    }
   }
 
   private boolean fits() {
@@ -195,6 +226,8 @@ final class HorizonProgram {
     }
     List<Use> given = new ArrayList<>();
     NormalForm potential = NormalForm.ZERO;
+    List<Shift> stepShifts = new ArrayList<>();
+    List<Shift> endShifts = new ArrayList<>();
     Map<Object, Use> stepUses = new LinkedHashMap<>();
     Map<Object, Use> endUses = new LinkedHashMap<>();
     for (Certificate.Use use : combination.uses()) {
@@ -210,6 +243,16 @@ final class HorizonProgram {
           return Optional.empty();
         }
         given.add(new Use(fact.place(), new TreeMap<>(), use.multiplier()));
+        continue;
+      }
+      if (sources.get(use.assumption()) instanceof Moved moved) {
+        if (!moved.atEnds && !use.multiplier().isConstant()) {
+          return Optional.empty();
+        }
+        NormalForm multiplier = frame.ends().real(use.multiplier());
+        Shifts.Instance in = moved.instance;
+        (moved.atEnds ? endShifts : stepShifts)
+            .add(new Shift(in.place(), in.blocks(), in.by(), multiplier));
         continue;
       }
       Stated stated = (Stated) sources.get(use.assumption());
@@ -228,11 +271,13 @@ final class HorizonProgram {
                 frame.step().cuts(),
                 stepBasics,
                 List.copyOf(stepUses.values()),
+                stepShifts,
                 sit.exact.Rational.ZERO),
             new Sum(
                 frame.ends().cuts(),
                 endBasics,
                 List.copyOf(endUses.values()),
+                endShifts,
                 combination.surplus())));
   }
 }

@@ -90,7 +90,7 @@ final class Instances {
       if (Expectations.speaksOfDensities(schema.conclusion().difference())) {
         continue;
       }
-      if (!schema.conclusion().difference().isZero()) {
+      if (!schema.conclusion().difference().isZero() && !schema.isTimeless()) {
         new Matching(rule, schema, found).extend();
       }
     }

@@ -170,7 +170,13 @@ final class LawFacts {
   }
 
   private void add(LawFact fact) {
-    NormalForm form = fact.normalForm();
+    NormalForm form;
+    try {
+      form = fact.normalForm();
+    } catch (IllegalArgumentException e) {
+      // an exponent draws what this law draws
+      return;
+    }
     if (!form.isZero() && seen.add(form)) {
       boolean equality = fact.sense() == Sense.ZERO;
       (equality ? equalities : inequalities).add(new Scaled(fact, List.of(), form));

@@ -15,10 +15,12 @@ import sit.proof.Assumption;
 import sit.proof.Claim;
 import sit.proof.HorizonCertificate;
 import sit.proof.HorizonCertificate.Induction;
+import sit.proof.HorizonCertificate.Shift;
 import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Telescope;
 import sit.proof.HorizonCertificate.Use;
 import sit.proof.Sense;
+import sit.term.Term;
 
 /**
  * Proves claims for every horizon: one linear program finds a potential together with the
@@ -45,7 +47,16 @@ public final class Potential {
    *     over every time
    */
   public static Verdict decide(Claim claim, List<Assumption> assumptions, Limits limits) {
-    Horizon.Read read = Horizon.of(claim, assumptions);
+    Verdict verdict = decide(claim, assumptions, limits, false);
+    boolean stationary = assumptions.stream().anyMatch(a -> a.kind() == Assumption.Kind.STATIONARY);
+    return verdict instanceof Verdict.Open && stationary
+        ? decide(claim, assumptions, limits, true)
+        : verdict;
+  }
+
+  private static Verdict decide(
+      Claim claim, List<Assumption> assumptions, Limits limits, boolean wider) {
+    Horizon.Read read = Horizon.of(claim, assumptions, wider);
     if (read.horizon().isEmpty()) {
       return open(read.trouble());
     }
@@ -82,7 +93,14 @@ public final class Potential {
 
   private HorizonProgram program(List<TimedFact> known, List<Potentials.Candidate> potentials) {
     return new HorizonProgram(
-        frame, horizon.step(), horizon.ends(), known, horizon.sums(), potentials, limits);
+        frame,
+        horizon.step(),
+        horizon.ends(),
+        known,
+        horizon.sums(),
+        horizon.stationary(),
+        potentials,
+        limits);
   }
 
   private Optional<HorizonCertificate> prove(List<TimedFact> known, List<Induction> lemmas) {
@@ -92,7 +110,8 @@ public final class Potential {
     near.addAll(horizon.multiples());
     HorizonProgram narrow = program(known, near);
     HorizonProgram wide = program(known, all);
-    SmallHorizons small = new SmallHorizons(horizon.form(), horizon.facts(), limits);
+    SmallHorizons small =
+        new SmallHorizons(horizon.form(), horizon.facts(), horizon.stationary(), limits);
     int least = frame.span().least();
     // the first few horizons are proved without facts that hold sums
     Predicate<HorizonProgram.Solution> starts =
@@ -157,6 +176,13 @@ public final class Potential {
   private static HorizonCertificate trimmed(HorizonCertificate certificate) {
     int given = certificate.assumptions().size();
     TreeSet<Integer> used = new TreeSet<>();
+    for (int k = 0; k < given; k++) {
+      // n >= 2 says which horizons are meant
+      Term meant = new Term.Symbol(certificate.horizon());
+      if (certificate.assumptions().get(k).difference().atoms().stream().allMatch(meant::equals)) {
+        used.add(k);
+      }
+    }
     for (Telescope telescope : certificate.telescopes()) {
       telescope.given().forEach(use -> used.add(use.fact()));
       collect(telescope.step(), used);
@@ -210,10 +236,16 @@ public final class Potential {
 
   private static void collect(Sum sum, Set<Integer> used) {
     sum.uses().forEach(use -> used.add(use.fact()));
+    sum.shifts().forEach(shift -> used.add(shift.fact()));
   }
 
   private static Sum moved(Sum sum, TreeMap<Integer, Integer> places) {
-    return new Sum(sum.cuts(), sum.basics(), moved(sum.uses(), places), sum.surplus());
+    List<Shift> shifts = new ArrayList<>();
+    for (Shift shift : sum.shifts()) {
+      int place = places.get(shift.fact());
+      shifts.add(new Shift(place, shift.blocks(), shift.by(), shift.multiplier()));
+    }
+    return new Sum(sum.cuts(), sum.basics(), moved(sum.uses(), places), shifts, sum.surplus());
   }
 
   private static List<Use> moved(List<Use> uses, TreeMap<Integer, Integer> places) {

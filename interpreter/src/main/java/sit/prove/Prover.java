@@ -18,7 +18,7 @@ import sit.term.Expectations;
 /**
  * Decides a claim over a fixed set of variables: by elimination, by Shannon's inequalities over the
  * sets that the claim speaks of, by a quick search for a counterexample, by all of Shannon's
- * inequalities, and by a thorough search, in this order.
+ * inequalities, by these with copies of variables, and by a thorough search, in this order.
  */
 public final class Prover {
   private final Search quick;
@@ -55,6 +55,7 @@ public final class Prover {
       stages.add(() -> proved(shannon.restricted(), "shannon", tried));
       stages.add(() -> refuted(quick, "quick search", claim, assumptions, limits, seed, tried));
       stages.add(() -> proved(shannon.complete(), "shannon", tried));
+      stages.add(() -> proved(shannon.withCopies(), "copy lemma", tried));
     }
     stages.add(() -> refuted(thorough, "search", claim, assumptions, limits, seed, tried));
     for (Supplier<Optional<? extends Verdict>> stage : stages) {

@@ -47,6 +47,10 @@ public final class Slack {
     }
     NormalForm rest = NormalForm.constant(combination.surplus());
     for (Certificate.Use use : combination.uses()) {
+      if (use.assumption() >= certificate.assumptions().size()) {
+        // a copy is independent by construction
+        continue;
+      }
       Assumption assumption = certificate.assumptions().get(use.assumption());
       if (assumption.sense() == Sense.NON_NEGATIVE) {
         NormalForm averaged =

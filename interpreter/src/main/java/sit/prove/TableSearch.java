@@ -71,12 +71,17 @@ final class TableSearch {
   }
 
   Optional<Verdict.Refuted> search() {
+    return search(TRIES);
+  }
+
+  /** The same with so many tries. */
+  Optional<Verdict.Refuted> search(int tries) {
     if (!isGround()) {
       return Optional.empty();
     }
-    for (int k = 0; k < TRIES; k++) {
+    for (int k = 0; k < tries; k++) {
       limits.check();
-      Optional<Counterexample> candidate = candidate(k >= TRIES / 2 ? 3 : 2);
+      Optional<Counterexample> candidate = candidate(k >= tries / 2 ? 3 : 2);
       if (candidate.isPresent() && refutes(candidate.get())) {
         Counterexample small = plainer(candidate.get());
         Refutation refutation = LawChecker.check(claim, assumptions, small).orElseThrow();

@@ -21,6 +21,9 @@ public final class TableWriter {
    */
   public static List<String> lines(Counterexample found) {
     List<String> lines = new ArrayList<>();
+    if (found.tables().isEmpty() && found.functions().isEmpty()) {
+      return lines;
+    }
     found.tables().forEach(table -> lines.add(density(table)));
     found.scalars().forEach((name, value) -> lines.add("let " + name + " = " + value));
     found.functions().forEach(function -> lines.add(function(function)));
@@ -46,7 +49,10 @@ public final class TableWriter {
   }
 
   /** The law of what is no free outcome. */
-  public static Counterexample ofVariables(Counterexample found) {
+  public static Counterexample random(Counterexample found) {
+    if (found.tables().isEmpty() && found.functions().isEmpty()) {
+      return found;
+    }
     List<Variable> kept = new ArrayList<>(found.variables());
     kept.removeAll(outcomes(found));
     List<Counterexample.Outcome> rows = new ArrayList<>();

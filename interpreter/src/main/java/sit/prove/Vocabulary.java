@@ -39,6 +39,7 @@ final class Vocabulary {
         free.addAll(open.variables());
       }
     }
+    joint();
     Map<Variable, List<Integer>> occurrences = new TreeMap<>();
     int index = 0;
     for (Group group : groups) {
@@ -51,6 +52,22 @@ final class Vocabulary {
     occurrences.forEach(
         (variable, where) -> together.computeIfAbsent(where, w -> new ArrayList<>()).add(variable));
     together.values().forEach(variables -> blocks.add(Group.of(variables)));
+  }
+
+  /** Where two laws draw from one density, what it says of both is worth knowing. */
+  private void joint() {
+    Map<Density, Integer> draws = new LinkedHashMap<>();
+    for (Law law : laws) {
+      for (Law.Factor factor : law.factors()) {
+        draws.merge(factor.density(), 1, Integer::sum);
+      }
+    }
+    draws.forEach(
+        (density, count) -> {
+          if (count > 1) {
+            laws.add(Law.of(new Law.Factor(density, density.of(), density.given())));
+          }
+        });
   }
 
   private void add(Term term) {

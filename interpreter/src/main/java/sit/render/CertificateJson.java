@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import sit.exact.Rational;
 import sit.proof.Assumption;
@@ -18,9 +19,11 @@ import sit.proof.Claim;
 import sit.proof.HorizonCertificate;
 import sit.proof.Proof;
 import sit.proof.Sense;
+import sit.proof.Sides;
 import sit.term.Law;
 import sit.term.Monomial;
 import sit.term.NormalForm;
+import sit.term.Term;
 
 /**
  * A certificate as JSON, complete in itself: groups are lists of letters, rationals are text, a
@@ -50,6 +53,14 @@ public final class CertificateJson {
     out.name("version").value(VERSION);
     out.name("claim").beginObject();
     statement(proof.claim().difference(), proof.claim().sense(), out);
+    if (proof.claim().sides().isPresent()) {
+      Sides sides = proof.claim().sides().get();
+      out.name("left");
+      TermJson.write(sides.left(), out);
+      out.name("relation").value(sides.relation().sign());
+      out.name("right");
+      TermJson.write(sides.right(), out);
+    }
     out.endObject();
     out.name("assumptions").beginArray();
     for (Assumption assumption : proof.assumptions()) {
@@ -61,6 +72,7 @@ public final class CertificateJson {
     if (proof instanceof HorizonCertificate horizon) {
       HorizonJson.write(horizon, out);
     } else {
+      CopyJson.write(((Certificate) proof).copies(), out);
       out.name("combinations").beginArray();
       for (Combination combination : ((Certificate) proof).combinations()) {
         combination(combination, out);
@@ -122,7 +134,7 @@ public final class CertificateJson {
       out.beginObject();
       out.name("coefficient").value(entry.getValue().toString());
       out.name("monomial").beginArray();
-      for (sit.term.Term atom : entry.getKey().atoms()) {
+      for (Term atom : entry.getKey().atoms()) {
         TermJson.write(atom, out);
       }
       out.endArray();
@@ -177,22 +189,26 @@ public final class CertificateJson {
                 "multiple",
                 "lemmas",
                 "telescopes")
-            : root.only("version", "claim", "assumptions", "combinations");
+            : root.has("copies")
+                ? root.only("version", "claim", "assumptions", "copies", "combinations")
+                : root.only("version", "claim", "assumptions", "combinations");
     if (tree.field("version").index() != VERSION) {
       throw tree.field("version").wrong("only version " + VERSION + " is known");
     }
-    JsonTree claim = tree.field("claim").only("sense", "difference");
+    JsonTree claim = claim(tree.field("claim"));
     List<Assumption> assumptions = new ArrayList<>();
     for (JsonTree item : tree.field("assumptions").items()) {
       item.only("sense", "difference");
       NormalForm difference = polynomial(item.field("difference"));
       Sense sense = constant(item.field("sense"), Sense.values());
-      String text = difference + (sense == Sense.ZERO ? " = 0" : " >= 0");
+      String text = ProofPrinter.named(difference) + (sense == Sense.ZERO ? " = 0" : " >= 0");
       assumptions.add(new Assumption(Assumption.Kind.RELATION, text, difference, sense));
     }
     Claim whole =
         new Claim(
-            polynomial(claim.field("difference")), constant(claim.field("sense"), Sense.values()));
+            polynomial(claim.field("difference")),
+            constant(claim.field("sense"), Sense.values()),
+            sides(claim));
     if (horizon) {
       return HorizonJson.read(tree, whole, assumptions);
     }
@@ -200,7 +216,26 @@ public final class CertificateJson {
     for (JsonTree item : tree.field("combinations").items()) {
       combinations.add(combination(item.only("basics", "laws", "uses", "surplus")));
     }
-    return new Certificate(whole, assumptions, combinations);
+    return new Certificate(whole, assumptions, CopyJson.read(tree), combinations);
+  }
+
+  private static JsonTree claim(JsonTree tree) {
+    return tree.has("relation")
+        ? tree.only("sense", "difference", "left", "relation", "right")
+        : tree.only("sense", "difference");
+  }
+
+  private static Optional<Sides> sides(JsonTree claim) {
+    if (!claim.has("relation")) {
+      return Optional.empty();
+    }
+    for (Sides.Relation relation : Sides.Relation.values()) {
+      if (relation.sign().equals(claim.field("relation").text())) {
+        Term left = TermJson.read(claim.field("left"));
+        return Optional.of(new Sides(left, relation, TermJson.read(claim.field("right"))));
+      }
+    }
+    throw claim.field("relation").wrong("expected =, <= or >=");
   }
 
   private static Combination combination(JsonTree tree) {
@@ -238,7 +273,7 @@ public final class CertificateJson {
     TreeMap<Monomial, Rational> coefficients = new TreeMap<>();
     for (JsonTree item : tree.items()) {
       item.only("coefficient", "monomial");
-      List<sit.term.Term> atoms = new ArrayList<>();
+      List<Term> atoms = new ArrayList<>();
       for (JsonTree atom : item.field("monomial").items()) {
         atoms.add(TermJson.readAtom(atom));
       }

@@ -38,7 +38,7 @@ public final class ProofPrinter {
       return HorizonPrinter.text(horizon, difference);
     }
     Certificate certificate = (Certificate) proof;
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(CopyPrinter.text(certificate.copies()));
     List<Combination> combinations = certificate.combinations();
     for (int k = 0; k < combinations.size(); k++) {
       String name = k == 0 ? difference : "-(" + difference + ")";
@@ -88,7 +88,8 @@ public final class ProofPrinter {
       return HorizonPrinter.latex(horizon, difference);
     }
     Certificate certificate = (Certificate) proof;
-    StringBuilder out = new StringBuilder("\\begin{align*}\n");
+    StringBuilder out = new StringBuilder(CopyPrinter.latex(certificate.copies()));
+    out.append("\\begin{align*}\n");
     List<Combination> combinations = certificate.combinations();
     for (int k = 0; k < combinations.size(); k++) {
       String name = k == 0 ? difference : "-(" + difference + ")";
@@ -123,6 +124,18 @@ public final class ProofPrinter {
               measure -> lines.add(line(multiple.factor(certificate.assumptions()), measure)));
     }
     for (Certificate.Use use : combination.uses()) {
+      int copy = use.assumption() - certificate.assumptions().size();
+      if (copy >= 0) {
+        Basic zero = CopyPrinter.independence(certificate, copy);
+        String names = Group.of(certificate.copies().get(copy).names()).toString();
+        lines.add(
+            line(
+                use.multiplier().constantValue(),
+                measure(zero),
+                "zero: " + names + " is drawn apart",
+                "zero: \\texttt{" + TermLatex.escape(names) + "} is drawn apart"));
+        continue;
+      }
       Assumption assumption = certificate.assumptions().get(use.assumption());
       String means = assumption.sense() == Sense.ZERO ? "zero" : "not negative";
       NormalForm difference =
@@ -180,6 +193,11 @@ public final class ProofPrinter {
 
   private static String latexBracket(NormalForm difference) {
     return "\\left[" + TermLatex.print(compact(difference)) + "\\right]";
+  }
+
+  /** An expression that is said to be zero or not negative, as one measure where it is one. */
+  static String named(NormalForm difference) {
+    return TermPrinter.print(compact(difference));
   }
 
   /** One measure where the difference is one, else the polynomial. */

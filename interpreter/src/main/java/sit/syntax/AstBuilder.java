@@ -59,6 +59,11 @@ final class AstBuilder {
       return new Statement.Processes(names(process.name()), span);
     } else if (context instanceof SitParser.DensityStatementContext density) {
       return new Statement.Densities(densities(density.densityItem()), span);
+    } else if (context instanceof SitParser.ProcessLawContext process) {
+      List<Statement.LetterLaw> letters = new ArrayList<>();
+      process.letterLaw().forEach(letter -> letters.add(letterLaw(letter)));
+      Expr alphabet = exprs.primary(process.primary());
+      return new Statement.ProcessLaw(names(process.name()), alphabet, letters, span);
     } else if (context instanceof SitParser.AssumeStatementContext assume) {
       return new Statement.Assume(facts(assume.fact()), span);
     } else if (context instanceof SitParser.DefineStatementContext define) {
@@ -88,6 +93,10 @@ final class AstBuilder {
       return show(Form.TREE, tree.condition(), span);
     } else if (context instanceof SitParser.CheckStatementContext check) {
       return new Statement.Check(claim(check.claim()), span);
+    } else if (context instanceof SitParser.PlotStatementContext plot) {
+      Optional<Statement.Sweep> sweep = Optional.ofNullable(plot.sweep()).map(this::sweep);
+      List<Expr> shown = exprs.conditions(plot.condition());
+      return new Statement.Plot(plot.TABLE() != null, shown, sweep, span);
     } else if (context instanceof SitParser.DerivationStatementContext derivation) {
       boolean lemma = derivation.LEMMA() != null;
       List<Item> items = new ArrayList<>();
@@ -113,6 +122,9 @@ final class AstBuilder {
       boolean axiom = rule.AXIOM() != null;
       String text = rule.name().getText();
       return new Statement.Rule(axiom, text, name, given, schemas, doc(context), span);
+    } else if (context instanceof SitParser.PropertyStatementContext property) {
+      Fact.Named pattern = property(property.property());
+      return new Statement.Property(pattern, facts(property.fact()), doc(context), span);
     } else if (context instanceof SitParser.ImportStatementContext imported) {
       return new Statement.Import(path(imported), span);
     } else if (context instanceof SitParser.UnitStatementContext unit) {
@@ -131,6 +143,12 @@ final class AstBuilder {
   private Statement.Show show(Form form, SitParser.ConditionContext condition, Span span) {
     Expr shown = exprs.condition(condition);
     return new Statement.Show(form, shown, Optional.empty(), Optional.empty(), span);
+  }
+
+  private Statement.Sweep sweep(SitParser.SweepContext context) {
+    Optional<Expr> step = Optional.ofNullable(context.expr(1)).map(exprs::expr);
+    Expr domain = exprs.expr(context.expr(0));
+    return new Statement.Sweep(context.name().getText(), span(context.name()), domain, step);
   }
 
   private Statement.Let let(
@@ -177,6 +195,25 @@ final class AstBuilder {
     return all;
   }
 
+  private Statement.LetterLaw letterLaw(SitParser.LetterLawContext context) {
+    boolean drawn = context instanceof SitParser.DrawnLetterContext;
+    SitParser.TargetContext target =
+        drawn
+            ? ((SitParser.DrawnLetterContext) context).target()
+            : ((SitParser.FunctionLetterContext) context).target();
+    List<Target> targets = targets(List.of(target));
+    if (targets.size() != 1 || targets.get(0).index().isEmpty()) {
+      throw new ReportedError(errors.notALetter(span(target)));
+    }
+    List<SitParser.ConditionContext> parts =
+        drawn
+            ? ((SitParser.DrawnLetterContext) context).condition()
+            : List.of(((SitParser.FunctionLetterContext) context).condition());
+    List<Expr> given = exprs.conditions(parts.subList(0, parts.size() - 1));
+    Expr law = exprs.condition(parts.get(parts.size() - 1));
+    return new Statement.LetterLaw(targets.get(0), given, law, !drawn, span(context));
+  }
+
   private static List<Statement.Name> names(List<SitParser.NameContext> contexts) {
     List<Statement.Name> all = new ArrayList<>();
     contexts.forEach(c -> all.add(new Statement.Name(c.getText(), span(c))));
@@ -215,6 +252,9 @@ final class AstBuilder {
   }
 
   private Fact fact(SitParser.FactContext context) {
+    if (context.property() != null) {
+      return property(context.property());
+    }
     Span span = span(context);
     List<Expr> parts = new ArrayList<>();
     parts.add(exprs.expr(context.expr()));
@@ -235,10 +275,30 @@ final class AstBuilder {
       List<String> relation = List.of(strict.getStart().getText());
       return new Fact.Related(new ClaimOf(parts, relation, List.of(), span), span);
     }
+    if (tail instanceof SitParser.LawFactContext law) {
+      return new Fact.SameLaw(parts.get(0), exprs.expr(law.expr()), span);
+    }
     SitParser.RelationFactContext relation = (SitParser.RelationFactContext) tail;
     parts.addAll(exprs.exprs(relation.expr()));
     ClaimOf claim = new ClaimOf(parts, relations(relation.relation()), List.of(), span);
     return new Fact.Related(claim, span);
+  }
+
+  private Fact.Named property(SitParser.PropertyContext context) {
+    List<Expr> parts = new ArrayList<>();
+    context.member().forEach(member -> parts.add(exprs.member(member)));
+    int groups = parts.size() - (context.BAR() == null ? 0 : 1);
+    Optional<Expr> given =
+        context.BAR() == null ? Optional.empty() : Optional.of(parts.get(groups));
+    List<Expr> parameters =
+        context.arguments() == null ? List.of() : exprs.parameters(context.arguments());
+    return new Fact.Named(
+        context.name().getText(),
+        span(context.name()),
+        parameters,
+        parts.subList(0, groups),
+        given,
+        span(context));
   }
 
   private Item item(SitParser.ItemContext context) {
@@ -260,7 +320,11 @@ final class AstBuilder {
         reasons.add(reason(reason));
       }
       String relation = relation(step.relation().getStart());
-      steps.add(new Statement.Step(relation, exprs.expr(step.expr()), reasons, span(step)));
+      Expr next =
+          step.ELLIPSIS() == null
+              ? exprs.expr(step.expr())
+              : new Expr.Ellipsis(TokenReader.span(step.ELLIPSIS().getSymbol()));
+      steps.add(new Statement.Step(relation, next, reasons, span(step)));
     }
     return new Item.Chain(exprs.expr(chain.expr()), steps, span);
   }

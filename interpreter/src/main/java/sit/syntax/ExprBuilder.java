@@ -227,7 +227,7 @@ final class ExprBuilder {
     return token.getStartIndex();
   }
 
-  private Expr primary(SitParser.PrimaryContext context) {
+  Expr primary(SitParser.PrimaryContext context) {
     if (context instanceof SitParser.NumberPrimaryContext number) {
       return number(number.NUMBER());
     } else if (context instanceof SitParser.StringPrimaryContext text) {
@@ -278,6 +278,20 @@ final class ExprBuilder {
 
   Expr.Call call(SitParser.CallContext context) {
     return call(context, context.arguments());
+  }
+
+  /** A process, or several taken together. */
+  Expr member(SitParser.MemberContext context) {
+    return context.paren() == null
+        ? new Expr.Name(context.getText(), span(context))
+        : paren(context.paren());
+  }
+
+  /** What stands in parentheses behind the name of a property: one slot of expressions. */
+  List<Expr> parameters(SitParser.ArgumentsContext arguments) {
+    List<Expr> all = new ArrayList<>();
+    arguments.slot().forEach(slot -> all.addAll(conditions(slot.condition())));
+    return all;
   }
 
   /** A call, whose name is the first token of {@code context}. */

@@ -83,9 +83,12 @@ final class Factors {
           SitLexer.TREE,
           SitLexer.RULE,
           SitLexer.AXIOM,
+          SitLexer.PROPERTY,
           SitLexer.USING,
           SitLexer.HOLDS,
-          SitLexer.PARAM ->
+          SitLexer.PARAM,
+          SitLexer.PLOT,
+          SitLexer.TABLE ->
           type(i + 1) == SitLexer.LEFT_PAREN;
       default -> false;
     };

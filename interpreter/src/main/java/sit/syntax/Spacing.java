@@ -80,11 +80,7 @@ final class Spacing {
   }
 
   private boolean isBlock(int i) {
-    return i == 2
-        && switch (type(0)) {
-          case SitLexer.DERIVATION, SitLexer.LEMMA, SitLexer.RULE, SitLexer.AXIOM -> true;
-          default -> false;
-        };
+    return open.isEmpty() && LineEnds.opensBlock(type(0), type(i - 1), i);
   }
 
   private boolean space(int i) {

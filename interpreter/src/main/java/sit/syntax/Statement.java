@@ -1,5 +1,6 @@
 package sit.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sit.source.Span;
@@ -64,6 +65,27 @@ public sealed interface Statement {
   /** One named density: its arguments, and its table or what it is proportional to. */
   record DensityOf(Expr.Call pattern, Optional<Expr> body, Span span) {}
 
+  /** {@code process names over alphabet { letters }}: processes with a law. */
+  record ProcessLaw(List<Name> names, Expr alphabet, List<LetterLaw> letters, Span span)
+      implements Statement {
+    public ProcessLaw {
+      names = List.copyOf(names);
+      letters = List.copyOf(letters);
+    }
+  }
+
+  /**
+   * How a letter is drawn, or what function it is: {@code X[t] | X[t-1] ~ law}, {@code Y[t] =
+   * body}.
+   *
+   * @param law a law; where the letter is a function, the function
+   */
+  record LetterLaw(Target target, List<Expr> given, Expr law, boolean function, Span span) {
+    public LetterLaw {
+      given = List.copyOf(given);
+    }
+  }
+
   /** A name and where it stands. */
   record Name(String name, Span span) {}
 
@@ -91,6 +113,21 @@ public sealed interface Statement {
     LATEX,
     TREE
   }
+
+  /**
+   * {@code plot expressions for name in domain step width}, or the same as a table of values.
+   *
+   * @param table whether values are listed and not drawn
+   */
+  record Plot(boolean table, List<Expr> shown, Optional<Sweep> sweep, Span span)
+      implements Statement {
+    public Plot {
+      shown = List.copyOf(shown);
+    }
+  }
+
+  /** The values that a name runs through. */
+  record Sweep(String name, Span nameSpan, Expr domain, Optional<Expr> step) {}
 
   /** {@code check claim}. */
   record Check(ClaimOf claim, Span span) implements Statement {}
@@ -121,6 +158,14 @@ public sealed interface Statement {
     public Rule {
       given = List.copyOf(given);
       schemas = List.copyOf(schemas);
+    }
+  }
+
+  /** {@code property name(k) A, B | C := facts}: what a name says of processes. */
+  record Property(Fact.Named pattern, List<Fact> facts, String doc, Span span)
+      implements Statement {
+    public Property {
+      facts = List.copyOf(facts);
     }
   }
 
@@ -168,6 +213,31 @@ public sealed interface Statement {
       }
     }
 
+    /** {@code A ~ B}: two blocks have one law. */
+    record SameLaw(Expr left, Expr right, Span span) implements Fact {}
+
+    /** {@code name(parameters) A, B | C}: a property that has a name. */
+    record Named(
+        String name,
+        Span nameSpan,
+        List<Expr> parameters,
+        List<Expr> groups,
+        Optional<Expr> given,
+        Span span)
+        implements Fact {
+      public Named {
+        parameters = List.copyOf(parameters);
+        groups = List.copyOf(groups);
+      }
+
+      /** The groups, and what follows the bar. */
+      public List<Expr> all() {
+        List<Expr> all = new ArrayList<>(groups);
+        given.ifPresent(all::add);
+        return all;
+      }
+    }
+
     /** A relation between measures, or {@code A = f(B)}. */
     record Related(ClaimOf claim, Span span) implements Fact {}
   }
@@ -190,13 +260,20 @@ public sealed interface Statement {
     }
   }
 
-  /** One relation of a chain, with its right side and the reasons given. */
+  /** One relation of a chain, with its right side, which may be a gap, and the reasons given. */
   record Step(String relation, Expr next, List<Reason> reasons, Span span) {
     public Step {
       reasons = List.copyOf(reasons);
     }
   }
 
-  /** A reason: a rule or a lemma by name. */
-  record Reason(boolean lemma, String name, Span span) {}
+  /** A reason: a rule or a lemma by name; {@code ?} where it is to be found. */
+  record Reason(boolean lemma, String name, Span span) {
+    /** What stands for reasons that are to be found. */
+    public static final String UNKNOWN = "?";
+
+    public boolean isUnknown() {
+      return name.equals(UNKNOWN);
+    }
+  }
 }

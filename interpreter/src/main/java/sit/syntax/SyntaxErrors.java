@@ -24,6 +24,15 @@ final class SyntaxErrors {
     return error(at, "unfinished", "the statement stops too early", "", help);
   }
 
+  Diagnostic notALetter(Span at) {
+    return error(
+        at,
+        "letter",
+        "a line of a process says how one letter comes about",
+        "",
+        "write X[1] ~ Bernoulli(1/2) or X[t] | X[t-1] ~ [[0.9, 0.1], [0.3, 0.7]]");
+  }
+
   Diagnostic unsupported(Span at, String what, String help) {
     return error(at, "unsupported", what + " cannot be read by this version", "", help);
   }

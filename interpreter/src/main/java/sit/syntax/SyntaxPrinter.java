@@ -70,6 +70,12 @@ public final class SyntaxPrinter {
       }
       rule.schemas().forEach(schema -> plain(2, print(schema, style)));
       plain(0, "}");
+    } else if (statement instanceof Statement.ProcessLaw process) {
+      plain(0, Spacing.join(StatementWriter.headOf(process), style));
+      process
+          .letters()
+          .forEach(letter -> plain(2, Spacing.join(StatementWriter.lineOf(letter), style)));
+      plain(0, "}");
     } else {
       doc(docOf(statement));
       plain(0, Spacing.join(StatementWriter.write(statement), style));
@@ -79,6 +85,8 @@ public final class SyntaxPrinter {
   private static String docOf(Statement statement) {
     if (statement instanceof Statement.Let let) {
       return let.doc();
+    } else if (statement instanceof Statement.Property property) {
+      return property.doc();
     }
     return statement instanceof Statement.Define define ? define.doc() : "";
   }

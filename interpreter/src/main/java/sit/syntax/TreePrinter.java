@@ -72,6 +72,15 @@ public final class TreePrinter {
         line(in, "of", density.pattern());
         density.body().ifPresent(body -> line(in, "is", body));
       }
+    } else if (statement instanceof Statement.ProcessLaw process) {
+      line(indent, "process law");
+      process.names().forEach(name -> line(in, name.name()));
+      line(in, "over", process.alphabet());
+      for (Statement.LetterLaw letter : process.letters()) {
+        target(letter.target(), in);
+        letter.given().forEach(given -> line(in + 1, "given", given));
+        line(in + 1, letter.function() ? "body" : "law", letter.law());
+      }
     } else if (statement instanceof Statement.Assume assume) {
       line(indent, "assume");
       assume.facts().forEach(fact -> fact(fact, in));
@@ -98,6 +107,14 @@ public final class TreePrinter {
     } else if (statement instanceof Statement.Check check) {
       line(indent, "check");
       claim(check.claim(), in);
+    } else if (statement instanceof Statement.Plot plot) {
+      line(indent, plot.table() ? "table" : "plot");
+      plot.shown().forEach(expr -> line(in, "of", expr));
+      if (plot.sweep().isPresent()) {
+        Statement.Sweep sweep = plot.sweep().get();
+        line(in, "for " + sweep.name() + " in", sweep.domain());
+        sweep.step().ifPresent(step -> line(in, "step", step));
+      }
     } else if (statement instanceof Statement.Derivation derivation) {
       line(indent, (derivation.lemma() ? "lemma " : "derivation ") + derivation.name());
       doc(in, derivation.doc());
@@ -107,6 +124,11 @@ public final class TreePrinter {
       doc(in, rule.doc());
       rule.given().forEach(given -> statement(given, in));
       rule.schemas().forEach(schema -> schema(schema, in));
+    } else if (statement instanceof Statement.Property property) {
+      line(indent, "property");
+      doc(in, property.doc());
+      fact(property.pattern(), in);
+      property.facts().forEach(fact -> fact(fact, in));
     } else if (statement instanceof Statement.Import path) {
       line(indent, "import " + quoted(path.path()));
     } else if (statement instanceof Statement.UnitOf unit) {
@@ -156,6 +178,15 @@ public final class TreePrinter {
     } else if (fact instanceof Statement.Fact.Related related) {
       line(indent, "related");
       claim(related.claim(), indent + 1);
+    } else if (fact instanceof Statement.Fact.SameLaw law) {
+      line(indent, "same law");
+      line(indent + 1, "part", law.left());
+      line(indent + 1, "part", law.right());
+    } else if (fact instanceof Statement.Fact.Named named) {
+      line(indent, "named " + named.name());
+      named.parameters().forEach(part -> line(indent + 1, "parameter", part));
+      named.groups().forEach(part -> line(indent + 1, "part", part));
+      named.given().ifPresent(part -> line(indent + 1, "given", part));
     }
   }
 

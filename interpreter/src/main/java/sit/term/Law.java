@@ -43,7 +43,7 @@ public record Law(List<Factor> factors) {
       require(known.isEmpty(), known + " is drawn twice, or after something was given it");
       seen = seen.union(factor.of).union(factor.given);
     }
-    factors = List.copyOf(ordered(merged(factors)));
+    factors = List.copyOf(factors.size() < 2 ? factors : ordered(merged(factors)));
   }
 
   public static Law of(Factor... factors) {

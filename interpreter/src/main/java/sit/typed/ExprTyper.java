@@ -246,7 +246,7 @@ public final class ExprTyper {
       return new TypedExpr.SumOver(sum.binder(), from, to, body, body.type(), sum.span());
     }
     TypedExpr list = type(sum.domain());
-    if (list.type() != Type.LIST && list.type() != Type.ANY) {
+    if (list.type() != Type.LIST && list.type() != Type.ANY && list.type() != Type.VARIABLES) {
       throw errors.wrongKind(
           sum.domain().span(), "what a sum runs over", "a list or a range", list.type());
     }

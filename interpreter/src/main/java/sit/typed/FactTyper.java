@@ -91,12 +91,19 @@ final class FactTyper {
       Optional<TypedExpr> given = independent.given().map(this::group);
       return new TypedStatement.Fact.Independent(groups(independent.groups()), given, fact.span());
     }
+    if (fact instanceof Fact.SameLaw law) {
+      return new TypedStatement.Fact.SameLaw(group(law.left()), group(law.right()), fact.span());
+    } else if (fact instanceof Fact.Named named) {
+      return new Properties(source, scope, provider, errors).type(named);
+    }
     ClaimOf claim = ((Fact.Related) fact).claim();
     return related(claim);
   }
 
   private TypedStatement.Fact related(ClaimOf claim) {
     Expr first = claim.sides().get(0);
+    note(claim.sides());
+    noteHorizon(claim.sides());
     boolean equation = claim.relations().equals(List.of("="));
     TypedExpr left = expr(first);
     if (equation && (left.type() == Type.VARIABLES || left.type() == Type.PROCESS)) {
@@ -112,6 +119,19 @@ final class FactTyper {
       return new TypedStatement.Fact.Function(group(first), arguments, claim.span());
     }
     return new TypedStatement.Fact.Related(claim(claim), claim.span());
+  }
+
+  /** A name that is compared with a number, and that nothing declares, is a horizon: n >= 2. */
+  private void noteHorizon(List<Expr> sides) {
+    boolean number = sides.stream().anyMatch(side -> side instanceof Expr.Number);
+    for (Expr side : sides) {
+      if (number
+          && side instanceof Expr.Name name
+          && scope.symbol(name.name()).isEmpty()
+          && !provider.provide(name.name())) {
+        horizons.add(name.name());
+      }
+    }
   }
 
   private List<TypedExpr> groups(List<Expr> exprs) {

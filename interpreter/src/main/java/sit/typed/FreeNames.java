@@ -62,6 +62,11 @@ final class FreeNames {
       independent.given().ifPresent(this::visit);
     } else if (fact instanceof Fact.Related related) {
       related.claim().sides().forEach(this::visit);
+    } else if (fact instanceof Fact.SameLaw law) {
+      visit(law.left());
+      visit(law.right());
+    } else if (fact instanceof Fact.Named named) {
+      named.all().forEach(this::process);
     }
   }
 
@@ -95,6 +100,14 @@ final class FreeNames {
       visit(choice.condition());
       visit(choice.then());
       visit(choice.otherwise());
+    }
+  }
+
+  private void process(Expr expr) {
+    if (expr instanceof Expr.Name name) {
+      processes.add(name.name());
+    } else if (expr instanceof Expr.Tuple tuple) {
+      tuple.items().forEach(this::process);
     }
   }
 

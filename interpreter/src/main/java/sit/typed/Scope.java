@@ -19,6 +19,7 @@ public final class Scope {
   private final Map<Shape, Signature> measures = new HashMap<>();
   private final Map<String, TypedStatement.DensityOf> densities = new HashMap<>();
   private final Set<String> averaged = new TreeSet<>();
+  private final Map<String, List<Property>> properties = new TreeMap<>();
   private Type unit;
 
   private Scope(Optional<Scope> outer, Type unit) {
@@ -71,6 +72,19 @@ public final class Scope {
 
   public void define(Signature signature) {
     measures.put(signature.shape(), signature);
+  }
+
+  void define(Property property) {
+    List<Property> known = new ArrayList<>(properties.getOrDefault(property.name(), List.of()));
+    known.removeIf(p -> p.parameters().size() == property.parameters().size());
+    known.add(property);
+    properties.put(property.name(), known);
+  }
+
+  /** The properties of that name, one for each number of parameters. */
+  List<Property> properties(String name) {
+    List<Property> known = properties.get(name);
+    return known != null ? known : outer.map(o -> o.properties(name)).orElse(List.of());
   }
 
   /** {@link Type#BITS} or {@link Type#NATS}. */

@@ -121,6 +121,8 @@ public final class TypeChecker {
       DensityTyper typer = new DensityTyper(new ExprTyper(source, scope, provider), scope, errors);
       densities.densities().forEach(density -> all.add(typer.declare(density)));
       return new TypedStatement.Densities(all, span);
+    } else if (statement instanceof Statement.ProcessLaw process) {
+      return new ProcessTyper(source, scope, provider).type(process);
     } else if (statement instanceof Statement.Assume assume) {
       return new TypedStatement.Assume(facts.facts(assume.facts()), span);
     } else if (statement instanceof Statement.Define define) {
@@ -141,10 +143,14 @@ public final class TypeChecker {
       return new TypedStatement.Show(show.form(), shown, show.to(), show.using(), span);
     } else if (statement instanceof Statement.Check check) {
       return new TypedStatement.Check(facts.claim(check.claim()), span);
+    } else if (statement instanceof Statement.Plot plot) {
+      return new PlotTyper(source, scope, provider).type(plot);
     } else if (statement instanceof Statement.Derivation derivation) {
       return derivation(derivation);
     } else if (statement instanceof Statement.Rule rule) {
       return rule(rule);
+    } else if (statement instanceof Statement.Property property) {
+      return new Properties(source, scope, provider, errors).define(property);
     } else if (statement instanceof Statement.Import imported) {
       return imported(imported);
     } else if (statement instanceof Statement.UnitOf unit) {
@@ -264,7 +270,7 @@ public final class TypeChecker {
           }
           claim = Optional.of(inside.facts.claim(claimed.claim()));
         } else if (item instanceof Item.Chain chain) {
-          chains.add(inside.chain(chain));
+          chains.add(new ChainTyper(inside.facts, errors).chain(chain, derivation.items()));
         }
       } catch (ReportedError error) {
         diagnostics.add(error.diagnostic());
@@ -295,21 +301,12 @@ public final class TypeChecker {
       facts.note(claimed.claim().sides());
     } else if (item instanceof Item.Chain chain) {
       facts.note(List.of(chain.first()));
-      chain.steps().forEach(step -> facts.note(List.of(step.next())));
+      for (Statement.Step step : chain.steps()) {
+        if (!(step.next() instanceof Expr.Ellipsis)) {
+          facts.note(List.of(step.next()));
+        }
+      }
     }
-  }
-
-  private TypedStatement.Chain chain(Item.Chain chain) {
-    List<TypedStatement.Step> steps = new ArrayList<>();
-    TypedExpr first = facts.side(chain.first());
-    TypedExpr left = first;
-    for (Statement.Step step : chain.steps()) {
-      TypedExpr next = facts.side(step.next());
-      Outcomes.check(errors, List.of(left, next), step.span());
-      left = next;
-      steps.add(new TypedStatement.Step(step.relation(), next, step.reasons(), step.span()));
-    }
-    return new TypedStatement.Chain(first, steps, chain.span());
   }
 
   private TypedStatement imported(Statement.Import imported) {

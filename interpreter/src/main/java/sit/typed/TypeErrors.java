@@ -48,6 +48,20 @@ final class TypeErrors {
     return error(at, "unknown-name", "`" + name + "` is not declared", "not declared", help);
   }
 
+  ReportedError unknownProperty(Span at, String name, List<String> known) {
+    String help = meant(name, known);
+    if (help.isEmpty()) {
+      help = "known here: " + String.join(", ", known) + "; a fact has `--`, `indep` or a relation";
+    }
+    String message = "there is no property of processes named `" + name + "`";
+    return error(at, "unknown-property", message, "", help);
+  }
+
+  ReportedError propertyForm(Span at, String name, List<String> forms) {
+    String message = "`" + name + "` is not written so";
+    return error(at, "property-form", message, "", "write `" + String.join("` or `", forms) + "`");
+  }
+
   ReportedError unknownFunction(Span at, String name, List<String> known) {
     String help = meant(name, known);
     if (help.isEmpty()) {
@@ -119,6 +133,15 @@ final class TypeErrors {
         "letters and blocks belong to processes; this is " + met.words(),
         "",
         "declare it: process X");
+  }
+
+  ReportedError foreignLetter(Span at, String processes) {
+    return error(
+        at,
+        "foreign-letter",
+        "this line is about a letter of another process",
+        "",
+        "declared here: " + processes + "; another process has a block of its own");
   }
 
   ReportedError badIndex(Span at) {

@@ -19,7 +19,9 @@ public sealed interface Value
         Channel,
         Value.Function,
         Value.Likelihood,
-        Value.Symbolic {
+        Value.Symbolic,
+        Listing,
+        Plot {
   /** A truth value. */
   record Truth(boolean value) implements Value {}
 

@@ -179,4 +179,49 @@ class DensityProofTest {
     proved(Claim.atLeast(mean(t, factor(p, "x")), NormalForm.ZERO), notNegative("T(x) >= 0", t));
     notProved(Claim.atMost(mean(t, factor(p, "x")), NormalForm.ZERO), notNegative("T(x) >= 0", t));
   }
+
+  @Test
+  void contrastiveBounds() {
+    // L = -E log g(J | X, Y1, Y2), with g any classifier, then the softmax of a critic
+    NormalForm bound = symbol("logK").subtract(Notation.form("I(X;YJ)"));
+    List<Assumption> given =
+        Notation.assumptions(
+            "H(J) = logK", "J indep Y1,Y2", "YJ = f(J,Y1,Y2)", "X -- YJ -- J,Y1,Y2");
+    Density g = density("g", "J|X,Y1,Y2");
+    NormalForm loss = log(g, "J|X,Y1,Y2").negate();
+    proved(Claim.atLeast(loss, bound), given.toArray(new Assumption[0]));
+    notProved(Claim.atMost(loss, bound), given.toArray(new Assumption[0]));
+    Density uniform = density("u", "J");
+    NormalForm critic = function("s", "J", "X", "Y1", "Y2");
+    Law.Factor draw = factor(uniform, "J");
+    NormalForm softmax = logMean(critic, draw).subtract(critic).subtract(log(uniform, "J"));
+    proved(Claim.atLeast(softmax, bound), given.toArray(new Assumption[0]));
+    proved(Claim.equal(softmax, log(tilted(draw, critic), "J|X,Y1,Y2").negate()));
+    notProved(Claim.atMost(softmax, bound), given.toArray(new Assumption[0]));
+    notProved(Claim.atLeast(softmax, bound));
+  }
+
+  @Test
+  void aBoundByACitedInequality() {
+    Density p = density("p", "x");
+    Density q = density("q", "x");
+    NormalForm t = function("T", "x");
+    NormalForm log = logMean(t, factor(q, "x"));
+    sit.term.Term exponential = new sit.term.Term.Apply("exp", List.of(log.toTerm()));
+    NormalForm mean = NormalForm.of(exponential).multiply(symbol("c"));
+    Assumption cited = notNegative("log u <= u/e", mean.subtract(log));
+    Claim bound = Claim.atLeast(divergence(p, "x", q, "x"), mean(t, factor(p, "x")).subtract(mean));
+    proved(bound, cited);
+    notProved(bound);
+  }
+
+  @Test
+  void dataProcessingThroughAChannelOfTheirOwn() {
+    Density p = density("p", "x,y");
+    Density q = density("q", "x,y");
+    Assumption same = Densities.zero("p(y|x) = q(y|x)", log(p, "y|x").subtract(log(q, "y|x")));
+    proved(Claim.atMost(divergence(p, "y", q, "y"), divergence(p, "x", q, "x")), same);
+    notProved(Claim.atMost(divergence(p, "y", q, "y"), divergence(p, "x", q, "x")));
+    proved(Claim.equal(divergence(p, "x,y", q, "x,y"), divergence(p, "x", q, "x")), same);
+  }
 }

@@ -65,6 +65,8 @@ class TableSearchTest {
         mean(r, factor(wrong, "y")).subtract(beta.multiply(divergence(wrong, "y", pi, "y")));
     NormalForm optimum = beta.multiply(logMean(r.multiply(inverse("beta")), factor(pi, "y")));
     Counterexample law = refuted(Claim.equal(at, optimum), notNegative("beta >= 0", beta));
+    assertThat(TableWriter.lines(law)).anyMatch(line -> line.startsWith("beta = "));
+    assertThat(TableWriter.lines(law)).anyMatch(line -> line.startsWith("density pi(y) = ["));
     ExactTables tables = new ExactTables(law);
     assertThat(tables.evaluate(at).orElseThrow())
         .isLessThan(tables.evaluate(optimum).orElseThrow());
@@ -83,5 +85,61 @@ class TableSearchTest {
     refuted(Claim.atLeast(t, mean(t, factor(p, "x"))), notNegative("T(x) >= 0", t));
     Density decoder = density("d", "X|Y");
     refuted(Claim.atMost(Notation.form("I(X;Y)"), Notation.form("H(X)").add(log(decoder, "X|Y"))));
+  }
+
+  @Test
+  void aFactMustHoldAtEveryValue() {
+    NormalForm t = function("T", "x");
+    Claim claim = Claim.atLeast(t, NormalForm.ZERO);
+    Counterexample law = refuted(claim);
+    assertThat(law.functions()).hasSize(1);
+    Assumption fact = notNegative("T(x) >= 0", t);
+    NormalForm more = t.add(NormalForm.constant(sit.exact.Rational.ONE));
+    Claim weaker = Claim.atLeast(more, NormalForm.ZERO);
+    assertThat(
+            new TableSearch(weaker, List.of(fact), Limits.start(20, 100), Seed.DEFAULT).search(100))
+        .isEmpty();
+  }
+
+  @Test
+  void valuesOfTheWrongVariantsInPrint() {
+    // W7: p(z) = (.9, .1), p(x = 0 | z) = (.01, .9), q(z | x = 0) = (.2, .8), in nats
+    Counterexample law =
+        new Counterexample(
+            List.of(new sit.term.Variable.Single("x")),
+            List.of(row("1", 0)),
+            List.of(
+                new Counterexample.Table(
+                    new Density.Named("p", Notation.group("x,z"), sit.term.Group.EMPTY),
+                    List.of(
+                        row("0.009", 0, 0),
+                        row("0.09", 0, 1),
+                        row("0.891", 1, 0),
+                        row("0.01", 1, 1))),
+                new Counterexample.Table(
+                    new Density.Named("q", Notation.group("z"), Notation.group("x")),
+                    List.of(
+                        row("0.2", 0, 0), row("0.8", 0, 1), row("0.2", 1, 0), row("0.8", 1, 1)))),
+            List.of(),
+            new java.util.TreeMap<>());
+    ExactTables tables = new ExactTables(law);
+    NormalForm swapped = divergence(P, "z", Q, "z|x");
+    NormalForm wrong = mean(log(P, "x|z"), Z).subtract(swapped);
+    assertThat(nats(tables, log(P, "x"))).isEqualTo("-2.312635428848");
+    assertThat(nats(tables, wrong)).isEqualTo("-2.151047952655");
+  }
+
+  private static Counterexample.Outcome row(String probability, Integer... values) {
+    return new Counterexample.Outcome(List.of(values), sit.exact.Rational.parse(probability));
+  }
+
+  private static String nats(ExactTables tables, NormalForm form) {
+    double bits =
+        tables
+            .evaluate(form)
+            .orElseThrow()
+            .toDecimal(java.math.MathContext.DECIMAL64)
+            .doubleValue();
+    return String.format(java.util.Locale.ROOT, "%.12f", bits * Math.log(2));
   }
 }

@@ -134,8 +134,10 @@ final class RandomPrograms {
     List<Statement.Fact> facts = new ArrayList<>();
     for (int i = 1 + random.nextInt(2); i > 0; i--) {
       facts.add(
-          switch (random.nextInt(3)) {
+          switch (random.nextInt(5)) {
             case 0 -> new Statement.Fact.Markov(exprs(2, 4, 2), AT);
+            case 2 -> new Statement.Fact.SameLaw(expr(2), expr(2), AT);
+            case 3 -> named();
             case 1 ->
                 new Statement.Fact.Independent(
                     exprs(2, 3, 2),
@@ -145,6 +147,17 @@ final class RandomPrograms {
           });
     }
     return facts;
+  }
+
+  private Statement.Fact.Named named() {
+    List<Expr> processes = new ArrayList<>();
+    for (int i = 1 + random.nextInt(2); i > 0; i--) {
+      processes.add(new Expr.Name(name(), AT));
+    }
+    Optional<Expr> given =
+        random.nextBoolean() ? Optional.of(new Expr.Name(name(), AT)) : Optional.empty();
+    List<Expr> parameters = random.nextBoolean() ? List.of() : List.of(new Expr.Name(name(), AT));
+    return new Statement.Fact.Named(name(), AT, parameters, processes, given, AT);
   }
 
   private List<Statement.Target> targets(int least) {
@@ -214,7 +227,7 @@ final class RandomPrograms {
   }
 
   Statement statement() {
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(14)) {
       case 0 -> let(doc());
       case 1, 2 -> declaration();
       case 3 -> new Statement.Law(targets(1), exprs(0, 2, 2), expr(3), AT);
@@ -238,8 +251,19 @@ final class RandomPrograms {
               List.of(claim(true), claim(false)),
               doc(),
               AT);
+      case 12 ->
+          new Statement.Plot(
+              random.nextBoolean(),
+              exprs(1, 2, 2),
+              random.nextBoolean() ? Optional.of(sweep()) : Optional.empty(),
+              AT);
       default -> evaluation();
     };
+  }
+
+  private Statement.Sweep sweep() {
+    Optional<Expr> step = random.nextBoolean() ? Optional.of(expr(1)) : Optional.empty();
+    return new Statement.Sweep(name(), AT, expr(2), step);
   }
 
   /** A bare {@code =} is no value, so it is not drawn at the top. */

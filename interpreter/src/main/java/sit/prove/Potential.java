@@ -31,11 +31,13 @@ public final class Potential {
 
   private final Horizon horizon;
   private final Frame frame;
+  private final boolean plain;
   private final Limits limits;
   private String trouble = "infeasible";
 
-  private Potential(Horizon horizon, Limits limits) {
+  private Potential(Horizon horizon, boolean plain, Limits limits) {
     this.horizon = horizon;
+    this.plain = plain;
     this.frame = horizon.frame();
     this.limits = limits;
   }
@@ -47,21 +49,32 @@ public final class Potential {
    *     over every time
    */
   public static Verdict decide(Claim claim, List<Assumption> assumptions, Limits limits) {
-    Verdict verdict = decide(claim, assumptions, limits, false);
     boolean stationary = assumptions.stream().anyMatch(a -> a.kind() == Assumption.Kind.STATIONARY);
-    return verdict instanceof Verdict.Open && stationary
-        ? decide(claim, assumptions, limits, true)
-        : verdict;
+    Verdict verdict = open("infeasible");
+    for (boolean plain : stationary ? new boolean[] {true, false} : new boolean[] {false}) {
+      for (boolean wider : stationary ? new boolean[] {false, true} : new boolean[] {false}) {
+        if (verdict instanceof Verdict.Open) {
+          verdict = decide(claim, assumptions, limits, plain, wider);
+        }
+      }
+    }
+    return verdict;
   }
 
+  /**
+   * One attempt.
+   *
+   * @param plain whether to do without a potential
+   * @param wider whether everything is cut a letter farther out
+   */
   private static Verdict decide(
-      Claim claim, List<Assumption> assumptions, Limits limits, boolean wider) {
+      Claim claim, List<Assumption> assumptions, Limits limits, boolean plain, boolean wider) {
     Horizon.Read read = Horizon.of(claim, assumptions, wider);
     if (read.horizon().isEmpty()) {
       return open(read.trouble());
     }
     try {
-      Potential potential = new Potential(read.horizon().get(), limits);
+      Potential potential = new Potential(read.horizon().get(), plain, limits);
       Optional<HorizonCertificate> found = potential.prove();
       if (found.isEmpty()) {
         return open(potential.trouble);
@@ -82,9 +95,9 @@ public final class Potential {
 
   private Optional<HorizonCertificate> prove() {
     List<TimedFact> facts = horizon.facts();
-    Optional<HorizonCertificate> plain = prove(facts, List.of());
-    if (plain.isPresent() || facts.isEmpty()) {
-      return plain;
+    Optional<HorizonCertificate> first = prove(facts, List.of());
+    if (first.isPresent() || facts.isEmpty() || plain) {
+      return first;
     }
     Lemmas lemmas = new Lemmas(frame, horizon.assumptions().size(), facts, limits);
     List<Induction> closures = lemmas.find();
@@ -104,7 +117,7 @@ public final class Potential {
   }
 
   private Optional<HorizonCertificate> prove(List<TimedFact> known, List<Induction> lemmas) {
-    List<Potentials.Candidate> all = new ArrayList<>(horizon.potentials());
+    List<Potentials.Candidate> all = new ArrayList<>(plain ? List.of() : horizon.potentials());
     List<Potentials.Candidate> near = new ArrayList<>(horizon.near(all, known));
     all.addAll(horizon.multiples());
     near.addAll(horizon.multiples());
@@ -117,7 +130,7 @@ public final class Potential {
     Predicate<HorizonProgram.Solution> starts =
         solution -> solution.given().isEmpty() || least == 1;
     Optional<HorizonProgram.Solution> identity =
-        narrow.identity().or(wide::identity).filter(starts);
+        narrow.identity().or(() -> plain ? Optional.empty() : wide.identity()).filter(starts);
     if (identity.isPresent()) {
       Optional<List<Sum>> first = small.prove(least, true, false);
       if (first.isPresent()) {
@@ -132,8 +145,8 @@ public final class Potential {
       Optional<HorizonProgram.Solution> found =
           narrow
               .restricted(negated)
-              .or(() -> narrow.complete(negated))
-              .or(() -> wide.complete(negated))
+              .or(() -> plain ? Optional.empty() : narrow.complete(negated))
+              .or(() -> plain ? Optional.empty() : wide.complete(negated))
               .filter(starts);
       Optional<List<Sum>> start =
           found.isEmpty() ? Optional.empty() : small.prove(least, false, negated);

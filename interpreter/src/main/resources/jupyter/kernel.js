@@ -2,7 +2,7 @@
 define(["codemirror/lib/codemirror"], function (CodeMirror) {
   "use strict";
 
-  var KEYWORDS = ("let param rv process assume define holds expand simplify latex tree check plot table for step " +
+  var KEYWORDS = ("let param rv process density assume define holds expand simplify latex tree check plot table for step " +
     "derivation lemma rule axiom import unit given claim by to using in over indep sum min max if then else " +
     "and or not xor mod").split(" ");
   var ATOMS = ["true", "false"];

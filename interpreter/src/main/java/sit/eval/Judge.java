@@ -228,7 +228,8 @@ final class Judge {
     boolean everyTime = posed.isTimeless();
     List<Verdict.Attempt> tried = new ArrayList<>();
     if (everyTime) {
-      Optional<Judgement> soon = posed.free() ? refutedSoon(question, posed, start) : Optional.empty();
+      Optional<Judgement> soon =
+          posed.free() ? refutedSoon(question, posed, start) : Optional.empty();
       if (soon.isPresent()) {
         return soon.get();
       }
@@ -299,7 +300,9 @@ final class Judge {
     return prover.decide(posed.claim(), posed.assumptions(), limits, seed);
   }
 
-  /** A small law at one of the first horizons is looked for before a proof: it takes little time. */
+  /**
+   * A small law at one of the first horizons is looked for before a proof: it takes little time.
+   */
   private Optional<Judgement> refutedSoon(Question question, Posed posed, long start) {
     Extension extension = new Extension(posed.timeless());
     for (int n = 1; n <= SOON; n++) {

@@ -10,11 +10,11 @@ statementOnly : statement EOF ;
 
 statement
     : LET name parameters? IS condition                         # letStatement
-    | PARAM paramItem (',' paramItem)*                          # paramStatement
-    | RV target (',' target)*                                   # rvAbstract
+    | PARAM paramItem (',' paramItem)* sort?                    # paramStatement
+    | RV target (',' target)* sort?                             # rvAbstract
     | RV target (BAR condition (',' condition)*)? TILDE condition# rvLaw
     | RV target IS condition                                    # rvFunction
-    | PROCESS name (',' name)*                                  # processAbstract
+    | PROCESS name (',' name)* sort?                            # processAbstract
     | ASSUME fact (',' fact)*                                   # assumeStatement
     | DEFINE call DEFINES condition                             # defineStatement
     | HOLDS claim                                               # holdsStatement
@@ -34,7 +34,10 @@ separator : (NL | ';')+ ;
 
 parameters : '(' name (',' name)* ')' ;
 
-paramItem : name parameters? ;
+paramItem : name (parameters | '[' name ']')? ;
+
+// of what sort the values are: rv X, Y : real; param lambda : any
+sort : ':' name ;
 
 target
     : name ('[' condition ']')?                                 # namedTarget
@@ -50,9 +53,9 @@ item
     ;
 
 given
-    : RV target (',' target)*                                   # givenVariables
-    | PROCESS name (',' name)*                                  # givenProcesses
-    | PARAM paramItem (',' paramItem)*                          # givenParams
+    : RV target (',' target)* sort?                             # givenVariables
+    | PROCESS name (',' name)* sort?                            # givenProcesses
+    | PARAM paramItem (',' paramItem)* sort?                    # givenParams
     | fact (',' fact)*                                          # givenFacts
     ;
 
@@ -60,17 +63,19 @@ step : relation expr (BY reason (',' reason)*)? ;
 
 reason
     : LEMMA name                                                # lemmaReason
-    | name                                                      # ruleReason
+    | name ('(' name IS expr (',' name IS expr)* ')')?          # ruleReason
     ;
 
 claim : expr (relation expr)+ (GIVEN fact (',' fact)*)? ;
 
-fact : expr factTail ;
+// without a relation a shape: concave(f)
+fact : expr factTail? ;
 
 factTail
     : ((DASHES | ARROW) expr)+                                  # markovFact
     | (INDEP expr)+ (BAR expr)?                                 # independenceFact
     | (relation expr)+                                          # relationFact
+    | (LESS | GREATER) expr                                     # strictFact
     ;
 
 relation : IS | EQUALS | AT_MOST | AT_LEAST ;

@@ -8,11 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import sit.limits.Limits;
 import sit.proof.Assumption;
 import sit.proof.Claim;
-import sit.proof.Sense;
 import sit.source.ReportedError;
 import sit.source.Source;
 import sit.term.Group;
@@ -75,8 +73,8 @@ final class Claims {
 
   Claim claim(NormalForm left, String relation, NormalForm right) {
     return switch (relation) {
-      case "<=" -> Claim.atMost(left, right);
-      case ">=" -> Claim.atLeast(left, right);
+      case "<=", "<" -> Claim.atMost(left, right);
+      case ">=", ">" -> Claim.atLeast(left, right);
       default -> Claim.equal(left, right);
     };
   }
@@ -117,18 +115,60 @@ final class Claims {
       for (TypedExpr argument : function.arguments()) {
         from = from.union(group(argument, source));
       }
+      if (of.isContinuous()) {
+        throw new EvalErrors(source).singular(function.of().span(), of.toString());
+      }
       NormalForm zero = NormalForm.entropy(of.union(from)).subtract(NormalForm.entropy(from));
       return List.of(Assumption.zero(Assumption.Kind.FUNCTION, text, zero));
     }
-    TypedStatement.Claim claim = ((TypedStatement.Fact.Related) fact).claim();
+    if (fact instanceof TypedStatement.Fact.Equation equation) {
+      return equation(equation, text, source);
+    }
+    if (!(fact instanceof TypedStatement.Fact.Related related)) {
+      return List.of();
+    }
+    TypedStatement.Claim claim = related.claim();
     List<Assumption> all = new ArrayList<>();
     for (int i = 0; i < claim.relations().size(); i++) {
       NormalForm left = form(claim.sides().get(i), source);
       NormalForm right = form(claim.sides().get(i + 1), source);
-      Claim stated = claim(left, claim.relations().get(i), right);
-      all.add(new Assumption(Assumption.Kind.RELATION, text, stated.difference(), stated.sense()));
+      String relation = claim.relations().get(i);
+      boolean strict = relation.equals(">") || relation.equals("<");
+      Claim stated = claim(left, relation, right);
+      Assumption.Kind kind = strict ? Assumption.Kind.POSITIVE : Assumption.Kind.RELATION;
+      all.add(new Assumption(kind, text, stated.difference(), stated.sense()));
     }
     return all;
+  }
+
+  /**
+   * A known function is known given its arguments, and an argument it takes one to one likewise.
+   */
+  private List<Assumption> equation(
+      TypedStatement.Fact.Equation equation, String text, Source source) {
+    Evaluator evaluator = evaluator(source);
+    Group of = group(equation.of(), source);
+    Randoms randoms = new Randoms(evaluator);
+    Map<String, Group> parents = randoms.parents(equation.value(), indices);
+    Group from = Group.EMPTY;
+    for (Group parent : parents.values()) {
+      from = from.union(parent);
+    }
+    if (of.isContinuous() || from.isContinuous()) {
+      throw new EvalErrors(source).singular(equation.of().span(), of.toString());
+    }
+    List<Assumption> all = new ArrayList<>();
+    all.add(function(text, of, from));
+    for (Variable.Inverse inverse : Bijections.of(equation.value(), evaluator, indices)) {
+      Group parent = parents.get(inverse.of());
+      all.add(function(text, parent, from.minus(parent).union(of)));
+    }
+    return all;
+  }
+
+  private static Assumption function(String text, Group of, Group from) {
+    NormalForm zero = NormalForm.entropy(of.union(from)).subtract(NormalForm.entropy(from));
+    return Assumption.zero(Assumption.Kind.FUNCTION, text, zero);
   }
 
   /** Every fact as it was stated, with its free indices. */
@@ -207,40 +247,6 @@ final class Claims {
 
   static boolean isNotNegative(Index index) {
     return index.value().isPresent() && index.value().getAsInt() >= 0;
-  }
-
-  /**
-   * What the declarations of the variables say by themselves: functions of others are known given
-   * them.
-   *
-   * @param specific set to true where a variable has a law or is a function that is known, so that
-   *     not every law is an example
-   */
-  List<Assumption> structure(SortedSet<sit.term.Variable> variables, boolean[] specific) {
-    List<Assumption> all = new ArrayList<>();
-    Set<String> seen = new TreeSet<>();
-    List<String> open = new ArrayList<>();
-    variables.forEach(v -> open.add(v.toString()));
-    while (!open.isEmpty()) {
-      String name = open.remove(open.size() - 1);
-      Optional<Variable> declared = environment.variable(name);
-      if (!seen.add(name) || declared.isEmpty()) {
-        continue;
-      }
-      specific[0] |= declared.get().hasLaw() || !declared.get().parents().isEmpty();
-      if (declared.get().function()) {
-        Group of = Group.of(variable(name));
-        Group from = Group.EMPTY;
-        for (String parent : declared.get().parents()) {
-          from = from.union(Group.of(variable(parent)));
-          open.add(parent);
-        }
-        NormalForm zero = NormalForm.entropy(of.union(from)).subtract(NormalForm.entropy(from));
-        String text = name + " = f(" + from + ")";
-        all.add(new Assumption(Assumption.Kind.FUNCTION, text, zero, Sense.ZERO));
-      }
-    }
-    return all;
   }
 
   /** The variable of a declared name: {@code W}, {@code X[2]}. */

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import sit.numeric.Model;
 import sit.proof.Rule;
 import sit.source.Source;
+import sit.term.Group;
 import sit.term.NormalForm;
 import sit.term.Term;
 import sit.typed.Scope;
@@ -33,6 +34,8 @@ final class Environment {
   private final Map<String, Variable> variables = new LinkedHashMap<>();
   private final Set<String> declared = new LinkedHashSet<>();
   private final Set<String> stale = new LinkedHashSet<>();
+  private final Set<String> continuous = new LinkedHashSet<>();
+  private final Set<String> universal = new LinkedHashSet<>();
   private final List<Stated> facts = new ArrayList<>();
   private final Map<String, Rule> rules = new TreeMap<>();
   private final Map<String, Unit> units = new TreeMap<>();
@@ -75,9 +78,50 @@ final class Environment {
     unit = chosen;
   }
 
-  /** Declares an index symbol, a scalar or a function of scalars, which have no value. */
-  void param(String name) {
+  /**
+   * Declares an index symbol, a scalar or a function of scalars, which have no value.
+   *
+   * @param any whether what is said of it is said of all values
+   */
+  void param(String name, boolean any) {
     anew(name);
+    universal.remove(name);
+    if (any) {
+      universal.add(name);
+    }
+  }
+
+  /** Whether what is said of a scalar is said of all its values. */
+  boolean isUniversal(String name) {
+    return declared.contains(name)
+        ? universal.contains(name)
+        : outer.filter(o -> o.isUniversal(name)).isPresent();
+  }
+
+  /** Says that a name that was declared is that of continuous variables. */
+  void continuous(String name) {
+    declared.add(name);
+    continuous.add(name);
+  }
+
+  private boolean isContinuous(String name) {
+    return declared.contains(name)
+        ? continuous.contains(name)
+        : outer.filter(o -> o.isContinuous(name)).isPresent();
+  }
+
+  /** The same variables, where the continuous ones are marked. */
+  Group marked(Group group) {
+    boolean any = false;
+    for (sit.term.Variable variable : group) {
+      any |= !variable.isContinuous() && isContinuous(variable.name());
+    }
+    if (!any) {
+      return group;
+    }
+    List<sit.term.Variable> marked = new ArrayList<>();
+    group.forEach(v -> marked.add(isContinuous(v.name()) ? v.continuous() : v));
+    return Group.of(marked);
   }
 
   /**
@@ -160,6 +204,7 @@ final class Environment {
 
   /** A name starts anew: what it stood for, and what was built on it, is gone. */
   private void forget(String name) {
+    continuous.remove(name);
     values.remove(name);
     unfolded.remove(name);
     functions.remove(name);
@@ -190,7 +235,7 @@ final class Environment {
       return false;
     }
     for (sit.term.Variable variable : form.get().variables()) {
-      if (names.contains(variable.name()) || names.contains(variable.toString())) {
+      if (names.contains(variable.plainName()) || names.contains(variable.toString())) {
         return true;
       }
     }

@@ -188,6 +188,24 @@ final class EvalErrors {
         "max I(X; Y) over p(X) with a channel from X to Y gives its capacity");
   }
 
+  ReportedError notApart(Span at) {
+    return error(
+        at,
+        "singular",
+        "a continuous variable stands here twice, or may do so: what it tells of itself is infinite",
+        "",
+        "write each variable once: I(X; Y | Z)");
+  }
+
+  ReportedError singular(Span at, String name) {
+    return error(
+        at,
+        "singular",
+        "`" + name + "` is a function of others and continuous: together they have no density",
+        "",
+        "write the function where it is meant, as in h(X - Y | Y)");
+  }
+
   ReportedError unknownReason(Span at, String name, String known) {
     return error(at, "unknown-reason", "no rule or lemma is named `" + name + "`", "", known);
   }

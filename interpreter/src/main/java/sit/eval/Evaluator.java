@@ -229,8 +229,11 @@ final class Evaluator {
 
   /** Random variables that have taken an outcome are that outcome. */
   private Value taken(Value value) {
-    if (outcome.isEmpty() || !(value instanceof Value.Variables variables)) {
+    if (!(value instanceof Value.Variables variables)) {
       return value;
+    }
+    if (outcome.isEmpty()) {
+      return new Value.Variables(environment.marked(variables.group()));
     }
     List<Value> parts = new ArrayList<>();
     for (sit.term.Variable variable : variables.group()) {
@@ -301,6 +304,11 @@ final class Evaluator {
         throw errors.wrongValue(select.at().span(), "an index", "at least 1", found);
       }
       return taken(new Value.Variables(Terms.letters(process.names(), at)));
+    }
+    if (base instanceof Value.Symbolic && select.base().type() == Type.SEQUENCE) {
+      Term at = new Operations(this).term(Terms.ofIndex(index(select.at(), locals)), select.span());
+      String name = ((TypedExpr.Reference) select.base()).name();
+      return new Value.Symbolic(new Term.Apply(name, List.of(at)));
     }
     if (base instanceof Value.Items items) {
       int at = integer(select.at(), locals, "an index");

@@ -15,8 +15,10 @@ import sit.limits.Seed;
 import sit.proof.Assumption;
 import sit.proof.Claim;
 import sit.proof.Counterexample;
+import sit.proof.Linear;
 import sit.proof.Proof;
 import sit.proof.Sense;
+import sit.prove.GaussianSearch;
 import sit.prove.LawWriter;
 import sit.prove.Missing;
 import sit.prove.Potential;
@@ -45,6 +47,9 @@ import sit.value.Value;
 final class Judge {
   private static final double MISSING_SECONDS = 2;
   private static final int LARGEST_HORIZON = 3;
+  private static final Verdict.Open NO_GAUSSIAN =
+      new Verdict.Open(
+          List.of(new Verdict.Attempt("Gaussian laws", "none was found that refutes it")));
 
   private final Environment environment;
   private final Limits limits;
@@ -86,7 +91,15 @@ final class Judge {
       NormalForm right,
       List<Assumption> assumptions,
       List<Assumption> timeless,
+      List<Linear> definitions,
       boolean free) {
+    /** Whether the claim speaks of continuous variables, or a fact does. */
+    boolean isContinuous() {
+      return claim.difference().variables().stream().anyMatch(v -> v.isContinuous())
+          || assumptions.stream()
+              .anyMatch(a -> a.difference().variables().stream().anyMatch(v -> v.isContinuous()));
+    }
+
     /** Whether the claim speaks of a horizon that has no number. */
     boolean isTimeless() {
       return !Substitution.symbols(claim.difference()).isEmpty()
@@ -108,15 +121,18 @@ final class Judge {
     known.addAll(question.axioms());
     SortedSet<sit.term.Variable> variables = new TreeSet<>(claim.difference().variables());
     known.forEach(a -> variables.addAll(a.difference().variables()));
-    boolean[] specific = {false};
-    List<Assumption> structure = claims.structure(variables, specific);
+    List<NormalForm> spoken = new ArrayList<>(List.of(claim.difference()));
+    known.forEach(a -> spoken.add(a.difference()));
+    Structure declared = Structure.of(variables, spoken, environment);
+    List<Assumption> structure = declared.facts();
     known.addAll(structure);
     List<Assumption> timeless = new ArrayList<>(claims.stated(facts));
     timeless.addAll(question.axioms());
     timeless.addAll(structure);
     List<Assumption> relevant = Relevance.of(claim, known);
     boolean unitFree = environment.unit() == Unit.BIT || isHomogeneous(claim, relevant);
-    return new Posed(claim, left, right, relevant, timeless, !specific[0] && !foreign && unitFree);
+    boolean free = !declared.isSpecific() && !foreign && unitFree;
+    return new Posed(claim, left, right, relevant, timeless, declared.definitions(), free);
   }
 
   private boolean isForeign(Environment.Stated fact, Claims claims) {
@@ -202,6 +218,16 @@ final class Judge {
   }
 
   private Verdict decide(Posed posed, boolean refutable) {
+    if (posed.isContinuous()) {
+      Verdict proved = new Prover().decide(posed.claim(), posed.assumptions(), limits, seed);
+      if (!(proved instanceof Verdict.Open open) || !refutable) {
+        return proved;
+      }
+      List<Assumption> given = withoutAxioms(posed.assumptions());
+      return GaussianSearch.refute(posed.claim(), given, posed.definitions(), limits, seed)
+          .<Verdict>map(found -> found)
+          .orElseGet(() -> after(open.tried(), NO_GAUSSIAN));
+    }
     Refuter refuter = new Refuter();
     Extension extension = new Extension(posed.timeless());
     Predicate<Verdict.Refuted> goesOn = found -> extension.exists(found.refutation().law());
@@ -242,7 +268,8 @@ final class Judge {
         continue;
       }
       Verdict verdict = decide(instance, instance.free());
-      if (verdict instanceof Verdict.Refuted) {
+      boolean refuted = verdict instanceof Verdict.Refuted;
+      if (refuted || verdict instanceof Verdict.RefutedByDensity) {
         return judgement(question, instance, verdict, Optional.of(n), start);
       }
     }
@@ -274,6 +301,11 @@ final class Judge {
       ruling = Ruling.REFUTED;
       method = refuted.method();
       refuting = Optional.of(refuting(question, posed, refuted.refutation().law(), horizon));
+      horizon.ifPresent(n -> notes.add("it fails at n = " + n));
+    } else if (verdict instanceof Verdict.RefutedByDensity refuted) {
+      ruling = Ruling.REFUTED;
+      method = refuted.method();
+      refuting = Optional.of(Densities.refuting(posed, refuted.refutation().law(), horizon));
       horizon.ifPresent(n -> notes.add("it fails at n = " + n));
     } else {
       tried = ((Verdict.Open) verdict).tried();

@@ -64,7 +64,7 @@ final class Randoms {
     return false;
   }
 
-  private boolean isRandom(TypedExpr expr, Locals locals) {
+  boolean isRandom(TypedExpr expr, Locals locals) {
     if (expr instanceof TypedExpr.Reference reference) {
       Optional<Value> local = locals.find(reference.name());
       if (local.isPresent()) {
@@ -82,6 +82,23 @@ final class Randoms {
       return evaluator.evaluate(expr, locals) instanceof Value.Variables;
     }
     return isFunctionOfVariables(expr, locals);
+  }
+
+  /** The groups that a function of variables depends on, by how they are written. */
+  Map<String, Group> parents(TypedExpr expr, Locals locals) {
+    Map<String, Group> found = new java.util.TreeMap<>();
+    if (expr instanceof TypedExpr.Reference
+        || expr instanceof TypedExpr.Select
+        || expr instanceof TypedExpr.Slice) {
+      if (isRandom(expr, locals)) {
+        for (sit.term.Variable variable :
+            ((Value.Variables) evaluator.evaluate(expr, locals)).group()) {
+          found.put(variable.toString(), Group.of(variable));
+        }
+      }
+    }
+    expr.children().forEach(child -> found.putAll(parents(child, locals)));
+    return found;
   }
 
   /** The variables that a function of variables depends on. */
@@ -129,10 +146,36 @@ final class Randoms {
     if (locals != Locals.NONE) {
       name = name + " of " + String.join(", ", parents);
     }
+    boolean continuous = isContinuous(parents);
+    if (continuous && !isArithmetic(expr)) {
+      throw errors.wrongValue(
+          expr.span(), "a function of continuous variables", "arithmetic", name);
+    }
     if (environment.variable(name).isEmpty()) {
       environment.declare(List.of(function(name, expr, locals, parents)));
+      if (continuous) {
+        environment.continuous(name);
+      }
     }
-    return new Value.Variables(Group.of(new Single(name)));
+    return new Value.Variables(environment.marked(Group.of(new Single(name))));
+  }
+
+  private boolean isContinuous(List<String> names) {
+    for (String name : names) {
+      if (environment.marked(Group.of(Claims.variable(name))).isContinuous()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a function of variables that have a density may have one too. */
+  private static boolean isArithmetic(TypedExpr expr) {
+    if (!(expr instanceof TypedExpr.Operation operation)) {
+      return true;
+    }
+    return List.of("+", "-", "*", "/", "^").contains(operation.operator())
+        && operation.operands().stream().allMatch(Randoms::isArithmetic);
   }
 
   /** A variable that is a function of its parents; without a law where one of them has none. */
@@ -143,7 +186,9 @@ final class Randoms {
   private Variable function(String name, TypedExpr expr, Locals locals, List<String> parents) {
     for (String parent : parents) {
       if (!declared(parent, expr.span()).hasLaw()) {
-        return new Variable(name, Optional.empty(), parents, true, model -> model);
+        List<Variable.Inverse> inverses = Bijections.of(expr, evaluator, locals);
+        Optional<Map<String, Rational>> sum = Bijections.sum(expr, evaluator, locals);
+        return new Variable(name, Optional.empty(), parents, true, inverses, sum, m -> m);
       }
     }
     Model model = environment.model();
@@ -369,6 +414,16 @@ final class Randoms {
   private Term term(TypedExpr expr, Locals locals) {
     if (expr instanceof TypedExpr.Operation operation) {
       List<Term> operands = new ArrayList<>();
+      TypedExpr base = operation.operands().get(0);
+      if (operation.operator().equals("^") && isFunctionOfVariables(base, locals)) {
+        List<String> of = List.copyOf(variables(base, locals));
+        if (isContinuous(of)) {
+          // a moment of a variable that has an entropy of its own
+          Term exponent = term(operation.operands().get(1), locals);
+          Group derived = derive(base, locals).group();
+          return new Term.Apply("^", List.of(new Term.Variables(derived), exponent));
+        }
+      }
       operation.operands().forEach(o -> operands.add(term(o, locals)));
       return new Term.Apply(operation.operator(), operands);
     }

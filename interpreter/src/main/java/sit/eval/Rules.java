@@ -67,9 +67,11 @@ final class Rules {
 
   /** The rule that a statement states; its names are metavariables. */
   private Rule of(TypedStatement.Rule stated, Source source) {
-    Claims claims = new Claims(environment, limits, Locals.NONE);
     List<Rule.Schema> schemas = new ArrayList<>();
     for (TypedStatement.Claim claim : stated.schemas()) {
+      Environment inner = environment.inner(environment.scope());
+      Names.continuous(claim).forEach(inner::continuous);
+      Claims claims = new Claims(inner, limits, Locals.NONE);
       List<Assumption> premises = new ArrayList<>();
       for (TypedStatement.Fact fact : claim.given()) {
         premises.addAll(claims.assumptions(fact, source));
@@ -164,7 +166,11 @@ final class Rules {
 
   private static Group general(Group group) {
     List<sit.term.Variable> singles = new ArrayList<>();
-    group.forEach(v -> singles.add(new Single(v.toString())));
+    group.forEach(
+        v -> {
+          Single single = new Single(v.toString());
+          singles.add(v.isContinuous() ? single.continuous() : single);
+        });
     return Group.of(singles);
   }
 

@@ -19,6 +19,10 @@ public record Assumption(Kind kind, String text, NormalForm difference, Sense se
     INDEPENDENCE,
     /** {@code A = f(B)}, that is {@code H(A | B) = 0}. */
     FUNCTION,
+    /** What a change of variables leaves as it is: {@code h(X - Y | Y) = h(X | Y)}. */
+    BIJECTION,
+    /** What is greater than zero, not only zero or more. */
+    POSITIVE,
     /** Any other linear relation between measures, or between scalars. */
     RELATION,
     /** An instance of a cited axiom. */

@@ -28,7 +28,9 @@ final class TermJson {
     if (variable instanceof Variable.Block block) {
       return block.name() + "[" + block.from() + ".." + block.to() + "]";
     }
-    return variable.toString();
+    return variable instanceof Variable.Letter letter
+        ? letter.name() + "[" + letter.at() + "]"
+        : variable.name();
   }
 
   static void write(Term term, JsonWriter out) throws IOException {
@@ -102,12 +104,12 @@ final class TermJson {
     String text = tree.text();
     int open = text.indexOf('[');
     if (open < 0) {
-      return new Variable.Single(identifier(text, tree));
+      return new Variable.Single(variable(text, tree));
     }
     if (!text.endsWith("]")) {
       throw tree.wrong("a bracket is not closed");
     }
-    String name = identifier(text.substring(0, open), tree);
+    String name = variable(text.substring(0, open), tree);
     String inside = text.substring(open + 1, text.length() - 1);
     int dots = inside.indexOf("..");
     if (dots < 0) {
@@ -119,6 +121,13 @@ final class TermJson {
       throw tree.wrong("a block of known length must be written as its letters");
     }
     return new Variable.Block(name, from, to);
+  }
+
+  /** A variable's name, which is marked if the variable is continuous. */
+  private static String variable(String text, JsonTree tree) {
+    String plain = Variable.plain(text);
+    identifier(plain, tree);
+    return text;
   }
 
   /** Reads what {@link Index} prints: {@code 3}, {@code t-1}, {@code 2*n+1}. */

@@ -41,9 +41,9 @@ final class AstBuilder {
     if (context instanceof SitParser.LetStatementContext let) {
       return let(let.name(), let.parameters(), let.condition(), doc(context), span);
     } else if (context instanceof SitParser.ParamStatementContext param) {
-      return new Statement.Param(params(param.paramItem()), span);
+      return new Statement.Param(params(param.paramItem()), isOf(param.sort(), "any"), span);
     } else if (context instanceof SitParser.RvAbstractContext rv) {
-      return new Statement.Abstract(targets(rv.target()), span);
+      return new Statement.Abstract(targets(rv.target()), isReal(rv.sort()), span);
     } else if (context instanceof SitParser.RvLawContext rv) {
       List<SitParser.ConditionContext> parts = rv.condition();
       List<Expr> given = exprs.conditions(parts.subList(0, parts.size() - 1));
@@ -56,7 +56,7 @@ final class AstBuilder {
       }
       return new Statement.FunctionOf(targets.get(0), exprs.condition(rv.condition()), span);
     } else if (context instanceof SitParser.ProcessAbstractContext process) {
-      return new Statement.Processes(names(process.name()), span);
+      return new Statement.Processes(names(process.name()), isReal(process.sort()), span);
     } else if (context instanceof SitParser.AssumeStatementContext assume) {
       return new Statement.Assume(facts(assume.fact()), span);
     } else if (context instanceof SitParser.DefineStatementContext define) {
@@ -137,11 +137,26 @@ final class AstBuilder {
     return new Statement.Let(name.getText(), span(name), names, exprs.condition(body), doc, span);
   }
 
+  /** Whether what is declared is said to be real; discrete where nothing is said. */
+  private boolean isReal(SitParser.SortContext sort) {
+    return isOf(sort, "real");
+  }
+
+  private boolean isOf(SitParser.SortContext sort, String wanted) {
+    if (sort != null && !sort.name().getText().equals(wanted)) {
+      String met = sort.name().getText();
+      throw new ReportedError(errors.unknownSort(span(sort.name()), met, wanted));
+    }
+    return sort != null;
+  }
+
   private static List<Statement.ParamName> params(List<SitParser.ParamItemContext> items) {
     List<Statement.ParamName> all = new ArrayList<>();
     for (SitParser.ParamItemContext item : items) {
       int arity = item.parameters() == null ? 0 : item.parameters().name().size();
-      all.add(new Statement.ParamName(item.name().getText(), arity, span(item.name())));
+      boolean indexed = item.LEFT_BRACKET() != null;
+      Span at = span(item.name(0));
+      all.add(new Statement.ParamName(item.name(0).getText(), arity, indexed, at));
     }
     return all;
   }
@@ -212,6 +227,14 @@ final class AstBuilder {
       Optional<Expr> given = conditional ? Optional.of(others.get(groups)) : Optional.empty();
       return new Fact.Independent(parts, given, span);
     }
+    if (tail == null) {
+      return new Fact.Related(new ClaimOf(parts, List.of(), List.of(), span), span);
+    }
+    if (tail instanceof SitParser.StrictFactContext strict) {
+      parts.add(exprs.expr(strict.expr()));
+      String sign = strict.LESS() != null ? "<" : ">";
+      return new Fact.Related(new ClaimOf(parts, List.of(sign), List.of(), span), span);
+    }
     SitParser.RelationFactContext relation = (SitParser.RelationFactContext) tail;
     parts.addAll(exprs.exprs(relation.expr()));
     ClaimOf claim = new ClaimOf(parts, relations(relation.relation()), List.of(), span);
@@ -242,21 +265,27 @@ final class AstBuilder {
     return new Item.Chain(exprs.expr(chain.expr()), steps, span);
   }
 
-  private static Statement.Reason reason(SitParser.ReasonContext context) {
+  private Statement.Reason reason(SitParser.ReasonContext context) {
     if (context instanceof SitParser.LemmaReasonContext lemma) {
-      return new Statement.Reason(true, lemma.name().getText(), span(context));
+      return new Statement.Reason(true, lemma.name().getText(), List.of(), span(context));
     }
-    return new Statement.Reason(false, context.getText(), span(context));
+    SitParser.RuleReasonContext rule = (SitParser.RuleReasonContext) context;
+    List<Statement.Put> puts = new ArrayList<>();
+    for (int i = 0; i < rule.expr().size(); i++) {
+      String name = rule.name(i + 1).getText();
+      puts.add(new Statement.Put(name, exprs.expr(rule.expr(i)), span(rule.name(i + 1))));
+    }
+    return new Statement.Reason(false, rule.name(0).getText(), puts, span(rule.name(0)));
   }
 
   private Statement given(SitParser.GivenContext context) {
     Span span = span(context);
     if (context instanceof SitParser.GivenVariablesContext variables) {
-      return new Statement.Abstract(targets(variables.target()), span);
+      return new Statement.Abstract(targets(variables.target()), isReal(variables.sort()), span);
     } else if (context instanceof SitParser.GivenProcessesContext processes) {
-      return new Statement.Processes(names(processes.name()), span);
+      return new Statement.Processes(names(processes.name()), isReal(processes.sort()), span);
     } else if (context instanceof SitParser.GivenParamsContext params) {
-      return new Statement.Param(params(params.paramItem()), span);
+      return new Statement.Param(params(params.paramItem()), isOf(params.sort(), "any"), span);
     }
     return new Statement.Assume(facts(((SitParser.GivenFactsContext) context).fact()), span);
   }

@@ -27,7 +27,7 @@ public final class TermPrinter {
           ? variables.group().toString()
           : "(" + variables.group() + ")";
     } else if (term instanceof Term.Entropy entropy) {
-      return "H(" + entropy.group() + ")";
+      return (entropy.group().isContinuous() ? "h(" : "H(") + entropy.group() + ")";
     } else if (term instanceof Term.Sum sum) {
       return parenthesise(sum(sum.terms()), context > SUM);
     } else if (term instanceof Term.Product product) {

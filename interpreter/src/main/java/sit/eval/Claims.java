@@ -31,6 +31,7 @@ final class Claims {
   private final Environment environment;
   private final Limits limits;
   private final Locals indices;
+  private final Set<String> kept;
 
   /**
    * A reader of claims.
@@ -38,13 +39,19 @@ final class Claims {
    * @param indices values of index symbols, to look at one horizon; none to look at all
    */
   Claims(Environment environment, Limits limits, Locals indices) {
+    this(environment, limits, indices, Set.of());
+  }
+
+  /** The same, where the values of some functions are kept as they stand. */
+  Claims(Environment environment, Limits limits, Locals indices, Set<String> kept) {
+    this.kept = kept;
     this.environment = environment;
     this.limits = limits;
     this.indices = indices;
   }
 
   private Evaluator evaluator(Source source) {
-    return new Evaluator(environment, source, limits, new Domain.Entropies());
+    return new Evaluator(environment, source, limits, new Domain.Entropies(kept));
   }
 
   /** An expression with every measure unfolded. */

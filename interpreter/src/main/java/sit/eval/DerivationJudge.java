@@ -103,9 +103,18 @@ final class DerivationJudge {
     String reason = step.reasons().isEmpty() ? "" : "by " + String.join(", ", words);
     try {
       Judge.Posed posed = judge().pose(bare, Locals.NONE);
-      Judgement judged = judge().judge(bare.with(axioms(posed, rules)));
+      List<Assumption> put = put(step);
+      List<Assumption> cited = new ArrayList<>(axioms(posed, rules));
+      cited.addAll(put);
+      Judge.Question full = bare.with(cited);
+      Judgement judged = judge().judge(full);
+      Judge.Question own = bare.with(put);
       Optional<Boolean> sufficient =
-          reason.isEmpty() ? Optional.empty() : Optional.of(follows(posed, rules, given));
+          reason.isEmpty()
+              ? Optional.empty()
+              : Optional.of(
+                  follows(judge().pose(own, Locals.NONE), rules, given, words)
+                      || follows(own, rules, given || !put.isEmpty(), words));
       return judged.with(new Judgement.Reason(reason, sufficient));
     } catch (LimitReached e) {
       if (e.limit() == LimitReached.Cause.CANCELLED) {
@@ -127,9 +136,50 @@ final class DerivationJudge {
     return axioms;
   }
 
+  /** What facts about any value of a scalar say of the value that is put for it. */
+  private List<Assumption> put(TypedStatement.Step step) {
+    Locals values = Locals.NONE;
+    Evaluator evaluator = new Evaluator(environment, source, limits.get(), new Domain.Entropies());
+    List<Assumption> found = new ArrayList<>();
+    for (TypedStatement.Put put : step.puts()) {
+      if (!environment.isUniversal(put.name())) {
+        throw new EvalErrors(source).notUniversal(put.span(), put.name());
+      }
+      values = values.with(put.name(), evaluator.evaluate(put.value()));
+    }
+    if (step.puts().isEmpty()) {
+      return found;
+    }
+    Claims claims = new Claims(environment, limits.get(), values);
+    for (Environment.Stated stated : environment.visibleFacts()) {
+      Set<String> names = Names.in(stated.fact());
+      if (step.puts().stream().anyMatch(put -> names.contains(put.name()))) {
+        found.addAll(claims.assumptions(stated.fact(), stated.source()));
+      }
+    }
+    return found;
+  }
+
+  /** Whether it follows once its sums and logarithms are in one form. */
+  private boolean follows(
+      Judge.Question question, List<Rule> rules, boolean given, List<String> words) {
+    Scalars scalars = new Scalars(environment, limits.get(), seed);
+    for (Scalars.Reading reading : scalars.readings(judge(), question)) {
+      if (scalars.follows(reading, rules, words, given)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether it was found to follow; what is out of reach was not. */
-  private boolean follows(Judge.Posed posed, List<Rule> rules, boolean given) {
-    Predicate<Assumption> usable = assumption -> given || isNotation(assumption);
+  private boolean follows(Judge.Posed posed, List<Rule> rules, boolean given, List<String> words) {
+    boolean moved = words.contains("translation") || words.contains("bijection");
+    Predicate<Assumption> usable =
+        assumption ->
+            given
+                || isNotation(assumption)
+                || moved && assumption.kind() == Assumption.Kind.BIJECTION;
     if (posed.isTimeless()) {
       return HorizonJustification.follows(
               posed.claim(), posed.timeless(), rules, usable, limits.get())
@@ -140,7 +190,7 @@ final class DerivationJudge {
         .follows();
   }
 
-  private static boolean isNotation(Assumption assumption) {
+  static boolean isNotation(Assumption assumption) {
     return assumption.sense() == Sense.ZERO
         && assumption.difference().coefficients().keySet().stream()
             .noneMatch(DerivationJudge::hasEntropy);

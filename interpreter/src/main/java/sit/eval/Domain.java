@@ -1,6 +1,7 @@
 package sit.eval;
 
 import java.util.Optional;
+import java.util.Set;
 import sit.typed.Shape;
 
 /**
@@ -11,8 +12,16 @@ sealed interface Domain {
   /** Numbers where every variable has a law; what has none stays as it was written. */
   record Numeric() implements Domain {}
 
-  /** Terms over joint entropies: every measure is unfolded. */
-  record Entropies() implements Domain {}
+  /**
+   * Terms over joint entropies: every measure is unfolded.
+   *
+   * @param kept functions whose values at symbols are kept as they stand
+   */
+  record Entropies(Set<String> kept) implements Domain {
+    Entropies() {
+      this(Set.of());
+    }
+  }
 
   /**
    * Terms in which the outermost measures are unfolded once, or only those of one name.

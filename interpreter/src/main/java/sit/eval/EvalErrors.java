@@ -206,6 +206,12 @@ final class EvalErrors {
         "write the function where it is meant, as in h(X - Y | Y)");
   }
 
+  ReportedError notUniversal(Span at, String name) {
+    String help = "declare it so: param " + name + " : any";
+    String message = "nothing can be put for `" + name + "`, of which facts hold at one value only";
+    return error(at, "not-universal", message, "", help);
+  }
+
   ReportedError unknownReason(Span at, String name, String known) {
     return error(at, "unknown-reason", "no rule or lemma is named `" + name + "`", "", known);
   }

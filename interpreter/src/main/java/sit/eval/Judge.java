@@ -3,6 +3,7 @@ package sit.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -109,7 +110,12 @@ final class Judge {
 
   /** The relation and all that is known of its variables. */
   Posed pose(Question question, Locals indices) {
-    Claims claims = new Claims(environment, limits, indices);
+    return pose(question, indices, Set.of());
+  }
+
+  /** The same, where the values of some functions are kept as they stand. */
+  Posed pose(Question question, Locals indices, Set<String> kept) {
+    Claims claims = new Claims(environment, limits, indices, kept);
     NormalForm left = claims.form(question.left(), question.source());
     NormalForm right = claims.form(question.right(), question.source());
     Claim claim = claims.claim(left, question.relation(), right);
@@ -200,6 +206,13 @@ final class Judge {
         return judgement(question, posed, byPotential, Optional.empty(), start);
       }
       tried.addAll(open.tried());
+    }
+    Scalars scalars = new Scalars(environment, limits, seed);
+    for (Scalars.Reading reading : scalars.readings(this, question)) {
+      Verdict found = scalars.decide(reading);
+      if (found instanceof Verdict.Proved) {
+        return judgement(question, reading.posed(), found, Optional.empty(), start);
+      }
     }
     Verdict verdict = after(tried, decide(posed, posed.free() && !everyTime));
     if (verdict instanceof Verdict.Open open && everyTime && posed.free()) {

@@ -179,7 +179,7 @@ public final class Sums {
 
   /** All scalars and index symbols that are free in an expression. */
   public static Set<String> symbols(NormalForm form) {
-    Set<String> found = new TreeSet<>(Substitution.symbols(form));
+    Set<String> found = new TreeSet<>();
     form.atoms().forEach(atom -> symbols(atom, found));
     return found;
   }
@@ -189,9 +189,7 @@ public final class Sums {
       found.add(symbol.name());
     } else if (atom instanceof Term.Apply apply) {
       for (Term argument : apply.arguments()) {
-        if (!(argument instanceof Term.Variables)) {
-          found.addAll(symbols(NormalForm.of(argument)));
-        }
+        found.addAll(symbols(NormalForm.of(argument)));
       }
     } else if (atom instanceof Term.Total total) {
       Set<String> inside = symbols(NormalForm.of(total.body()));
@@ -201,6 +199,8 @@ public final class Sums {
       found.addAll(total.to().coefficients().keySet());
     } else if (atom instanceof Term.Measure measure) {
       measure.slots().forEach(slot -> symbols(slot, found));
+    } else if (atom instanceof Term.Entropy || atom instanceof Term.Variables) {
+      found.addAll(Substitution.symbols(NormalForm.of(atom)));
     }
   }
 

@@ -77,7 +77,7 @@ final class FreeNames {
       }
     } else if (expr instanceof Expr.Index index && index.base() instanceof Expr.Name name) {
       if (name.name().equals("E") || name.name().equals("Var")) {
-        index.arguments().forEach(this::visit);
+        index.arguments().forEach(this::visitMoment);
       } else {
         processes.add(name.name());
       }
@@ -94,6 +94,19 @@ final class FreeNames {
       visit(choice.condition());
       visit(choice.then());
       visit(choice.otherwise());
+    }
+  }
+
+  /** In an expectation {@code X^2} is a square, not a block. */
+  private void visitMoment(Expr expr) {
+    if (expr instanceof Expr.Binary binary
+        && binary.operator().equals("^")
+        && binary.right() instanceof Expr.Number) {
+      visitMoment(binary.left());
+    } else if (expr instanceof Expr.Tuple tuple) {
+      tuple.items().forEach(this::visitMoment);
+    } else {
+      visit(expr);
     }
   }
 

@@ -91,6 +91,11 @@ final class Environment {
     }
   }
 
+  /** Whether a name was declared, so that it is no index that stands for every time. */
+  boolean isDeclared(String name) {
+    return declared.contains(name) || outer.filter(o -> o.isDeclared(name)).isPresent();
+  }
+
   /** Whether what is said of a scalar is said of all its values. */
   boolean isUniversal(String name) {
     return declared.contains(name)

@@ -112,7 +112,7 @@ final class Scalars {
   /** Whether a symbol that nothing declares stands for a time. */
   private boolean isTime(String symbol) {
     boolean constant = symbol.equals("pi") || symbol.equals("e");
-    return !constant && environment.scope().symbol(symbol).isEmpty();
+    return !constant && !environment.isDeclared(symbol);
   }
 
   /**
@@ -134,6 +134,7 @@ final class Scalars {
   Verdict decide(Reading reading) {
     Analysis analysis = reading.analysis();
     List<Assumption> all = new ArrayList<>(analysis.facts());
+    all.addAll(analysis.roots());
     all.addAll(analysis.congruences(analysis.facts()));
     all.addAll(analysis.orders(analysis.facts()));
     all.addAll(analysis.jensen());
@@ -163,6 +164,9 @@ final class Scalars {
     }
     if (words.stream().anyMatch(List.of("jensen", "concavity", "convexity")::contains)) {
       usable.addAll(analysis.jensen());
+    }
+    if (words.contains("square_root")) {
+      usable.addAll(analysis.roots());
     }
     usable.addAll(analysis.multiples(usable));
     Claim claim = analysis.claim();

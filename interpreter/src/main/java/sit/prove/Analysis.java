@@ -160,7 +160,7 @@ public final class Analysis {
           if (fits && found.size() < MOST) {
             String text = TermPrinter.print(factor.toTerm()) + " times " + fact.text();
             NormalForm product = sums.canonical(fact.difference().multiply(factor));
-            found.putIfAbsent(text, made(text, product, fact.sense()));
+            found.putIfAbsent(product.toString(), made(text, product, fact.sense()));
           }
         }
       }
@@ -185,6 +185,26 @@ public final class Analysis {
       }
     }
     return inverse;
+  }
+
+  /** {@code |u| = sqrt(u^2)} and {@code sqrt(u)^2 = u}, of those that are spoken of. */
+  public List<Assumption> roots() {
+    List<Assumption> found = new ArrayList<>();
+    for (Term.Apply apply : applications()) {
+      boolean scalar =
+          apply.arguments().size() == 1 && !(apply.arguments().get(0) instanceof Term.Variables);
+      NormalForm of = scalar ? NormalForm.of(apply.arguments().get(0)) : NormalForm.ZERO;
+      NormalForm value = NormalForm.of(apply);
+      if (scalar && apply.head().equals("abs")) {
+        Term square = of.multiply(of).toTerm();
+        NormalForm root = NormalForm.of(new Term.Apply("sqrt", List.of(square)));
+        found.add(made("|x| is the root of x^2", value.subtract(root), Sense.ZERO));
+      } else if (scalar && apply.head().equals("sqrt")) {
+        NormalForm square = value.multiply(value).subtract(of);
+        found.add(made("the square of a root", square, Sense.ZERO));
+      }
+    }
+    return found;
   }
 
   /** {@code f(u) = f(v)} wherever {@code u = v} follows from facts. */

@@ -35,6 +35,14 @@ final class Bijections {
     return bijections.linear ? Optional.of(bijections.sum) : Optional.empty();
   }
 
+  /** A variable without a law that is a function of its parents. */
+  static Variable variable(
+      String name, List<String> parents, TypedExpr expr, Evaluator evaluator, Locals locals) {
+    List<Variable.Inverse> inverses = of(expr, evaluator, locals);
+    Optional<Map<String, Rational>> sum = sum(expr, evaluator, locals);
+    return new Variable(name, Optional.empty(), parents, true, inverses, sum, model -> model);
+  }
+
   static List<Variable.Inverse> of(TypedExpr expr, Evaluator evaluator, Locals locals) {
     Bijections bijections = new Bijections(evaluator, locals);
     bijections.visit(expr, Optional.of(Rational.ONE));
@@ -113,5 +121,31 @@ final class Bijections {
       return;
     }
     expr.children().forEach(child -> visit(child, Optional.empty()));
+  }
+
+  /** The groups that a function of variables depends on, by how they are written. */
+  static Map<String, Group> parents(TypedExpr expr, Evaluator evaluator, Locals locals) {
+    Map<String, Group> found = new TreeMap<>();
+    if (expr instanceof TypedExpr.Reference
+        || expr instanceof TypedExpr.Select
+        || expr instanceof TypedExpr.Slice) {
+      if (new Randoms(evaluator).isRandom(expr, locals)) {
+        for (sit.term.Variable variable :
+            ((Value.Variables) evaluator.evaluate(expr, locals)).group()) {
+          found.put(variable.toString(), Group.of(variable));
+        }
+      }
+    }
+    expr.children().forEach(child -> found.putAll(parents(child, evaluator, locals)));
+    return found;
+  }
+
+  /** Whether a function of variables that have a density may have one too. */
+  static boolean isArithmetic(TypedExpr expr) {
+    if (!(expr instanceof TypedExpr.Operation operation)) {
+      return true;
+    }
+    return List.of("+", "-", "*", "/", "^").contains(operation.operator())
+        && operation.operands().stream().allMatch(Bijections::isArithmetic);
   }
 }

@@ -155,8 +155,7 @@ final class Claims {
       TypedStatement.Fact.Equation equation, String text, Source source) {
     Evaluator evaluator = evaluator(source);
     Group of = group(equation.of(), source);
-    Randoms randoms = new Randoms(evaluator);
-    Map<String, Group> parents = randoms.parents(equation.value(), indices);
+    Map<String, Group> parents = Bijections.parents(equation.value(), evaluator, indices);
     Group from = Group.EMPTY;
     for (Group parent : parents.values()) {
       from = from.union(parent);

@@ -16,7 +16,6 @@ import sit.proof.Rule;
 import sit.proof.Sense;
 import sit.prove.HorizonJustification;
 import sit.prove.Justification;
-import sit.prove.Prover;
 import sit.source.ReportedError;
 import sit.source.Source;
 import sit.source.Span;
@@ -103,11 +102,10 @@ final class DerivationJudge {
     String reason = step.reasons().isEmpty() ? "" : "by " + String.join(", ", words);
     try {
       Judge.Posed posed = judge().pose(bare, Locals.NONE);
-      List<Assumption> put = put(step);
+      List<Assumption> put = new Substitutions(environment, source, limits.get()).of(step);
       List<Assumption> cited = new ArrayList<>(axioms(posed, rules));
       cited.addAll(put);
-      Judge.Question full = bare.with(cited);
-      Judgement judged = judge().judge(full);
+      Judgement judged = judge().judge(bare.with(cited));
       Judge.Question own = bare.with(put);
       Optional<Boolean> sufficient =
           reason.isEmpty()
@@ -136,40 +134,12 @@ final class DerivationJudge {
     return axioms;
   }
 
-  /** What facts about any value of a scalar say of the value that is put for it. */
-  private List<Assumption> put(TypedStatement.Step step) {
-    Locals values = Locals.NONE;
-    Evaluator evaluator = new Evaluator(environment, source, limits.get(), new Domain.Entropies());
-    List<Assumption> found = new ArrayList<>();
-    for (TypedStatement.Put put : step.puts()) {
-      if (!environment.isUniversal(put.name())) {
-        throw new EvalErrors(source).notUniversal(put.span(), put.name());
-      }
-      values = values.with(put.name(), evaluator.evaluate(put.value()));
-    }
-    if (step.puts().isEmpty()) {
-      return found;
-    }
-    Claims claims = new Claims(environment, limits.get(), values);
-    for (Environment.Stated stated : environment.visibleFacts()) {
-      Set<String> names = Names.in(stated.fact());
-      if (step.puts().stream().anyMatch(put -> names.contains(put.name()))) {
-        found.addAll(claims.assumptions(stated.fact(), stated.source()));
-      }
-    }
-    return found;
-  }
-
   /** Whether it follows once its sums and logarithms are in one form. */
   private boolean follows(
       Judge.Question question, List<Rule> rules, boolean given, List<String> words) {
     Scalars scalars = new Scalars(environment, limits.get(), seed);
-    for (Scalars.Reading reading : scalars.readings(judge(), question)) {
-      if (scalars.follows(reading, rules, words, given)) {
-        return true;
-      }
-    }
-    return false;
+    return scalars.readings(judge(), question).stream()
+        .anyMatch(reading -> scalars.follows(reading, rules, words, given));
   }
 
   /** Whether it was found to follow; what is out of reach was not. */
@@ -428,15 +398,5 @@ final class DerivationJudge {
     claims.forEach(c -> about.add(c.difference()));
     return new Claims(environment, limits.get(), Locals.NONE)
         .known(environment.visibleFacts(), about);
-  }
-
-  /** Proves that nothing but proof is used; for the rules of a script. */
-  static boolean isProved(Rule rule, Limits limits) {
-    for (Rule.Schema schema : rule.schemas()) {
-      if (new Prover().prove(schema.conclusion(), schema.premises(), limits).isEmpty()) {
-        return false;
-      }
-    }
-    return true;
   }
 }

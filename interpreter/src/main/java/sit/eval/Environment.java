@@ -115,6 +115,11 @@ final class Environment {
         : outer.filter(o -> o.isContinuous(name)).isPresent();
   }
 
+  /** Whether any of these names is that of a continuous variable. */
+  boolean areContinuous(List<String> names) {
+    return names.stream().anyMatch(n -> isContinuous(Claims.variable(n).name()));
+  }
+
   /** The same variables, where the continuous ones are marked. */
   Group marked(Group group) {
     boolean any = false;

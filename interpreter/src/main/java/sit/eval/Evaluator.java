@@ -15,7 +15,6 @@ import sit.term.Index;
 import sit.term.Term;
 import sit.term.TermPrinter;
 import sit.term.Variable.Single;
-import sit.typed.Symbol;
 import sit.typed.Type;
 import sit.typed.TypedExpr;
 import sit.value.Quantity;
@@ -306,9 +305,7 @@ final class Evaluator {
       return taken(new Value.Variables(Terms.letters(process.names(), at)));
     }
     if (base instanceof Value.Symbolic && select.base().type() == Type.SEQUENCE) {
-      Term at = new Operations(this).term(Terms.ofIndex(index(select.at(), locals)), select.span());
-      String name = ((TypedExpr.Reference) select.base()).name();
-      return new Value.Symbolic(new Term.Apply(name, List.of(at)));
+      return Terms.entry(((TypedExpr.Reference) select.base()).name(), index(select.at(), locals));
     }
     if (base instanceof Value.Items items) {
       int at = integer(select.at(), locals, "an index");
@@ -397,10 +394,5 @@ final class Evaluator {
       return items.items();
     }
     throw errors.wrongValue(expr.span(), "this", "a list", Terms.print(value));
-  }
-
-  /** Whether a name stands for a value known only while an expression is walked. */
-  static boolean isVariable(TypedExpr.Reference reference) {
-    return reference.kind() == Symbol.Kind.VARIABLE;
   }
 }

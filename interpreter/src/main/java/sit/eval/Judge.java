@@ -7,20 +7,16 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import sit.check.ExactLaw;
 import sit.check.Verdict;
-import sit.exact.LogSum;
 import sit.limits.LimitReached;
 import sit.limits.Limits;
 import sit.limits.Seed;
 import sit.proof.Assumption;
 import sit.proof.Claim;
-import sit.proof.Counterexample;
 import sit.proof.Linear;
 import sit.proof.Proof;
 import sit.proof.Sense;
 import sit.prove.GaussianSearch;
-import sit.prove.LawWriter;
 import sit.prove.Missing;
 import sit.prove.Potential;
 import sit.prove.Prover;
@@ -29,6 +25,7 @@ import sit.prove.Slack;
 import sit.source.ReportedError;
 import sit.source.Source;
 import sit.source.Span;
+import sit.term.Group;
 import sit.term.NormalForm;
 import sit.term.Substitution;
 import sit.term.Term;
@@ -48,9 +45,6 @@ import sit.value.Value;
 final class Judge {
   private static final double MISSING_SECONDS = 2;
   private static final int LARGEST_HORIZON = 3;
-  private static final Verdict.Open NO_GAUSSIAN =
-      new Verdict.Open(
-          List.of(new Verdict.Attempt("Gaussian laws", "none was found that refutes it")));
 
   private final Environment environment;
   private final Limits limits;
@@ -96,9 +90,9 @@ final class Judge {
       boolean free) {
     /** Whether the claim speaks of continuous variables, or a fact does. */
     boolean isContinuous() {
-      return claim.difference().variables().stream().anyMatch(v -> v.isContinuous())
+      return Group.of(claim.difference().variables()).isContinuous()
           || assumptions.stream()
-              .anyMatch(a -> a.difference().variables().stream().anyMatch(v -> v.isContinuous()));
+              .anyMatch(a -> Group.of(a.difference().variables()).isContinuous());
     }
 
     /** Whether the claim speaks of a horizon that has no number. */
@@ -239,7 +233,7 @@ final class Judge {
       List<Assumption> given = withoutAxioms(posed.assumptions());
       return GaussianSearch.refute(posed.claim(), given, posed.definitions(), limits, seed)
           .<Verdict>map(found -> found)
-          .orElseGet(() -> after(open.tried(), NO_GAUSSIAN));
+          .orElseGet(() -> after(open.tried(), GaussianSearch.NONE));
     }
     Refuter refuter = new Refuter();
     Extension extension = new Extension(posed.timeless());
@@ -281,8 +275,7 @@ final class Judge {
         continue;
       }
       Verdict verdict = decide(instance, instance.free());
-      boolean refuted = verdict instanceof Verdict.Refuted;
-      if (refuted || verdict instanceof Verdict.RefutedByDensity) {
+      if (!(verdict instanceof Verdict.Open || verdict instanceof Verdict.Proved)) {
         return judgement(question, instance, verdict, Optional.of(n), start);
       }
     }
@@ -313,7 +306,11 @@ final class Judge {
     } else if (verdict instanceof Verdict.Refuted refuted) {
       ruling = Ruling.REFUTED;
       method = refuted.method();
-      refuting = Optional.of(refuting(question, posed, refuted.refutation().law(), horizon));
+      refuting =
+          Optional.of(
+              new Refutations(environment, limits)
+                  .refuting(
+                      question, posed, refuted.refutation().law(), horizon, at(question, horizon)));
       horizon.ifPresent(n -> notes.add("it fails at n = " + n));
     } else if (verdict instanceof Verdict.RefutedByDensity refuted) {
       ruling = Ruling.REFUTED;
@@ -344,38 +341,6 @@ final class Judge {
         tried,
         notes,
         seconds(start));
-  }
-
-  private Judgement.Refuting refuting(
-      Question question, Posed posed, Counterexample law, Optional<Integer> horizon) {
-    Locals indices = at(question, horizon);
-    Claims claims = new Claims(environment, limits, indices);
-    SortedSet<sit.term.Variable> variables =
-        new TreeSet<>(claims.mentioned(question.left(), question.source()));
-    variables.addAll(claims.mentioned(question.right(), question.source()));
-    posed.assumptions().forEach(a -> variables.addAll(a.difference().variables()));
-    Counterexample whole = withConstants(law, variables);
-    ExactLaw exact = new ExactLaw(whole);
-    String left = exact.evaluate(posed.left()).map(LogSum::toString).orElse("");
-    String right = exact.evaluate(posed.right()).map(LogSum::toString).orElse("");
-    return new Judgement.Refuting(
-        Optional.of(whole), LawWriter.lines(law, variables), left, right, horizon);
-  }
-
-  /** The law of all variables, where those it does not speak of are constant. */
-  private static Counterexample withConstants(
-      Counterexample law, SortedSet<sit.term.Variable> variables) {
-    List<sit.term.Variable> all = new ArrayList<>(law.variables());
-    variables.stream().filter(v -> !law.variables().contains(v)).forEach(all::add);
-    List<Counterexample.Outcome> outcomes = new ArrayList<>();
-    for (Counterexample.Outcome outcome : law.outcomes()) {
-      List<Integer> values = new ArrayList<>(outcome.values());
-      while (values.size() < all.size()) {
-        values.add(0);
-      }
-      outcomes.add(new Counterexample.Outcome(values, outcome.probability()));
-    }
-    return new Counterexample(all, outcomes);
   }
 
   static double seconds(long start) {

@@ -73,7 +73,7 @@ final class Randoms {
       if (reference.kind() == sit.typed.Symbol.Kind.VALUE) {
         return environment.value(reference.name()).orElse(null) instanceof Value.Variables;
       }
-      return Evaluator.isVariable(reference);
+      return reference.kind() == sit.typed.Symbol.Kind.VARIABLE;
     }
     if (expr instanceof TypedExpr.Joint joint) {
       return joint.parts().stream().anyMatch(p -> isRandom(p, locals));
@@ -82,23 +82,6 @@ final class Randoms {
       return evaluator.evaluate(expr, locals) instanceof Value.Variables;
     }
     return isFunctionOfVariables(expr, locals);
-  }
-
-  /** The groups that a function of variables depends on, by how they are written. */
-  Map<String, Group> parents(TypedExpr expr, Locals locals) {
-    Map<String, Group> found = new java.util.TreeMap<>();
-    if (expr instanceof TypedExpr.Reference
-        || expr instanceof TypedExpr.Select
-        || expr instanceof TypedExpr.Slice) {
-      if (isRandom(expr, locals)) {
-        for (sit.term.Variable variable :
-            ((Value.Variables) evaluator.evaluate(expr, locals)).group()) {
-          found.put(variable.toString(), Group.of(variable));
-        }
-      }
-    }
-    expr.children().forEach(child -> found.putAll(parents(child, locals)));
-    return found;
   }
 
   /** The variables that a function of variables depends on. */
@@ -146,8 +129,8 @@ final class Randoms {
     if (locals != Locals.NONE) {
       name = name + " of " + String.join(", ", parents);
     }
-    boolean continuous = isContinuous(parents);
-    if (continuous && !isArithmetic(expr)) {
+    boolean continuous = environment.areContinuous(parents);
+    if (continuous && !Bijections.isArithmetic(expr)) {
       throw errors.wrongValue(
           expr.span(), "a function of continuous variables", "arithmetic", name);
     }
@@ -160,24 +143,6 @@ final class Randoms {
     return new Value.Variables(environment.marked(Group.of(new Single(name))));
   }
 
-  private boolean isContinuous(List<String> names) {
-    for (String name : names) {
-      if (environment.marked(Group.of(Claims.variable(name))).isContinuous()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a function of variables that have a density may have one too. */
-  private static boolean isArithmetic(TypedExpr expr) {
-    if (!(expr instanceof TypedExpr.Operation operation)) {
-      return true;
-    }
-    return List.of("+", "-", "*", "/", "^").contains(operation.operator())
-        && operation.operands().stream().allMatch(Randoms::isArithmetic);
-  }
-
   /** A variable that is a function of its parents; without a law where one of them has none. */
   Variable function(String name, TypedExpr expr, Locals locals) {
     return function(name, expr, locals, List.copyOf(variables(expr, locals)));
@@ -186,9 +151,7 @@ final class Randoms {
   private Variable function(String name, TypedExpr expr, Locals locals, List<String> parents) {
     for (String parent : parents) {
       if (!declared(parent, expr.span()).hasLaw()) {
-        List<Variable.Inverse> inverses = Bijections.of(expr, evaluator, locals);
-        Optional<Map<String, Rational>> sum = Bijections.sum(expr, evaluator, locals);
-        return new Variable(name, Optional.empty(), parents, true, inverses, sum, m -> m);
+        return Bijections.variable(name, parents, expr, evaluator, locals);
       }
     }
     Model model = environment.model();
@@ -417,7 +380,7 @@ final class Randoms {
       TypedExpr base = operation.operands().get(0);
       if (operation.operator().equals("^") && isFunctionOfVariables(base, locals)) {
         List<String> of = List.copyOf(variables(base, locals));
-        if (isContinuous(of)) {
+        if (environment.areContinuous(of)) {
           // a moment of a variable that has an entropy of its own
           Term exponent = term(operation.operands().get(1), locals);
           Group derived = derive(base, locals).group();

@@ -11,6 +11,7 @@ import sit.limits.Limits;
 import sit.proof.Assumption;
 import sit.proof.Claim;
 import sit.proof.Rule;
+import sit.prove.Prover;
 import sit.source.Source;
 import sit.term.Group;
 import sit.term.Monomial;
@@ -182,5 +183,15 @@ final class Rules {
       plain &= schema.premises().stream().allMatch(p -> Judge.isHomogeneous(p.difference()));
     }
     return plain || environment.unitOf(rule) == environment.unit();
+  }
+
+  /** Proves that nothing but proof is used; for the rules of a script. */
+  static boolean isProved(Rule rule, Limits limits) {
+    for (Rule.Schema schema : rule.schemas()) {
+      if (new Prover().prove(schema.conclusion(), schema.premises(), limits).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -242,6 +242,27 @@ public final class Analysis {
           },
           functions);
     }
+    for (Assumption order : List.copyOf(found)) {
+      for (NormalForm length : lengths()) {
+        NormalForm product = sums.canonical(order.difference().multiply(length));
+        found.add(made(length + " times " + order.text(), product, Sense.NON_NEGATIVE));
+      }
+    }
+    return found;
+  }
+
+  /** The numbers of terms of the sums that the claim holds, none of which is negative. */
+  private Set<NormalForm> lengths() {
+    Set<NormalForm> found = new LinkedHashSet<>();
+    Jensen.totals(
+        raw.difference(),
+        total -> {
+          Index length = total.to().subtract(total.from()).plus(1);
+          boolean one = length.coefficients().size() == 1;
+          if (one && isNotNegative(length, length.coefficients().firstKey())) {
+            found.add(NormalForm.of(length));
+          }
+        });
     return found;
   }
 

@@ -25,6 +25,11 @@ import sit.term.Variable;
  * own. What it proposes is believed only after {@link GaussianChecker} has accepted it.
  */
 public final class GaussianSearch {
+  /** What is known where no such law was found. */
+  public static final Verdict.Open NONE =
+      new Verdict.Open(
+          List.of(new Verdict.Attempt("Gaussian laws", "none was found that refutes it")));
+
   private static final int MOST_VARIABLES = 12;
   private static final int RANDOM_LAWS = 4000;
   private static final int ALL = 3000;

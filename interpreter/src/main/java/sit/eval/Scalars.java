@@ -26,6 +26,7 @@ import sit.term.Term;
  */
 final class Scalars {
   private static final double SECONDS = 8;
+  private static final int MOST_FACTS = 400;
 
   /** Shapes that every book knows (Cover & Thomas 2.6; Boyd & Vandenberghe 3.1.5). */
   private static final List<Curvature> KNOWN =
@@ -59,7 +60,7 @@ final class Scalars {
     List<Curvature> shapes = shapes(question);
     Set<String> kept = new TreeSet<>();
     shapes.forEach(shape -> kept.add(shape.function()));
-    for (Set<String> names : List.of(Set.<String>of(), kept)) {
+    for (Set<String> names : List.of(kept, Set.<String>of())) {
       Judge.Posed posed = judge.pose(question, Locals.NONE, names);
       if (hasScalars(posed)) {
         readings.add(new Reading(posed, analysis(posed, shapes)));
@@ -134,6 +135,10 @@ final class Scalars {
   Verdict decide(Reading reading) {
     Analysis analysis = reading.analysis();
     List<Assumption> all = new ArrayList<>(analysis.facts());
+    Verdict plain = new Prover().decide(analysis.claim(), all, limits.atMost(SECONDS), seed);
+    if (plain instanceof Verdict.Proved) {
+      return plain;
+    }
     all.addAll(analysis.roots());
     all.addAll(analysis.congruences(analysis.facts()));
     all.addAll(analysis.orders(analysis.facts()));
@@ -170,6 +175,9 @@ final class Scalars {
     }
     usable.addAll(analysis.multiples(usable));
     Claim claim = analysis.claim();
+    if (usable.size() > MOST_FACTS) {
+      usable = usable.subList(0, MOST_FACTS);
+    }
     return Justification.follows(claim, analysis.facts(), rules, usable, limits).follows();
   }
 }

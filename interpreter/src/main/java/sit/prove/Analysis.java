@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import sit.exact.Rational;
 import sit.limits.LimitReached;
@@ -210,16 +211,31 @@ public final class Analysis {
   /** {@code f(u) = f(v)} wherever {@code u = v} follows from facts. */
   public List<Assumption> congruences(List<Assumption> from) {
     List<Assumption> found = new ArrayList<>();
+    Map<Monomial, Integer> columns = new TreeMap<>();
+    Elimination elimination = new Elimination(limits);
+    for (Assumption fact : from) {
+      if (fact.sense() == Sense.ZERO) {
+        elimination.add(vector(fact.difference(), columns));
+      }
+    }
     forPairs(
         (first, second) -> {
           NormalForm gap = difference(first, second);
-          if (follows(new Claim(gap, Sense.ZERO), from)) {
+          if (elimination.combine(vector(gap, columns)).isPresent()) {
             found.add(
                 made(print(first) + " = " + print(second), values(first, second), Sense.ZERO));
           }
         },
         Set.of());
     return found;
+  }
+
+  private static Map<Integer, Rational> vector(NormalForm form, Map<Monomial, Integer> columns) {
+    Map<Integer, Rational> vector = new TreeMap<>();
+    form.coefficients()
+        .forEach(
+            (monomial, c) -> vector.put(columns.computeIfAbsent(monomial, m -> columns.size()), c));
+    return vector;
   }
 
   /** {@code f(u) >= f(v)} wherever f is monotone and the order of u and v follows from facts. */
@@ -332,6 +348,14 @@ public final class Analysis {
       Limits some = limits.atMost(SECONDS);
       List<Assumption> all = new ArrayList<>(from);
       all.addAll(multiplesFor(wanted, from));
+      Set<Monomial> spoken = new LinkedHashSet<>();
+      all.forEach(fact -> spoken.addAll(fact.difference().coefficients().keySet()));
+      for (Monomial monomial : wanted.difference().coefficients().keySet()) {
+        boolean told = monomial.isEntropy() || monomial.atoms().isEmpty();
+        if (!told && !spoken.contains(monomial)) {
+          return false;
+        }
+      }
       return new Prover().prove(wanted, all, some).isPresent();
     } catch (LimitReached e) {
       limits.check();

@@ -68,8 +68,10 @@ reason
 
 claim : expr (relation expr)+ (GIVEN fact (',' fact)*)? ;
 
-// without a relation a shape: concave(f)
-fact : expr factTail? ;
+fact : expr factTail | shape ;
+
+// what is said of a function: concave(f)
+shape : name '(' name ')' ;
 
 factTail
     : ((DASHES | ARROW) expr)+                                  # markovFact

@@ -101,18 +101,16 @@ final class DerivationJudge {
             statement);
     String reason = step.reasons().isEmpty() ? "" : "by " + String.join(", ", words);
     try {
-      Judge.Posed posed = judge().pose(bare, Locals.NONE);
       List<Assumption> put = new Substitutions(environment, source, limits.get()).of(step);
-      List<Assumption> cited = new ArrayList<>(axioms(posed, rules));
+      List<Assumption> cited = new ArrayList<>(axioms(judge().pose(bare, Locals.NONE), rules));
       cited.addAll(put);
       Judgement judged = judge().judge(bare.with(cited));
-      Judge.Question own = bare.with(put);
       Optional<Boolean> sufficient =
           reason.isEmpty()
               ? Optional.empty()
               : Optional.of(
-                  follows(judge().pose(own, Locals.NONE), rules, given, words)
-                      || follows(own, rules, given || !put.isEmpty(), words));
+                  follows(judge().pose(bare.with(put), Locals.NONE), rules, given, words)
+                      || follows(bare.with(put), rules, given || !put.isEmpty(), words));
       return judged.with(new Judgement.Reason(reason, sufficient));
     } catch (LimitReached e) {
       if (e.limit() == LimitReached.Cause.CANCELLED) {

@@ -208,20 +208,11 @@ final class Judge {
         return judgement(question, reading.posed(), found, Optional.empty(), start);
       }
     }
-    Verdict verdict = after(tried, decide(posed, posed.free() && !everyTime));
+    Verdict verdict = Refutations.after(tried, decide(posed, posed.free() && !everyTime));
     if (verdict instanceof Verdict.Open open && everyTime && posed.free()) {
       return atSomeTime(question, posed, open, start);
     }
     return judgement(question, posed, verdict, Optional.empty(), start);
-  }
-
-  private static Verdict after(List<Verdict.Attempt> tried, Verdict verdict) {
-    if (!(verdict instanceof Verdict.Open open)) {
-      return verdict;
-    }
-    List<Verdict.Attempt> all = new ArrayList<>(tried);
-    all.addAll(open.tried());
-    return new Verdict.Open(all);
   }
 
   private Verdict decide(Posed posed, boolean refutable) {
@@ -233,7 +224,7 @@ final class Judge {
       List<Assumption> given = withoutAxioms(posed.assumptions());
       return GaussianSearch.refute(posed.claim(), given, posed.definitions(), limits, seed)
           .<Verdict>map(found -> found)
-          .orElseGet(() -> after(open.tried(), GaussianSearch.NONE));
+          .orElseGet(() -> Refutations.after(open.tried(), GaussianSearch.NONE));
     }
     Refuter refuter = new Refuter();
     Extension extension = new Extension(posed.timeless());

@@ -136,9 +136,7 @@ final class Randoms {
     }
     if (environment.variable(name).isEmpty()) {
       environment.declare(List.of(function(name, expr, locals, parents)));
-      if (continuous) {
-        environment.continuous(name);
-      }
+      List.of(name).stream().filter(n -> continuous).forEach(environment::continuous);
     }
     return new Value.Variables(environment.marked(Group.of(new Single(name))));
   }
@@ -380,7 +378,7 @@ final class Randoms {
       TypedExpr base = operation.operands().get(0);
       if (operation.operator().equals("^") && isFunctionOfVariables(base, locals)) {
         List<String> of = List.copyOf(variables(base, locals));
-        if (environment.areContinuous(of)) {
+        if (environment.areContinuous(List.copyOf(variables(base, locals)))) {
           // a moment of a variable that has an entropy of its own
           Term exponent = term(operation.operands().get(1), locals);
           Group derived = derive(base, locals).group();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import sit.check.ExactLaw;
+import sit.check.Verdict;
 import sit.exact.LogSum;
 import sit.limits.Limits;
 import sit.proof.Counterexample;
@@ -20,6 +21,16 @@ final class Refutations {
   Refutations(Environment environment, Limits limits) {
     this.environment = environment;
     this.limits = limits;
+  }
+
+  /** A verdict that remembers what was tried before it. */
+  static Verdict after(List<Verdict.Attempt> tried, Verdict verdict) {
+    if (!(verdict instanceof Verdict.Open open)) {
+      return verdict;
+    }
+    List<Verdict.Attempt> all = new ArrayList<>(tried);
+    all.addAll(open.tried());
+    return new Verdict.Open(all);
   }
 
   /** The law as declarations, and the two sides under it. */

@@ -214,6 +214,13 @@ final class AstBuilder {
   private Fact fact(SitParser.FactContext context) {
     Span span = span(context);
     List<Expr> parts = new ArrayList<>();
+    if (context.shape() != null) {
+      SitParser.NameContext shape = context.shape().name(0);
+      SitParser.NameContext of = context.shape().name(1);
+      List<List<Expr>> slots = List.of(List.of(new Expr.Name(of.getText(), span(of))));
+      parts.add(new Expr.Call(shape.getText(), span(shape), slots, List.of(), span));
+      return new Fact.Related(new ClaimOf(parts, List.of(), List.of(), span), span);
+    }
     parts.add(exprs.expr(context.expr()));
     SitParser.FactTailContext tail = context.factTail();
     if (tail instanceof SitParser.MarkovFactContext markov) {
@@ -226,9 +233,6 @@ final class AstBuilder {
       parts.addAll(others.subList(0, groups));
       Optional<Expr> given = conditional ? Optional.of(others.get(groups)) : Optional.empty();
       return new Fact.Independent(parts, given, span);
-    }
-    if (tail == null) {
-      return new Fact.Related(new ClaimOf(parts, List.of(), List.of(), span), span);
     }
     if (tail instanceof SitParser.StrictFactContext strict) {
       parts.add(exprs.expr(strict.expr()));

@@ -71,7 +71,7 @@ claim : expr (relation expr)+ (GIVEN fact (',' fact)*)? ;
 fact : expr factTail | shape ;
 
 // what is said of a function: concave(f)
-shape : name '(' name ')' ;
+shape : SHAPE '(' name ')' ;
 
 factTail
     : ((DASHES | ARROW) expr)+                                  # markovFact
@@ -147,7 +147,7 @@ slot : condition (',' condition)* | ELLIPSIS | ;
 
 slotSeparator : ';' | ARROW | BARS | BAR ;
 
-name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | USING | HOLDS | PARAM ;
+name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | USING | HOLDS | PARAM | SHAPE ;
 
 LET : 'let' ;
 PARAM : 'param' ;
@@ -188,6 +188,7 @@ XOR : 'xor' | '⊕' ;
 MOD : 'mod' ;
 TRUE : 'true' ;
 FALSE : 'false' ;
+SHAPE : 'concave' | 'convex' | 'increasing' | 'decreasing' ;
 
 ELLIPSIS : '...' | '…' ;
 RANGE : '..' ;

@@ -59,6 +59,7 @@ public final class GaussianSearch {
     all.removeIf(variable -> !variable.isContinuous());
     definitions.forEach(d -> all.remove(d.of()));
     base.addAll(all);
+    base.sort((one, other) -> one.toString().compareTo(other.toString()));
   }
 
   /**

@@ -215,10 +215,9 @@ final class AstBuilder {
     Span span = span(context);
     List<Expr> parts = new ArrayList<>();
     if (context.shape() != null) {
-      SitParser.NameContext shape = context.shape().name(0);
-      SitParser.NameContext of = context.shape().name(1);
+      SitParser.NameContext of = context.shape().name();
       List<List<Expr>> slots = List.of(List.of(new Expr.Name(of.getText(), span(of))));
-      parts.add(new Expr.Call(shape.getText(), span(shape), slots, List.of(), span));
+      parts.add(new Expr.Call(context.shape().SHAPE().getText(), span, slots, List.of(), span));
       return new Fact.Related(new ClaimOf(parts, List.of(), List.of(), span), span);
     }
     parts.add(exprs.expr(context.expr()));

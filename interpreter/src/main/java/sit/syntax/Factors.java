@@ -57,6 +57,7 @@ final class Factors {
           SitLexer.AXIOM,
           SitLexer.USING,
           SitLexer.HOLDS,
+          SitLexer.SHAPE,
           SitLexer.PARAM ->
           type(i + 1) == SitLexer.LEFT_PAREN;
       default -> false;

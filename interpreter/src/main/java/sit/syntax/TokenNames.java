@@ -15,7 +15,7 @@ final class TokenNames {
       case SitLexer.NUMBER, SitParser.FACTOR -> "a number";
       case SitLexer.STRING -> "a text";
       case SitLexer.TO, SitLexer.UNIT, SitLexer.TREE, SitLexer.RULE, SitLexer.AXIOM -> "";
-      case SitLexer.USING, SitLexer.HOLDS, SitLexer.PARAM, SitLexer.IN -> "";
+      case SitLexer.USING, SitLexer.HOLDS, SitLexer.PARAM, SitLexer.IN, SitLexer.SHAPE -> "";
       default -> {
         String literal = SitLexer.VOCABULARY.getLiteralName(type);
         String text = literal == null ? "" : literal.substring(1, literal.length() - 1);

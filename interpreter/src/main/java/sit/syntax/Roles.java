@@ -96,7 +96,8 @@ final class Roles {
           SitLexer.AXIOM,
           SitLexer.USING,
           SitLexer.HOLDS,
-          SitLexer.PARAM ->
+          SitLexer.PARAM,
+          SitLexer.SHAPE ->
           true;
       default -> false;
     };

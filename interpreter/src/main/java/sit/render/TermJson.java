@@ -102,6 +102,9 @@ final class TermJson {
 
   private static Variable variable(JsonTree tree) {
     String text = tree.text();
+    if (text.indexOf(' ') > 0) {
+      return new Variable.Single(derived(text, tree));
+    }
     int open = text.indexOf('[');
     if (open < 0) {
       return new Variable.Single(variable(text, tree));
@@ -121,6 +124,23 @@ final class TermJson {
       throw tree.wrong("a block of known length must be written as its letters");
     }
     return new Variable.Block(name, from, to);
+  }
+
+  /** The name of a variable that is a function of others is how the function is written. */
+  private static String derived(String text, JsonTree tree) {
+    boolean good = text.length() <= 400 && Character.isLetterOrDigit(text.charAt(0));
+    for (int k = 0; k < text.length() && good; k++) {
+      char c = text.charAt(k);
+      boolean last = k == text.length() - 1;
+      good =
+          Character.isLetterOrDigit(c)
+              || " _'+-*/^()[],.=!<>".indexOf(c) >= 0
+              || last && Variable.CONTINUOUS.indexOf(c) == 0;
+    }
+    if (!good) {
+      throw tree.wrong("this is no function of variables");
+    }
+    return text;
   }
 
   /** A variable's name, which is marked if the variable is continuous. */

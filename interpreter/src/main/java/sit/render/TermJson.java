@@ -128,7 +128,10 @@ final class TermJson {
 
   /** The name of a variable that is a function of others is how the function is written. */
   private static String derived(String text, JsonTree tree) {
-    boolean good = text.length() <= 400 && Character.isLetterOrDigit(text.charAt(0));
+    int of = text.indexOf(" of ");
+    // a list of variables is not one variable
+    boolean list = text.substring(0, of < 0 ? text.length() : of).indexOf(',') >= 0;
+    boolean good = !list && text.length() <= 400 && Character.isLetterOrDigit(text.charAt(0));
     for (int k = 0; k < text.length() && good; k++) {
       char c = text.charAt(k);
       boolean last = k == text.length() - 1;
@@ -138,7 +141,8 @@ final class TermJson {
               || last && Variable.CONTINUOUS.indexOf(c) == 0;
     }
     if (!good) {
-      throw tree.wrong("this is no function of variables");
+      String shown = text.length() > 40 ? text.substring(0, 40) : text;
+      throw tree.wrong("\"" + shown + "\" is no name");
     }
     return text;
   }

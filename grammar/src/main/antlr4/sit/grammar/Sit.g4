@@ -2,9 +2,11 @@
 // and takes away the newlines that do not end one.
 grammar Sit;
 
+// RATE: the word rate before a measure, rate H(X), elsewhere a name; FACTOR:
 // a number that multiplies what follows it without a sign between: 2 H(X), 1/2 H(X); the reader of statements tells it from others,
 // so that the parser need not read ahead to what may follow every expression
-tokens { FACTOR }
+// likewise the log of log p(x), and the E of E[z ~ q] [f], which is a MEAN, and of E[z ~ q] f, which is an OPEN_MEAN
+tokens { FACTOR, RATE, LOG, MEAN, OPEN_MEAN }
 
 statementOnly : statement EOF ;
 
@@ -15,6 +17,8 @@ statement
     | RV target (BAR condition (',' condition)*)? TILDE condition# rvLaw
     | RV target IS condition                                    # rvFunction
     | PROCESS name (',' name)* sort?                            # processAbstract
+    | DENSITY densityItem (',' densityItem)*                    # densityStatement
+    | PROCESS name (',' name)* OVER primary '{' separator? letterLaw (separator letterLaw)* separator? '}'# processLaw
     | ASSUME fact (',' fact)*                                   # assumeStatement
     | DEFINE call DEFINES condition                             # defineStatement
     | HOLDS claim                                               # holdsStatement
@@ -23,14 +27,18 @@ statement
     | LATEX condition                                           # latexStatement
     | TREE condition                                            # treeStatement
     | CHECK claim                                               # checkStatement
+    | (PLOT | TABLE) condition (',' condition)* sweep?          # plotStatement
     | (DERIVATION | LEMMA) name '{' separator? (item (separator item)*)? separator? '}'# derivationStatement
-    | (RULE | AXIOM) name '{' separator? (claim (separator claim)*)? separator? '}'# ruleStatement
+    | (RULE | AXIOM) name '{' separator? (ruleItem (separator ruleItem)*)? separator? '}'# ruleStatement
+    | PROPERTY property DEFINES fact (',' fact)*                # propertyStatement
     | IMPORT (STRING | name (DIVIDE name)*)                     # importStatement
     | UNIT name                                                 # unitStatement
     | condition (',' condition)*                                # evaluateStatement
     ;
 
 separator : (NL | ';')+ ;
+
+sweep : FOR name IN expr (STEP expr)? ;
 
 parameters : '(' name (',' name)* ')' ;
 
@@ -39,9 +47,24 @@ paramItem : name (parameters | '[' name ']')? ;
 // of what sort the values are: rv X, Y : real; param lambda : any
 sort : ':' name ;
 
+// a named density, its table, or the density of which it is a multiple
+densityItem : call (IS condition)? ;
+
 target
     : name ('[' condition ']')?                                 # namedTarget
     | '(' target (',' target)* ')'                              # jointTarget
+    ;
+
+// densities and functions that stand for all, then what is so of them
+ruleItem
+    : DENSITY densityItem (',' densityItem)*
+    | PARAM paramItem (',' paramItem)*
+    | claim
+    ;
+
+letterLaw
+    : target (BAR condition (',' condition)*)? TILDE condition    # drawnLetter
+    | target IS condition                                       # functionLetter
     ;
 
 item
@@ -56,28 +79,36 @@ given
     : RV target (',' target)* sort?                             # givenVariables
     | PROCESS name (',' name)* sort?                            # givenProcesses
     | PARAM paramItem (',' paramItem)* sort?                    # givenParams
+    | DENSITY densityItem (',' densityItem)*                    # givenDensities
     | fact (',' fact)*                                          # givenFacts
     ;
 
-step : relation expr (BY reason (',' reason)*)? ;
+// `...` is a gap: what the author has not shown yet
+step : relation (expr | ELLIPSIS) (BY reason (',' reason)*)? ;
 
 reason
     : LEMMA name                                                # lemmaReason
     | name ('(' name IS expr (',' name IS expr)* ')')?          # ruleReason
+    | QUESTION                                                  # unknownReason
     ;
 
 claim : expr (relation expr)+ (GIVEN fact (',' fact)*)? ;
 
-fact : expr factTail | shape ;
+fact : expr factTail | shape | property ;
 
+// what is known by a name: markov(2) X, memoryless Y | X, stationary (X, Y)
+property : name arguments? member (',' member)*? (BAR member)? ;
+
+member : name | paren ;
 // what is said of a function: concave(f)
 shape : SHAPE '(' name ')' ;
 
 factTail
     : ((DASHES | ARROW) expr)+                                  # markovFact
     | (INDEP expr)+ (BAR expr)?                                 # independenceFact
+    | TILDE expr                                                # lawFact
     | (relation expr)+                                          # relationFact
-    | (LESS | GREATER) expr                                     # strictFact
+    | (GREATER | LESS) expr                                     # strictFact
     ;
 
 relation : IS | EQUALS | AT_MOST | AT_LEAST ;
@@ -96,9 +127,11 @@ expr
     | expr brackets                                             # indexExpr
     | expr POWER exponent                                       # powerExpr
     | FACTOR (DIVIDE FACTOR)? juxtaposed                        # juxtaposedExpr
+    | LOG expr                                                  # logExpr
     | MINUS expr                                                # negateExpr
     | expr (TIMES | DIVIDE | MOD) expr                          # productExpr
     | SUM '[' binder ']' expr                                   # sumExpr
+    | OPEN_MEAN '[' draws ']' expr                              # meanExpr
     | expr (PLUS | MINUS | XOR) expr                            # additionExpr
     | expr RANGE expr                                           # rangeExpr
     | IF condition THEN expr ELSE expr                          # ifExpr
@@ -112,10 +145,18 @@ exponent
 
 // what may follow a number or a fraction without a sign between: 2 H(X), 3X, 1/2 H(X)^2
 juxtaposed
-    : (named | paren) brackets* (POWER exponent)?
+    : (named | paren | mean) brackets* (POWER exponent)?
+    | LOG juxtaposed
     ;
 
 brackets : '[' condition (',' condition)* (BAR condition (',' condition)*)? ']' ;
+
+// what is averaged over and the densities it is drawn from: x ~ p(x), z ~ q(.|x)
+draws : draw (',' draw)* ;
+
+draw : expr (TILDE expr)? ;
+
+mean : MEAN '[' draws ']' '[' condition ']' ;
 
 binder
     : name IS expr                                              # rangeBinder
@@ -127,7 +168,9 @@ primary
     | STRING                                                    # stringPrimary
     | (TRUE | FALSE)                                            # booleanPrimary
     | named                                                     # namedPrimary
+    | RATE call                                                 # ratePrimary
     | paren                                                     # parenPrimary
+    | mean                                                      # meanPrimary
     | '[' (condition (',' condition)*)? ']'                     # listPrimary
     | '{' (entry (',' entry)*)? '}'                             # bracePrimary
     ;
@@ -143,16 +186,17 @@ call : name arguments ;
 
 arguments : '(' slot (slotSeparator slot)* ')' ;
 
-slot : condition (',' condition)* | ELLIPSIS | ;
+slot : condition (',' condition)* | ELLIPSIS | DOT | ;
 
 slotSeparator : ';' | ARROW | BARS | BAR ;
 
-name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | USING | HOLDS | PARAM | SHAPE ;
+name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM | PLOT | TABLE | FOR | STEP | SHAPE ;
 
 LET : 'let' ;
 PARAM : 'param' ;
 RV : 'rv' ;
 PROCESS : 'process' ;
+DENSITY : 'density' ;
 ASSUME : 'assume' ;
 DEFINE : 'define' ;
 HOLDS : 'holds' ;
@@ -161,10 +205,15 @@ SIMPLIFY : 'simplify' ;
 LATEX : 'latex' ;
 TREE : 'tree' ;
 CHECK : 'check' ;
+PLOT : 'plot' ;
+TABLE : 'table' ;
+FOR : 'for' ;
+STEP : 'step' ;
 DERIVATION : 'derivation' ;
 LEMMA : 'lemma' ;
 RULE : 'rule' ;
 AXIOM : 'axiom' ;
+PROPERTY : 'property' ;
 IMPORT : 'import' ;
 UNIT : 'unit' ;
 GIVEN : 'given' ;
@@ -192,6 +241,7 @@ SHAPE : 'concave' | 'convex' | 'increasing' | 'decreasing' ;
 
 ELLIPSIS : '...' | '…' ;
 RANGE : '..' ;
+DOT : '.' ;
 DASHES : '--' | '−−' ;
 ARROW : '->' | '→' ;
 BARS : '||' | '∥' | '‖' ;
@@ -210,6 +260,7 @@ MINUS : '-' | '−' ;
 TIMES : '*' | '·' | '×' | '⋅' ;
 DIVIDE : '/' ;
 POWER : '^' ;
+QUESTION : '?' ;
 COMMA : ',' ;
 COLON : ':' ;
 SEMICOLON : ';' ;

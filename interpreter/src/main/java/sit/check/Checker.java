@@ -17,8 +17,9 @@ import sit.term.Term;
 
 /**
  * Adds a certificate up. What it accepts is true of every law that satisfies the certificate's
- * assumptions, because a basic inequality holds for every law, a multiple of zero is zero, and a
- * sum of what is not negative is not negative. It knows nothing of how the certificate was found.
+ * assumptions, because a basic inequality holds for every law, a multiple of zero is zero, a sum of
+ * what is not negative is not negative, and the copies it speaks of exist for every law. It knows
+ * nothing of how the certificate was found.
  */
 public final class Checker {
   private Checker() {}
@@ -38,10 +39,14 @@ public final class Checker {
 
   /** What is wrong with a proof of either shape; empty if it proves its claim. */
   public static Optional<String> objection(Proof proof) {
-    if (proof instanceof Certificate certificate) {
-      return objection(certificate);
+    if (!Reading.agrees(proof.claim())) {
+      return Optional.of("the claim is not what its two sides say");
     }
     try {
+      if (proof instanceof Certificate certificate) {
+        new LawFactChecker(certificate).wellFormed();
+        return objection(certificate);
+      }
       new HorizonChecker((HorizonCertificate) proof).check();
       return Optional.empty();
     } catch (IllegalArgumentException | ArithmeticException e) {
@@ -57,16 +62,26 @@ public final class Checker {
       return Optional.of(
           "a claim of this kind has at most " + most + " combinations, not " + combinations.size());
     }
+    Copying copying;
+    try {
+      copying = new Copying(certificate);
+    } catch (IllegalArgumentException e) {
+      return Optional.of(e.getMessage());
+    }
+    boolean drawn = combinations.stream().anyMatch(c -> !c.laws().isEmpty());
+    if (drawn && !certificate.copies().isEmpty()) {
+      return Optional.of("a proof about laws of outcomes has no copies");
+    }
     Set<Integer> used = new HashSet<>();
     for (int k = 0; k < combinations.size(); k++) {
       boolean linearOnly = equality && combinations.size() == 1;
       Optional<String> objection =
-          objection(certificate, combinations.get(k), k == 1, linearOnly, used);
+          objection(certificate, copying, combinations.get(k), k == 1, linearOnly, used);
       if (objection.isPresent()) {
         return objection;
       }
     }
-    for (int i = 0; i < certificate.assumptions().size(); i++) {
+    for (int i = 0; i < certificate.assumptions().size() + certificate.copies().size(); i++) {
       if (!used.contains(i)) {
         return Optional.of("assumption " + i + " is listed and not used");
       }
@@ -76,6 +91,7 @@ public final class Checker {
 
   private static Optional<String> objection(
       Certificate certificate,
+      Copying copying,
       Combination combination,
       boolean negated,
       boolean linearOnly,
@@ -96,27 +112,43 @@ public final class Checker {
       }
       add(sum, term.basic().normalForm().scale(term.multiplier()));
     }
-    Set<Integer> here = new HashSet<>();
+    LawFactChecker laws = new LawFactChecker(certificate);
+    for (Certificate.Multiple multiple : combination.laws()) {
+      if (linearOnly && multiple.fact().sense() != Sense.ZERO) {
+        return Optional.of("one combination proves an equality only without inequalities");
+      }
+      if (speaksOfStrangers(certificate, multiple.multiplier())) {
+        return Optional.of("the multiplier of " + multiple.fact() + " is not spoken of");
+      }
+      add(sum, laws.value(multiple, used));
+    }
+    Set<Certificate.Use> here = new HashSet<>();
     for (Certificate.Use use : combination.uses()) {
       Optional<String> objection = objection(certificate, use, linearOnly);
       if (objection.isPresent()) {
         return objection;
       }
-      if (!here.add(use.assumption())) {
+      int copy = use.assumption() - certificate.assumptions().size();
+      NormalForm difference =
+          copy >= 0
+              ? copying.independence(copy)
+              : certificate.assumptions().get(use.assumption()).difference();
+      boolean plain = use.law().factors().isEmpty();
+      NormalForm averaged = plain ? difference : LawFactChecker.averaged(difference, use.law());
+      if (!here.add(new Certificate.Use(use.assumption(), NormalForm.ZERO, use.law()))) {
         return Optional.of("assumption " + use.assumption() + " is used twice");
       }
-      add(
-          sum,
-          certificate.assumptions().get(use.assumption()).difference().multiply(use.multiplier()));
+      used.add(use.assumption());
+      add(sum, averaged.multiply(use.multiplier()));
     }
-    used.addAll(here);
     Rational surplus = combination.surplus();
     if (surplus.signum() < 0 || linearOnly && !surplus.isZero()) {
       return Optional.of("the surplus " + surplus + " is not allowed");
     }
     add(sum, NormalForm.constant(surplus));
     NormalForm difference = certificate.claim().difference();
-    NormalForm rest = (negated ? difference.negate() : difference).subtract(new NormalForm(sum));
+    NormalForm total = copying.renamed(new NormalForm(sum));
+    NormalForm rest = (negated ? difference.negate() : difference).subtract(total);
     return rest.isZero()
         ? Optional.empty()
         : Optional.of("the combination does not add up to the claim; " + rest + " is left over");
@@ -125,12 +157,18 @@ public final class Checker {
   private static Optional<String> objection(
       Certificate certificate, Certificate.Use use, boolean linearOnly) {
     int index = use.assumption();
-    if (index < 0 || index >= certificate.assumptions().size()) {
+    int given = certificate.assumptions().size();
+    if (index < 0 || index >= given + certificate.copies().size()) {
       return Optional.of("there is no assumption " + index);
     }
     NormalForm multiplier = use.multiplier();
     if (multiplier.isZero()) {
       return Optional.of("the multiplier of assumption " + index + " is zero");
+    }
+    if (index >= given) {
+      return multiplier.isConstant() && use.law().factors().isEmpty()
+          ? Optional.empty()
+          : Optional.of("the multiplier of copy " + (index - given) + " is not constant");
     }
     if (certificate.assumptions().get(index).sense() == Sense.ZERO) {
       return speaksOfStrangers(certificate, multiplier)
@@ -150,9 +188,10 @@ public final class Checker {
    * 0} given, multiplying by {@code n^(-1)} would prove {@code 1 = 0}; who writes a division says
    * that it makes sense, a proof must not.
    */
-  private static boolean speaksOfStrangers(Certificate certificate, NormalForm multiplier) {
-    Set<Term> known = new HashSet<>(certificate.claim().difference().atoms());
-    certificate.assumptions().forEach(a -> known.addAll(a.difference().atoms()));
+  static boolean speaksOfStrangers(Certificate certificate, NormalForm multiplier) {
+    Set<Term> known = new HashSet<>();
+    LawFactChecker.spoken(certificate.claim().difference(), known);
+    certificate.assumptions().forEach(a -> LawFactChecker.spoken(a.difference(), known));
     return !known.containsAll(multiplier.atoms());
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import sit.exact.LogSum;
 import sit.exact.Rational;
 import sit.proof.Counterexample;
@@ -80,6 +81,30 @@ public final class ExactLaw {
    * @throws IllegalArgumentException if the law does not have all these variables
    */
   public LogSum entropy(Group group) {
+    Map<BigInteger, Integer> counts = new HashMap<>();
+    marginal(group).values().forEach(weight -> counts.merge(weight, 1, Integer::sum));
+    // H = -sum of (w/t) log2 (w/t)
+    LogSum.Builder sum = new LogSum.Builder();
+    counts.forEach(
+        (weight, count) -> {
+          Rational p = Rational.of(weight, total);
+          sum.addLog2(p.multiply(Rational.of(-count)), p);
+        });
+    return sum.build();
+  }
+
+  /**
+   * Whether two groups have one law, the letters of each taken in the order of their names and
+   * times.
+   */
+  public boolean isSame(Group one, Group other) {
+    List<String> names = new ArrayList<>();
+    one.forEach(variable -> names.add(variable.name()));
+    other.forEach(variable -> names.remove(variable.name()));
+    return one.size() == other.size() && names.isEmpty() && marginal(one).equals(marginal(other));
+  }
+
+  private Map<List<Integer>, BigInteger> marginal(Group group) {
     require(places.keySet().containsAll(group.variables()), "it lacks some of " + group);
     List<Integer> columns = new ArrayList<>();
     for (Variable variable : group) {
@@ -93,25 +118,21 @@ public final class ExactLaw {
       }
       marginal.merge(values, weights.get(i), BigInteger::add);
     }
-    Map<BigInteger, Integer> counts = new HashMap<>();
-    marginal.values().forEach(weight -> counts.merge(weight, 1, Integer::sum));
-    // H = -sum of (w/t) log2 (w/t)
-    LogSum.Builder sum = new LogSum.Builder();
-    counts.forEach(
-        (weight, count) -> {
-          Rational p = Rational.of(weight, total);
-          sum.addLog2(p.multiply(Rational.of(-count)), p);
-        });
-    return sum.build();
+    return marginal;
   }
 
   /** The value in bits; empty if it has atoms unknown to this law, or two irrational factors. */
   public Optional<LogSum> evaluate(NormalForm form) {
+    return evaluate(form, this::value);
+  }
+
+  /** The value of a form whose atoms have values; a product has one where a factor is rational. */
+  static Optional<LogSum> evaluate(NormalForm form, Function<Term, Optional<LogSum>> value) {
     LogSum.Builder sum = new LogSum.Builder();
     for (Map.Entry<Monomial, Rational> entry : form.coefficients().entrySet()) {
       Optional<LogSum> product = Optional.of(LogSum.of(Rational.ONE));
       for (Term atom : entry.getKey().atoms()) {
-        Optional<LogSum> factor = value(atom);
+        Optional<LogSum> factor = value.apply(atom);
         product = product.flatMap(p -> factor.flatMap(p::multiply));
       }
       if (product.isEmpty()) {
@@ -122,7 +143,7 @@ public final class ExactLaw {
     return Optional.of(sum.build());
   }
 
-  private Optional<LogSum> value(Term atom) {
+  Optional<LogSum> value(Term atom) {
     if (atom instanceof Term.Entropy entropy
         && places.keySet().containsAll(entropy.group().variables())) {
       return Optional.of(entropy(entropy.group()));

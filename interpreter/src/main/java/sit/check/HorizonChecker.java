@@ -8,20 +8,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import sit.exact.Rational;
+import sit.proof.Assumption;
 import sit.proof.Certificate;
 import sit.proof.HorizonCertificate;
 import sit.proof.HorizonCertificate.Induction;
+import sit.proof.HorizonCertificate.Shift;
 import sit.proof.HorizonCertificate.Span;
 import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Telescope;
 import sit.proof.HorizonCertificate.Use;
 import sit.proof.Sense;
+import sit.term.Group;
 import sit.term.Index;
 import sit.term.Monomial;
 import sit.term.NormalForm;
 import sit.term.Substitution;
 import sit.term.Term;
 import sit.term.Times;
+import sit.term.Variable;
 
 /**
  * Goes through a proof for every horizon. It takes the claim apart itself, works out what the
@@ -125,6 +129,9 @@ final class HorizonChecker {
     for (int n = 1; n < span.least(); n++) {
       Map<String, Index> fixed = Map.of(certificate.horizon(), Index.of(n));
       Sum small = telescope.small().get(n - 1);
+      if (isExcluded(fixed)) {
+        continue;
+      }
       Pieces pieces = pieces(new Span(1, 0, n), "", small);
       NormalForm target = pieces.read(rest, fixed);
       for (Part part : sums) {
@@ -133,6 +140,29 @@ final class HorizonChecker {
       }
       adds(small, target, pieces, fixed, given);
     }
+  }
+
+  /** Whether an assumption such as {@code n - 2 >= 0} says that this horizon is not meant. */
+  private boolean isExcluded(Map<String, Index> fixed) {
+    for (Assumption fact : certificate.assumptions()) {
+      boolean scalars = fact.difference().atoms().stream().allMatch(a -> isHorizon(a));
+      NormalForm at = scalars ? at(fact.difference(), fixed) : NormalForm.ZERO;
+      if (fact.sense() == Sense.NON_NEGATIVE
+          && at.isConstant()
+          && at.constantValue().signum() < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static NormalForm at(NormalForm scalars, Map<String, Index> fixed) {
+    return scalars.replace(
+        atom -> NormalForm.of(Index.symbol(((Term.Symbol) atom).name()).with(fixed)));
+  }
+
+  private boolean isHorizon(Term atom) {
+    return atom.equals(new Term.Symbol(certificate.horizon()));
   }
 
   /** A sum between two times a number of steps apart, term by term. */
@@ -206,6 +236,11 @@ final class HorizonChecker {
       spend(use.fact(), multiplier);
       left = left.subtract(instance(use, pieces, fixed).multiply(multiplier));
     }
+    for (Shift shift : sum.shifts()) {
+      Pieces.require(shift.multiplier().isPlain(), "what is divided by could be zero");
+      NormalForm multiplier = pieces.read(shift.multiplier(), fixed);
+      left = left.subtract(difference(shift, pieces, fixed).multiply(multiplier));
+    }
     Pieces.require(left.isZero(), "a combination does not add up; " + left + " is left over");
   }
 
@@ -216,6 +251,65 @@ final class HorizonChecker {
       boolean allowed = multiplier.isConstant() && multiplier.constantValue().signum() > 0;
       Pieces.require(allowed, "the multiplier of an inequality is not a positive constant");
     }
+  }
+
+  /**
+   * What blocks of stationary processes gain in entropy when all of them are moved by as many
+   * letters: nothing, if none of them starts before the first letter, here or there.
+   */
+  private NormalForm difference(Shift shift, Pieces pieces, Map<String, Index> fixed) {
+    boolean there = shift.fact() >= 0 && shift.fact() < given;
+    Pieces.require(there, "there is no fact " + shift.fact());
+    Set<String> stationary = stationary(certificate.assumptions().get(shift.fact()));
+    Index by = shift.by().with(fixed);
+    List<Variable> here = new ArrayList<>();
+    List<Variable> later = new ArrayList<>();
+    for (Variable variable : shift.blocks()) {
+      boolean letter = variable instanceof Variable.Letter;
+      boolean known = letter || variable instanceof Variable.Block;
+      Pieces.require(
+          known && stationary.contains(variable.name()), "a shift of " + variable.name());
+      Index from = letter ? ((Variable.Letter) variable).at() : ((Variable.Block) variable).from();
+      Index to = letter ? from : ((Variable.Block) variable).to();
+      from = from.with(fixed);
+      to = to.with(fixed);
+      boolean early = !pieces.notNegative(from.plus(-1));
+      early |= !pieces.notNegative(from.add(by).plus(-1));
+      Pieces.require(!early, "a shift of what may start before the first letter");
+      here.add(new Variable.Block(variable.name(), from, to));
+      later.add(new Variable.Block(variable.name(), from.add(by), to.add(by)));
+    }
+    NormalForm moved = NormalForm.entropy(Group.of(later));
+    NormalForm difference = moved.subtract(NormalForm.entropy(Group.of(here)));
+    return pieces.read(difference, Map.of());
+  }
+
+  /**
+   * The processes of which a fact says that they are stationary together; it must be written as
+   * {@code H(X[s+1..t+1], Y[s+1..t+1]) - H(X[s..t], Y[s..t]) = 0}.
+   */
+  private Set<String> stationary(Assumption fact) {
+    Set<String> names = new TreeSet<>();
+    fact.difference().variables().forEach(v -> names.add(v.name()));
+    List<String> ends = new ArrayList<>(Substitution.symbols(fact.difference()));
+    boolean stated = fact.kind() == Assumption.Kind.STATIONARY && fact.sense() == Sense.ZERO;
+    boolean found = false;
+    for (int k = 0; k < 2 && stated && ends.size() == 2; k++) {
+      Index from = Index.symbol(ends.get(k));
+      Index to = Index.symbol(ends.get(1 - k));
+      List<Variable> here = new ArrayList<>();
+      List<Variable> later = new ArrayList<>();
+      for (String name : names) {
+        here.add(new Variable.Block(name, from, to));
+        later.add(new Variable.Block(name, from.plus(1), to.plus(1)));
+      }
+      NormalForm moved = NormalForm.entropy(Group.of(later));
+      NormalForm meant = moved.subtract(NormalForm.entropy(Group.of(here)));
+      found |= fact.difference().equals(meant);
+    }
+    boolean apart = !ends.contains(certificate.horizon());
+    Pieces.require(found && apart, "a fact that does not say that processes are stationary");
+    return names;
   }
 
   /** An instance of a fact, at times at which the fact is known. */

@@ -8,18 +8,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import sit.check.Reading;
 import sit.limits.Limits;
 import sit.proof.Assumption;
 import sit.proof.Claim;
+import sit.proof.Sense;
+import sit.proof.Sides;
 import sit.source.ReportedError;
 import sit.source.Source;
+import sit.term.Expectations;
 import sit.term.Group;
 import sit.term.Index;
+import sit.term.Law;
 import sit.term.NormalForm;
 import sit.term.Substitution;
 import sit.term.Term;
 import sit.term.Times;
 import sit.term.Variable.Letter;
+import sit.typed.Property;
+import sit.typed.Type;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
 import sit.value.Value;
@@ -27,6 +35,9 @@ import sit.value.Value;
 /** Turns typed claims and facts into the normal form in which they are proved. */
 final class Claims {
   private static final int LONGEST = 64;
+
+  /** What the indices of a property have after their names until they are told from others. */
+  private static final String OWN = "'";
 
   private final Environment environment;
   private final Limits limits;
@@ -65,6 +76,23 @@ final class Claims {
     }
   }
 
+  /**
+   * The two sides of a relation. Densities are compared by their logarithms.
+   *
+   * @param relation {@code =}, {@code <=} or {@code >=}
+   */
+  List<NormalForm> forms(TypedExpr left, TypedExpr right, Source source) {
+    List<TypedExpr> sides = List.of(left, right);
+    if (sides.stream().noneMatch(side -> side.type() == Type.DENSITY)) {
+      List<NormalForm> forms = List.of(form(left, source), form(right, source));
+      // what holds whatever the free outcomes are holds under every law of them
+      return forms.stream().anyMatch(Expectations::speaksOfDensities)
+          ? forms.stream().map(form -> Expectations.average(Law.BASE, form)).toList()
+          : forms;
+    }
+    return new Densities(evaluator(source)).logarithms(sides, indices);
+  }
+
   /** The variables that an expression speaks of, also where they cancel. */
   SortedSet<sit.term.Variable> mentioned(TypedExpr expr, Source source) {
     Domain kept = new Domain.OneLevel(Optional.of(""), false);
@@ -84,6 +112,28 @@ final class Claims {
       case ">=", ">" -> Claim.atLeast(left, right);
       default -> Claim.equal(left, right);
     };
+  }
+
+  /** The claim with its sides in entropies and informations, where these say the same. */
+  Claim stated(Claim claim, TypedExpr left, String relation, TypedExpr right, Source source) {
+    Optional<Term> first = sides(left, source);
+    Optional<Term> second = sides(right, source);
+    if (first.isEmpty() || second.isEmpty()) {
+      return claim;
+    }
+    Claim stated = claim.with(new Sides(first.get(), Sides.Relation.of(relation), second.get()));
+    return Reading.agrees(stated) ? stated : claim;
+  }
+
+  private Optional<Term> sides(TypedExpr expr, Source source) {
+    Evaluator evaluator = new Evaluator(environment, source, limits, new Domain.Informations());
+    try {
+      Value value = evaluator.evaluate(expr, indices);
+      return Optional.of(new Operations(evaluator).term(value, expr.span()));
+    } catch (ReportedError e) {
+      // it names a letter before the first, which is nothing in a claim
+      return Optional.empty();
+    }
   }
 
   private Group group(TypedExpr expr, Source source) {
@@ -128,22 +178,37 @@ final class Claims {
       NormalForm zero = NormalForm.entropy(of.union(from)).subtract(NormalForm.entropy(from));
       return List.of(Assumption.zero(Assumption.Kind.FUNCTION, text, zero));
     }
+    return relations(fact, text, source);
+  }
+
+  private List<Assumption> relations(TypedStatement.Fact fact, String text, Source source) {
     if (fact instanceof TypedStatement.Fact.Equation equation) {
       return equation(equation, text, source);
-    }
-    if (!(fact instanceof TypedStatement.Fact.Related related)) {
+    } else if (fact instanceof TypedStatement.Fact.Shaped) {
       return List.of();
     }
-    TypedStatement.Claim claim = related.claim();
+    if (fact instanceof TypedStatement.Fact.SameLaw law) {
+      Group left = group(law.left(), source);
+      Group right = group(law.right(), source);
+      Stationarity.require(left, right, law.span(), new EvalErrors(source));
+      NormalForm zero = NormalForm.entropy(right).subtract(NormalForm.entropy(left));
+      return List.of(Assumption.zero(Assumption.Kind.STATIONARY, text, zero));
+    } else if (fact instanceof TypedStatement.Fact.Named named) {
+      return named(named, text, source);
+    }
+    TypedStatement.Claim claim = ((TypedStatement.Fact.Related) fact).claim();
     List<Assumption> all = new ArrayList<>();
     for (int i = 0; i < claim.relations().size(); i++) {
-      NormalForm left = form(claim.sides().get(i), source);
-      NormalForm right = form(claim.sides().get(i + 1), source);
-      String relation = claim.relations().get(i);
-      boolean strict = relation.equals(">") || relation.equals("<");
-      Claim stated = claim(left, relation, right);
+      List<NormalForm> sides = forms(claim.sides().get(i), claim.sides().get(i + 1), source);
+      Claim stated = claim(sides.get(0), claim.relations().get(i), sides.get(1));
+      boolean strict = claim.relations().get(i).matches("[<>]");
       Assumption.Kind kind = strict ? Assumption.Kind.POSITIVE : Assumption.Kind.RELATION;
       all.add(new Assumption(kind, text, stated.difference(), stated.sense()));
+      if (strict && stated.sense() == Sense.NON_NEGATIVE) {
+        // that it is not zero is said by its inverse
+        NormalForm inverse = NormalForm.of(new Term.Power(stated.difference().toTerm(), -1));
+        all.add(new Assumption(Assumption.Kind.RELATION, text, inverse, Sense.NON_NEGATIVE));
+      }
     }
     return all;
   }
@@ -172,18 +237,89 @@ final class Claims {
     return all;
   }
 
+  /** What a property says; its indices get names that nobody can write. */
+  private List<Assumption> named(TypedStatement.Fact.Named named, String text, Source source) {
+    Property property = named.property();
+    Locals bound = Locals.NONE;
+    int parameters = property.parameters().size();
+    for (int i = 0; i < named.arguments().size(); i++) {
+      TypedExpr argument = named.arguments().get(i);
+      Value value = evaluator(source).evaluate(argument, indices);
+      if (i < parameters && evaluator(source).integer(argument, indices, "a parameter") < 0) {
+        throw new EvalErrors(source)
+            .wrongValue(argument.span(), "a parameter", "0 or more", Terms.print(value));
+      }
+      String name =
+          i < parameters ? property.parameters().get(i) : property.groups().get(i - parameters);
+      bound = bound.with(name, value);
+    }
+    Claims inside = new Claims(environment, limits, bound);
+    List<Assumption> all = new ArrayList<>();
+    for (TypedStatement.Fact fact : property.facts()) {
+      for (Assumption said : inside.assumptions(fact, property.source())) {
+        NormalForm form = said.difference();
+        for (String symbol : Substitution.symbols(form)) {
+          String own = symbol.endsWith(OWN) ? symbol : symbol + OWN;
+          form = new Substitution(symbol, Index.symbol(own)).apply(form);
+        }
+        all.add(new Assumption(said.kind(), text, form, said.sense()));
+      }
+    }
+    return all;
+  }
+
   private static Assumption function(String text, Group of, Group from) {
     NormalForm zero = NormalForm.entropy(of.union(from)).subtract(NormalForm.entropy(from));
     return Assumption.zero(Assumption.Kind.FUNCTION, text, zero);
   }
 
-  /** Every fact as it was stated, with its free indices. */
-  List<Assumption> stated(List<Environment.Stated> facts) {
+  /**
+   * Every fact as it was stated, with its free indices.
+   *
+   * @param about what the indices of properties must not be taken for
+   */
+  List<Assumption> stated(List<Environment.Stated> facts, NormalForm about) {
+    Set<String> taken = new TreeSet<>(Substitution.symbols(about));
+    about.atoms().forEach(atom -> taken.addAll(free(atom)));
     List<Assumption> stated = new ArrayList<>();
     for (Environment.Stated fact : facts) {
-      stated.addAll(assumptions(fact.fact(), fact.source()));
+      for (Assumption said : assumptions(fact.fact(), fact.source())) {
+        stated.add(
+            new Assumption(
+                said.kind(), said.text(), renamed(said.difference(), taken), said.sense()));
+      }
     }
     return stated;
+  }
+
+  private static Set<String> free(Term atom) {
+    Set<String> free = new TreeSet<>();
+    if (atom instanceof Term.Symbol symbol) {
+      free.add(symbol.name());
+    } else if (atom instanceof Term.Total total) {
+      free.addAll(total.from().coefficients().keySet());
+      free.addAll(total.to().coefficients().keySet());
+    }
+    return free;
+  }
+
+  /** The indices of properties under names that a reader knows. */
+  private static NormalForm renamed(NormalForm form, Set<String> taken) {
+    Set<String> symbols = Substitution.symbols(form);
+    Set<String> used = new TreeSet<>(taken);
+    used.addAll(symbols);
+    NormalForm renamed = form;
+    for (String symbol : symbols) {
+      if (symbol.endsWith(OWN)) {
+        String name = symbol.substring(0, symbol.length() - OWN.length());
+        for (int k = 0; used.contains(name); k++) {
+          name = "tsuvijkl".substring(k % 8, k % 8 + 1) + (k < 8 ? "" : "" + k);
+        }
+        used.add(name);
+        renamed = new Substitution(symbol, Index.symbol(name)).apply(renamed);
+      }
+    }
+    return renamed;
   }
 
   /**
@@ -191,13 +327,17 @@ final class Claims {
    * mentions.
    */
   List<Assumption> known(List<Environment.Stated> facts, List<NormalForm> about) {
-    List<Assumption> stated = stated(facts);
+    List<Assumption> stated = stated(facts, NormalForm.ZERO);
     List<NormalForm> all = new ArrayList<>(about);
     stated.forEach(a -> all.add(a.difference()));
     int last = Math.min(LONGEST, lastLetter(all));
     Set<Assumption> known = new LinkedHashSet<>();
     for (Assumption assumption : stated) {
-      for (NormalForm instance : instances(assumption.difference(), last)) {
+      List<NormalForm> instances =
+          assumption.kind() == Assumption.Kind.STATIONARY
+              ? Stationarity.instances(assumption.difference(), last)
+              : instances(assumption.difference(), last);
+      for (NormalForm instance : instances) {
         if (!instance.isZero()) {
           Assumption at =
               new Assumption(assumption.kind(), assumption.text(), instance, assumption.sense());

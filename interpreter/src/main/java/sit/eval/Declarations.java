@@ -126,6 +126,7 @@ final class Declarations {
     List<List<Quantity>> rows = rows(law, parents, (int) inputs, span, at);
     List<Quantity> cells = new ArrayList<>();
     for (List<Quantity> row : rows) {
+      evaluator.limits().check();
       Quantity[] dense = new Quantity[(int) width];
       java.util.Arrays.fill(dense, Quantity.of(0));
       for (int i = 0; i < columns.length; i++) {
@@ -134,7 +135,10 @@ final class Declarations {
       cells.addAll(List.of(dense));
     }
     List<Scalar> scalars = new ArrayList<>();
-    cells.forEach(c -> scalars.add(LawReader.scalar(c)));
+    for (Quantity cell : cells) {
+      evaluator.limits().check();
+      scalars.add(LawReader.scalar(cell));
+    }
     Masses masses = Masses.of(scalars, LawReader.relativeError(cells));
     UnaryOperator<Model> addition = m -> m.withKernel(names, sizes, parents, masses);
     List<Variable> variables = new ArrayList<>();
@@ -201,10 +205,14 @@ final class Declarations {
     if (law instanceof Distribution distribution) {
       return java.util.Collections.nCopies(inputs, distribution.probabilities());
     }
-    Channel channel = (Channel) law;
+    return rows((Channel) law, tuples(parents, span), at);
+  }
+
+  /** The rows of a channel for inputs in the order given. */
+  List<List<Quantity>> rows(Channel channel, List<Value> tuples, Span at) {
     if (channel.inputs().isEmpty()) {
-      if (channel.rows().size() != inputs) {
-        throw errors.rowCount(at, channel.rows().size(), inputs);
+      if (channel.rows().size() != tuples.size()) {
+        throw errors.rowCount(at, channel.rows().size(), tuples.size());
       }
       return channel.rows();
     }
@@ -213,7 +221,7 @@ final class Declarations {
       known.put(ValuePrinter.outcome(channel.inputs().get(i)), channel.rows().get(i));
     }
     List<List<Quantity>> rows = new ArrayList<>();
-    for (Value input : tuples(parents, span)) {
+    for (Value input : tuples) {
       String key = ValuePrinter.outcome(input);
       if (!known.containsKey(key)) {
         throw errors.noRow(at, key);

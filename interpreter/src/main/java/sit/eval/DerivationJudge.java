@@ -3,24 +3,16 @@ package sit.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import sit.limits.LimitReached;
 import sit.limits.Limits;
+import sit.limits.Progress;
 import sit.limits.Seed;
 import sit.proof.Assumption;
 import sit.proof.Claim;
-import sit.proof.Rule;
 import sit.proof.Sense;
-import sit.prove.HorizonJustification;
 import sit.prove.Justification;
-import sit.source.ReportedError;
 import sit.source.Source;
 import sit.source.Span;
-import sit.syntax.Statement;
-import sit.term.Monomial;
 import sit.typed.Provider;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
@@ -32,9 +24,6 @@ import sit.value.Judgement.Ruling;
  * chain gives the claim.
  */
 final class DerivationJudge {
-  /** The one reason that is no rule: the step follows from what was given. */
-  private static final String ASSUMPTION = "assumption";
-
   private final Environment environment;
   private final Source source;
   private final Supplier<Limits> limits;
@@ -55,136 +44,27 @@ final class DerivationJudge {
   }
 
   private Judge judge() {
-    return new Judge(environment, limits.get(), seed);
+    return new Judge(environment, provider, limits.get(), seed);
   }
 
   /** A judgement for every step, and the last for the whole. */
   List<Judgement> judge(TypedStatement.Derivation derivation) {
+    StepJudge steps = new StepJudge(environment, source, limits, seed, provider);
     List<Judgement> all = new ArrayList<>();
     int number = 0;
     for (TypedStatement.Chain chain : derivation.chains()) {
       TypedExpr left = chain.first();
       for (TypedStatement.Step step : chain.steps()) {
         number++;
-        all.add(step(derivation.name() + "." + number, left, step));
+        Progress progress = limits.get().progress();
+        progress.at(derivation.name() + "." + number);
+        all.add(steps.judge(derivation.name() + "." + number, left, step));
         left = step.next();
+        progress.step();
       }
     }
     all.add(whole(derivation, all));
     return all;
-  }
-
-  private Judgement step(String name, TypedExpr left, TypedStatement.Step step) {
-    List<Rule> rules = new ArrayList<>();
-    boolean given = false;
-    List<String> words = new ArrayList<>();
-    for (Statement.Reason reason : step.reasons()) {
-      words.add(reason.name());
-      if (reason.name().equals(ASSUMPTION) && !reason.lemma()) {
-        given = true;
-      } else {
-        rules.add(rule(reason));
-      }
-    }
-    String statement = text(left.span()) + " " + step.relation() + " " + text(step.next().span());
-    Judge.Question bare =
-        new Judge.Question(
-            left,
-            step.relation(),
-            step.next(),
-            List.of(),
-            List.of(),
-            source,
-            step.span(),
-            Judgement.Kind.STEP,
-            name,
-            statement);
-    String reason = step.reasons().isEmpty() ? "" : "by " + String.join(", ", words);
-    try {
-      List<Assumption> put = new Substitutions(environment, source, limits.get()).of(step);
-      List<Assumption> cited = new ArrayList<>(axioms(judge().pose(bare, Locals.NONE), rules));
-      cited.addAll(put);
-      Judgement judged = judge().judge(bare.with(cited));
-      Optional<Boolean> sufficient =
-          reason.isEmpty()
-              ? Optional.empty()
-              : Optional.of(
-                  follows(judge().pose(bare.with(put), Locals.NONE), rules, given, words)
-                      || follows(bare.with(put), rules, given || !put.isEmpty(), words));
-      return judged.with(new Judgement.Reason(reason, sufficient));
-    } catch (LimitReached e) {
-      if (e.limit() == LimitReached.Cause.CANCELLED) {
-        throw e;
-      }
-      return Judge.stopped(bare, "the reason: " + e.getMessage(), System.nanoTime())
-          .with(new Judgement.Reason(reason, Optional.empty()));
-    }
-  }
-
-  private List<Assumption> axioms(Judge.Posed posed, List<Rule> rules) {
-    List<Assumption> axioms = new ArrayList<>();
-    for (Rule rule : rules) {
-      if (rule.kind() == Rule.Kind.AXIOM && Rules.isUnderstood(rule, environment)) {
-        axioms.addAll(
-            Justification.instances(posed.claim(), posed.assumptions(), rule, limits.get()));
-      }
-    }
-    return axioms;
-  }
-
-  /** Whether it follows once its sums and logarithms are in one form. */
-  private boolean follows(
-      Judge.Question question, List<Rule> rules, boolean given, List<String> words) {
-    Scalars scalars = new Scalars(environment, limits.get(), seed);
-    return scalars.readings(judge(), question).stream()
-        .anyMatch(reading -> scalars.follows(reading, rules, words, given));
-  }
-
-  /** Whether it was found to follow; what is out of reach was not. */
-  private boolean follows(Judge.Posed posed, List<Rule> rules, boolean given, List<String> words) {
-    boolean moved = words.contains("translation") || words.contains("bijection");
-    Predicate<Assumption> usable =
-        assumption ->
-            given
-                || isNotation(assumption)
-                || moved && assumption.kind() == Assumption.Kind.BIJECTION;
-    if (posed.isTimeless()) {
-      return HorizonJustification.follows(
-              posed.claim(), posed.timeless(), rules, usable, limits.get())
-          .orElse(false);
-    }
-    List<Assumption> facts = posed.assumptions().stream().filter(usable).toList();
-    return Justification.follows(posed.claim(), posed.assumptions(), rules, facts, limits.get())
-        .follows();
-  }
-
-  static boolean isNotation(Assumption assumption) {
-    return assumption.sense() == Sense.ZERO
-        && assumption.difference().coefficients().keySet().stream()
-            .noneMatch(DerivationJudge::hasEntropy);
-  }
-
-  private static boolean hasEntropy(Monomial monomial) {
-    return monomial.atoms().stream().anyMatch(a -> a instanceof sit.term.Term.Entropy);
-  }
-
-  private Rule rule(Statement.Reason reason) {
-    Optional<Rule> rule = environment.rule(reason.name());
-    if (rule.isEmpty() && provider.provide(reason.name())) {
-      rule = environment.rule(reason.name());
-    }
-    return rule.orElseThrow(() -> unknown(reason));
-  }
-
-  private ReportedError unknown(Statement.Reason reason) {
-    Set<String> known = new TreeSet<>(environment.ruleNames());
-    known.addAll(provider.ruleNames());
-    known.add(ASSUMPTION);
-    String meant =
-        sit.source.Spelling.closest(reason.name(), known)
-            .map(close -> "did you mean `" + close + "`?")
-            .orElse("rules and proved lemmas: " + String.join(", ", known));
-    return new EvalErrors(source).unknownReason(reason.span(), reason.name(), meant);
   }
 
   private String text(Span span) {
@@ -205,6 +85,9 @@ final class DerivationJudge {
         ruling = Ruling.OPEN;
         wrong = true;
         notes.add("step " + step.name() + " is false");
+      } else if (step.remarks().residual().isPresent()) {
+        ruling = ruling == Ruling.PROVED ? Ruling.OPEN : ruling;
+        notes.add("step " + step.name() + " is a gap");
       } else if (step.ruling() == Ruling.OPEN) {
         ruling = ruling == Ruling.PROVED ? Ruling.OPEN : ruling;
         notes.add("step " + step.name() + " is open");
@@ -396,5 +279,11 @@ final class DerivationJudge {
     claims.forEach(c -> about.add(c.difference()));
     return new Claims(environment, limits.get(), Locals.NONE)
         .known(environment.visibleFacts(), about);
+  }
+
+  /** The same as it was stated, with free indices. */
+  List<Assumption> stated() {
+    return new Claims(environment, limits.get(), Locals.NONE)
+        .stated(environment.visibleFacts(), sit.term.NormalForm.ZERO);
   }
 }

@@ -1,7 +1,9 @@
 package sit.eval;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import sit.term.Index;
 import sit.typed.Shape;
 
 /**
@@ -23,6 +25,26 @@ sealed interface Domain {
     }
   }
 
+  /** Terms over {@code H(_ | _)}, {@code I(_; _)} and {@code I(_; _ | _)}. */
+  record Informations() implements Domain {}
+
+  /**
+   * Terms over joint entropies, as {@link Entropies}, in which indices near a large number are
+   * written relative to the horizon that it is.
+   */
+  record AtHorizon(int length) implements Domain {
+    private static final int NEAR = 8;
+
+    /** An index, relative to the horizon where it is near it. */
+    Index relative(Index index) {
+      OptionalInt value = index.value();
+      boolean near = value.isPresent() && Math.abs(value.getAsInt() - length) <= NEAR;
+      return near && length > 2 * NEAR
+          ? Index.symbol(LongPrefixes.HORIZON).plus(value.getAsInt() - length)
+          : index;
+    }
+  }
+
   /**
    * Terms in which the outermost measures are unfolded once, or only those of one name.
    *
@@ -36,7 +58,17 @@ sealed interface Domain {
     if (this instanceof OneLevel level) {
       return level.only().isEmpty() ? !level.below() : level.only().get().equals(shape.name());
     }
-    return this instanceof Entropies;
+    return this instanceof Informations ? !isPrimary(shape) : speaksOfEntropies();
+  }
+
+  /** Whether names of values stand for their values in entropies, and measures unfold. */
+  default boolean speaksOfEntropies() {
+    return this instanceof Entropies || this instanceof Informations || this instanceof AtHorizon;
+  }
+
+  private static boolean isPrimary(Shape shape) {
+    String form = shape.name() + String.join("", shape.separators());
+    return !shape.variadic() && (form.equals("H|") || form.equals("I;") || form.equals("I;|"));
   }
 
   /** The world of a measure's body. */

@@ -23,6 +23,7 @@ import sit.typed.TypedStatement;
 import sit.value.Quantity;
 import sit.value.Unit;
 import sit.value.Value;
+import sit.value.ValuePrinter;
 
 /** Everything that statements declared, in layers: the library, the session, a derivation. */
 final class Environment {
@@ -32,15 +33,20 @@ final class Environment {
   private final Map<String, Value> unfolded = new TreeMap<>();
   private final Map<String, Defined> functions = new TreeMap<>();
   private final Map<String, Variable> variables = new LinkedHashMap<>();
+  private final Map<String, ProcessRules> processes = new TreeMap<>();
+  private final Set<String> drawing = new LinkedHashSet<>();
   private final Set<String> declared = new LinkedHashSet<>();
   private final Set<String> stale = new LinkedHashSet<>();
   private final Set<String> continuous = new LinkedHashSet<>();
   private final Set<String> universal = new LinkedHashSet<>();
   private final List<Stated> facts = new ArrayList<>();
-  private final Map<String, Rule> rules = new TreeMap<>();
+  // the first name of a rule is its own, the others are said besides
+  private final Map<String, Rule> rules = new LinkedHashMap<>();
   private final Map<String, Unit> units = new TreeMap<>();
   private final Map<String, Supplier<Optional<Rule>>> lemmas = new TreeMap<>();
   private final Map<Shape, Source> definitions = new HashMap<>();
+  private final NamedDensities densities = new NamedDensities();
+  private final Recall recall = new Recall(this);
   private Model model;
   private Unit unit;
 
@@ -76,6 +82,11 @@ final class Environment {
 
   void unit(Unit chosen) {
     unit = chosen;
+  }
+
+  /** What was answered here. */
+  Recall recall() {
+    return recall;
   }
 
   /**
@@ -170,6 +181,43 @@ final class Environment {
     return function != null ? Optional.of(function) : outer.flatMap(o -> o.function(name));
   }
 
+  /**
+   * Declares a density.
+   *
+   * @param normaliser the name that stands for its normaliser, and that
+   */
+  void density(
+      String name,
+      NamedDensities.Named density,
+      Map<String, NamedDensities.Normaliser> normaliser) {
+    anew(name);
+    normaliser.keySet().forEach(this::anew);
+    densities.declare(name, density, normaliser);
+  }
+
+  Optional<NamedDensities.Named> density(String name) {
+    Optional<NamedDensities.Named> density = densities.density(name);
+    return density.isPresent() || declared.contains(name)
+        ? density
+        : outer.flatMap(o -> o.density(name));
+  }
+
+  /** What a name divides a density by. */
+  Optional<NamedDensities.Normaliser> normaliser(String name) {
+    Optional<NamedDensities.Normaliser> normaliser = densities.normaliser(name);
+    return normaliser.isPresent() || declared.contains(name)
+        ? normaliser
+        : outer.flatMap(o -> o.normaliser(name));
+  }
+
+  /** The values of an outcome, as the tables of densities name them. */
+  List<Value> outcomes(String name) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    outer.ifPresent(o -> o.outcomes(name).forEach(v -> values.put(ValuePrinter.outcome(v), v)));
+    densities.outcomes(name, values);
+    return List.copyOf(values.values());
+  }
+
   /** Remembers the text a measure is defined in. */
   void define(Shape shape, Source source) {
     definitions.put(shape, source);
@@ -218,6 +266,7 @@ final class Environment {
     values.remove(name);
     unfolded.remove(name);
     functions.remove(name);
+    densities.forget(name);
     Set<String> meant = Set.of(name);
     for (String value : List.copyOf(values.keySet())) {
       if (mentions(unfolded.get(value), meant)) {
@@ -239,6 +288,9 @@ final class Environment {
   private static boolean mentions(Value value, Set<String> names) {
     if (names.isEmpty() || value instanceof Quantity) {
       return false;
+    }
+    if (value instanceof Value.Items items) {
+      return items.items().stream().anyMatch(item -> mentions(item, names));
     }
     Optional<NormalForm> form = Terms.of(value).flatMap(Environment::form);
     if (form.isEmpty()) {
@@ -324,7 +376,37 @@ final class Environment {
         forget(letter);
       }
     }
+    processes.remove(name);
     redeclare(List.of(name));
+  }
+
+  /** A process starts anew, with a law. */
+  void declareProcess(String name, ProcessRules rules) {
+    declareProcess(name);
+    processes.put(name, rules);
+  }
+
+  /** The law of a process, if it has one. */
+  Optional<ProcessRules> process(String name) {
+    ProcessRules rules = processes.get(name);
+    if (rules != null) {
+      return Optional.of(rules);
+    }
+    return declared.contains(name) ? Optional.empty() : outer.flatMap(o -> o.process(name));
+  }
+
+  /** Notes that a letter is about to be drawn; false if it is being drawn already. */
+  boolean enter(String letter) {
+    return drawing.add(letter);
+  }
+
+  void leave(String letter) {
+    drawing.remove(letter);
+  }
+
+  /** Whether any process has a law. */
+  boolean hasProcesses() {
+    return !processes.isEmpty() || outer.isPresent() && outer.get().hasProcesses();
   }
 
   Optional<Variable> variable(String name) {
@@ -348,6 +430,11 @@ final class Environment {
 
   void assume(Stated fact) {
     facts.add(fact);
+  }
+
+  /** Takes back a fact that was assumed here. */
+  void drop(Stated fact) {
+    facts.remove(fact);
   }
 
   /** The facts assumed here, and those of outside that say nothing of a name declared anew here. */

@@ -43,6 +43,56 @@ final class EvalErrors {
     }
   }
 
+  ReportedError density(Span at, String why) {
+    return error(
+        at, "density", "this cannot be averaged: " + why, "", "draw every outcome once, in turn");
+  }
+
+  ReportedError densitySum(Span at) {
+    return error(
+        at,
+        "density-sum",
+        "densities are multiplied and divided; this is a sum",
+        "",
+        "a mixture is an average: E[z ~ q(z)] [p(x | z)]");
+  }
+
+  ReportedError exponentialInBits(Span at) {
+    return error(
+        at,
+        "exponential",
+        "the logarithm of `exp` is in nats, and information is in bits here",
+        "",
+        "write `unit nats` before it");
+  }
+
+  ReportedError notNormalised(Span at, String name, String by) {
+    return error(
+        at,
+        "normaliser",
+        "`" + name + "` is not known to be normalised",
+        "",
+        "divide by its normaliser: " + by);
+  }
+
+  ReportedError noBase(Span at, String name, String of) {
+    return error(
+        at,
+        "density",
+        "`" + name + "` is no multiple of a density of " + of,
+        "",
+        "write a density of " + of + " first, then what it is multiplied by");
+  }
+
+  ReportedError needsGiven(Span at) {
+    return error(
+        at,
+        "density",
+        "a matrix has a row for everything that is given, and nothing is",
+        "",
+        "write density p(x | z) = [[...], [...]], or density p(x) = {0: 1/2, 1: 1/2}");
+  }
+
   ReportedError notALaw(Span at, String met) {
     return error(
         at,
@@ -54,6 +104,79 @@ final class EvalErrors {
 
   ReportedError needsInput(Span at) {
     return error(at, "channel", "a channel needs an input", "", "name it: rv Y | X ~ BSC(1/10)");
+  }
+
+  ReportedError noLine(Span at, String letter, String process) {
+    return error(
+        at,
+        "no-letter",
+        "no line of the process says how " + letter + " comes about",
+        "",
+        "add a line: " + process + "[t] | " + process + "[t-1] ~ ...");
+  }
+
+  ReportedError noPast(Span at, String letter, String missing) {
+    return error(
+        at,
+        "no-past",
+        letter + " depends on " + missing + ", which has no law",
+        "",
+        "give the first letters lines of their own: " + letter + " ~ Bernoulli(1/2)");
+  }
+
+  ReportedError circle(Span at, String letter) {
+    return error(
+        at,
+        "circle",
+        letter + " depends on itself by way of other letters of the same time",
+        "",
+        "let one of the letters depend on the time before: X[t] | Y[t-1] ~ ...");
+  }
+
+  ReportedError notGiven(Span at, String variable) {
+    return error(
+        at,
+        "not-given",
+        "the law depends on " + variable + ", which is not given",
+        "",
+        "name it before the `~`: X[t] | " + variable + " ~ ...");
+  }
+
+  ReportedError notInAlphabet(Span at, String outcome, String process, String alphabet) {
+    return error(
+        at,
+        "alphabet",
+        outcome + " is no letter of " + process + ", whose letters are " + alphabet,
+        "",
+        "name it in the alphabet: process "
+            + process
+            + " over {"
+            + alphabet
+            + ", "
+            + outcome
+            + "}");
+  }
+
+  ReportedError tooManyPasts(Span at, double pasts) {
+    return error(
+        at,
+        "too-many-pasts",
+        String.format(
+            java.util.Locale.ROOT,
+            "about %.0e pasts would have to be gone through: what is seen does not reveal the"
+                + " state of the processes",
+            pasts),
+        "",
+        "take a shorter horizon, or the rate: rate H(X)");
+  }
+
+  ReportedError noRate(Span at, String why) {
+    return error(
+        at,
+        "no-rate",
+        "this has no rate that can be computed: " + why,
+        "",
+        "give it for a horizon: (1/100)*H(X^100)");
   }
 
   ReportedError noRow(Span at, String input) {
@@ -95,6 +218,15 @@ final class EvalErrors {
   ReportedError wrongValue(Span at, String what, String wanted, String met) {
     return error(
         at, "wrong-value", what + " must be " + wanted + ", not " + met, "", "give " + wanted);
+  }
+
+  ReportedError noShape(Span at, String met) {
+    return error(
+        at,
+        "no-shape",
+        "there is nothing to draw in " + met,
+        "",
+        "draw a law, a kernel, a list of numbers, or values: plot f(x) for x in 0..1");
   }
 
   ReportedError noValue(Span at, String what) {
@@ -227,5 +359,14 @@ final class EvalErrors {
 
   ReportedError unknownImport(Span at, String path) {
     return error(at, "import", "there is no file `" + path + "` to import", "", "");
+  }
+
+  ReportedError sameLaw(Span at) {
+    return error(
+        at,
+        "same-law",
+        "`~` between blocks says that processes are stationary",
+        "",
+        "write `X[s..t] ~ X[s+1..t+1]`, or `stationary X`");
   }
 }

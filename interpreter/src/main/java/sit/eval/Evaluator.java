@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import sit.exact.Rational;
 import sit.limits.Limits;
 import sit.source.Diagnostic;
 import sit.source.ReportedError;
@@ -26,7 +25,6 @@ import sit.value.Value;
  */
 final class Evaluator {
   private static final int DEEPEST_CALLS = 400;
-  private static final int LARGEST_EXPONENT = 4000;
   private static final int LONGEST_LIST = 1 << 20;
 
   private final Environment environment;
@@ -57,9 +55,25 @@ final class Evaluator {
     this.depth = depth;
   }
 
+  Evaluator in(Domain world) {
+    return new Evaluator(environment, source, limits, world, outcome, depth);
+  }
+
   /** The same walk where random variables have taken these outcomes. */
   Evaluator at(Map<String, Value> outcomes) {
     return new Evaluator(environment, source, limits, domain, outcomes, depth);
+  }
+
+  /** The same walk in another world. */
+  Evaluator inDomain(Domain world) {
+    return new Evaluator(environment, source, limits, world, outcome, depth);
+  }
+
+  /** The same walk in another text. */
+  Evaluator in(Source where) {
+    return where.equals(source)
+        ? this
+        : new Evaluator(environment, where, limits, domain, outcome, depth);
   }
 
   /**
@@ -103,7 +117,11 @@ final class Evaluator {
     return source;
   }
 
-  /** Whether random variables have taken outcomes here. */
+  /** The outcomes that random variables and what is drawn have taken here, by name. */
+  Map<String, Value> outcomes() {
+    return outcome;
+  }
+
   boolean isAtOutcome() {
     return !outcome.isEmpty();
   }
@@ -113,8 +131,9 @@ final class Evaluator {
   }
 
   Value evaluate(TypedExpr expr, Locals locals) {
+    limits.check();
     if (expr instanceof TypedExpr.Number number) {
-      return number(number);
+      return new Calls(this).number(number);
     } else if (expr instanceof TypedExpr.Text text) {
       return new Value.Text(text.text());
     } else if (expr instanceof TypedExpr.Truth truth) {
@@ -128,19 +147,27 @@ final class Evaluator {
     } else if (expr instanceof TypedExpr.Joint joint) {
       return joint(joint, locals);
     } else if (expr instanceof TypedExpr.Select select) {
-      return select(select, locals);
+      return new Indexing(this).select(select, locals);
     } else if (expr instanceof TypedExpr.Slice slice) {
-      return slice(slice, locals);
+      return new Indexing(this).slice(slice, locals);
     } else if (expr instanceof TypedExpr.Operation operation) {
       return new Operations(this).evaluate(operation, locals);
     } else if (expr instanceof TypedExpr.Apply apply) {
       return new Calls(this).evaluate(apply, locals);
     } else if (expr instanceof TypedExpr.Measure measure) {
-      return new Measures(this).evaluate(measure, locals);
+      return new LongPrefixes(this)
+          .value(measure, locals)
+          .orElseGet(() -> new Measures(this).evaluate(measure, locals));
     } else if (expr instanceof TypedExpr.Entropy entropy) {
-      return new Measures(this).entropy(entropy, locals);
+      return new LongPrefixes(this)
+          .value(entropy, locals)
+          .orElseGet(() -> new Measures(this).entropy(entropy, locals));
     } else if (expr instanceof TypedExpr.Divergence divergence) {
       return new Measures(this).divergence(divergence, locals);
+    } else if (expr instanceof TypedExpr.DensityAt density) {
+      return new Densities(this).at(density, locals);
+    } else if (expr instanceof TypedExpr.Mean mean) {
+      return new Averages(this).mean(mean, locals);
     } else if (expr instanceof TypedExpr.Probability probability) {
       return new Randoms(this).probability(probability, locals);
     } else if (expr instanceof TypedExpr.Expectation expectation) {
@@ -151,7 +178,7 @@ final class Evaluator {
 
   private Value collection(TypedExpr expr, Locals locals) {
     if (expr instanceof TypedExpr.SumOver sum) {
-      return sumOver(sum, locals);
+      return new LongPrefixes(this).value(sum, locals).orElseGet(() -> sumOver(sum, locals));
     } else if (expr instanceof TypedExpr.SumIn sum) {
       Value list = evaluate(sum.list(), locals);
       if (list instanceof Value.Symbolic open) {
@@ -159,7 +186,6 @@ final class Evaluator {
       }
       List<Value> terms = new ArrayList<>();
       for (Value item : items(list, sum.list())) {
-        limits.check();
         terms.add(evaluate(sum.body(), locals.with(sum.item(), item)));
       }
       return new Operations(this).sum(terms, sum.span());
@@ -178,6 +204,9 @@ final class Evaluator {
     } else if (expr instanceof TypedExpr.Table table) {
       return new LawReader(this).table(table, locals);
     }
+    if (expr instanceof TypedExpr.Rate rate) {
+      return new Rates(this).value(rate, locals);
+    }
     return new Optima(this).evaluate((TypedExpr.Optimum) expr, locals);
   }
 
@@ -190,20 +219,6 @@ final class Evaluator {
     return new Value.Symbolic(new Term.Apply(head, List.of(term)));
   }
 
-  private Value number(TypedExpr.Number number) {
-    String text = number.text();
-    int e = Math.max(text.indexOf('e'), text.indexOf('E'));
-    boolean huge = text.length() > LARGEST_EXPONENT;
-    if (e >= 0 && !huge) {
-      String exponent = text.substring(e + 1);
-      huge = exponent.length() > 6 || Math.abs(Integer.parseInt(exponent)) > LARGEST_EXPONENT;
-    }
-    if (huge) {
-      throw errors.tooLarge(number.span(), "numbers have at most " + LARGEST_EXPONENT + " digits");
-    }
-    return Quantity.of(Rational.parse(text));
-  }
-
   private Value reference(TypedExpr.Reference reference, Locals locals) {
     String name = reference.name();
     Optional<Value> local = locals.find(name);
@@ -213,21 +228,24 @@ final class Evaluator {
     return switch (reference.kind()) {
       case VARIABLE -> taken(new Value.Variables(Group.of(new Single(name))));
       case PROCESS -> new Value.Process(List.of(name));
-      case PARAMETER -> new Value.Symbolic(new Term.Symbol(name));
+      case OUTCOME ->
+          reference.type() == Type.OUTCOME_PROCESS
+              ? new Value.Process(List.of(name))
+              : taken(new Value.Variables(Group.of(new Single(name))));
+      case DENSITY -> throw errors.noValue(reference.span(), "`" + name + "`");
+      case PARAMETER -> new Calls(this).parameter(name, List.of());
       case FUNCTION ->
           new Value.Function(
               name, environment.function(name).map(f -> f.parameters().size()).orElse(1));
       case VALUE ->
-          (domain instanceof Domain.Entropies
-                  ? environment.unfolded(name)
-                  : environment.value(name))
+          (domain.speaksOfEntropies() ? environment.unfolded(name) : environment.value(name))
               .map(this::taken)
               .orElseThrow(() -> errors.noValue(reference.span(), "`" + name + "`"));
     };
   }
 
   /** Random variables that have taken an outcome are that outcome. */
-  private Value taken(Value value) {
+  Value taken(Value value) {
     if (!(value instanceof Value.Variables variables)) {
       return value;
     }
@@ -290,55 +308,10 @@ final class Evaluator {
     return variables ? variables(expr, locals) : evaluate(expr, locals);
   }
 
-  private Value select(TypedExpr.Select select, Locals locals) {
-    Value base = evaluate(select.base(), locals);
-    if (base instanceof Value.Process process) {
-      Index at = index(select.at(), locals);
-      if (at.value().isPresent() && at.value().getAsInt() < 1) {
-        // Y[t-1] at t = 1: before the first letter there is nothing
-        if (!(select.at() instanceof TypedExpr.Number)) {
-          return new Value.Variables(Group.EMPTY);
-        }
-        String found = "" + at.value().getAsInt();
-        throw errors.wrongValue(select.at().span(), "an index", "at least 1", found);
-      }
-      return taken(new Value.Variables(Terms.letters(process.names(), at)));
-    }
-    if (base instanceof Value.Symbolic && select.base().type() == Type.SEQUENCE) {
-      return Terms.entry(((TypedExpr.Reference) select.base()).name(), index(select.at(), locals));
-    }
-    if (base instanceof Value.Items items) {
-      int at = integer(select.at(), locals, "an index");
-      if (at < 1 || at > items.items().size()) {
-        throw errors.indexRange(select.at().span(), Integer.toString(at), items.items().size());
-      }
-      return items.items().get(at - 1);
-    }
-    throw errors.wrongValue(
-        select.base().span(), "what has an index", "a process or a list", Terms.print(base));
-  }
-
-  private Value slice(TypedExpr.Slice slice, Locals locals) {
-    Value base = evaluate(slice.base(), locals);
-    if (!(base instanceof Value.Process process)) {
-      throw errors.wrongValue(
-          slice.base().span(), "what has blocks", "a process", Terms.print(base));
-    }
-    return block(process, index(slice.from(), locals), index(slice.to(), locals), slice.span());
-  }
-
-  /** A block of processes as random variables. */
-  Value block(Value.Process process, Index from, Index to, Span at) {
-    try {
-      return taken(new Value.Variables(Terms.blocks(process.names(), from, to)));
-    } catch (IllegalArgumentException | ArithmeticException e) {
-      throw errors.tooLarge(at, e.getMessage() + " is too long to write out");
-    }
-  }
-
   Index index(TypedExpr expr, Locals locals) {
     Value value = evaluate(expr, locals);
     return Terms.index(value)
+        .map(i -> domain instanceof Domain.AtHorizon at ? at.relative(i) : i)
         .orElseThrow(
             () -> errors.wrongValue(expr.span(), "an index", "a whole number", Terms.print(value)));
   }
@@ -355,14 +328,18 @@ final class Evaluator {
     Index from = index(sum.from(), locals);
     Index to = index(sum.to(), locals);
     if (from.value().isEmpty() || to.value().isEmpty()) {
-      Value index = new Value.Symbolic(new Term.Symbol(sum.index()));
+      // the index of a definition may be called as one of an argument
+      String name = sum.index();
+      while (Terms.mentions(locals, name) || from.add(to).coefficients().containsKey(name)) {
+        name += "_";
+      }
+      Value index = new Value.Symbolic(new Term.Symbol(name));
       Value body = evaluate(sum.body(), locals.with(sum.index(), index));
       Term term = new Operations(this).term(body, sum.body().span());
-      return new Value.Symbolic(new Term.Total(sum.index(), from, to, term));
+      return new Value.Symbolic(new Term.Total(name, from, to, term));
     }
     List<Value> terms = new ArrayList<>();
     for (long t = from.value().getAsInt(); t <= to.value().getAsInt(); t++) {
-      limits.check();
       terms.add(evaluate(sum.body(), locals.with(sum.index(), Quantity.of(t))));
       if (terms.size() == 256) {
         terms = new ArrayList<>(List.of(new Operations(this).sum(terms, sum.span())));
@@ -389,9 +366,12 @@ final class Evaluator {
     return items(evaluate(expr, locals), expr);
   }
 
-  private List<Value> items(Value value, TypedExpr expr) {
+  List<Value> items(Value value, TypedExpr expr) {
     if (value instanceof Value.Items items) {
       return items.items();
+    }
+    if (value instanceof Value.Variables none && none.group().isEmpty()) {
+      return List.of();
     }
     throw errors.wrongValue(expr.span(), "this", "a list", Terms.print(value));
   }

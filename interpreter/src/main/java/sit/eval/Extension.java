@@ -2,6 +2,7 @@ package sit.eval;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import sit.check.ExactLaw;
+import sit.check.LawChecker;
 import sit.exact.LogSum;
+import sit.exact.Rational;
 import sit.proof.Assumption;
 import sit.proof.Counterexample;
 import sit.proof.Sense;
@@ -23,14 +26,24 @@ import sit.term.Variable.Letter;
 
 /**
  * Whether a law of the first few letters can go on for ever. A fact with a free index also holds of
- * later letters, and through them may say something of the first ones. Two ways to go on are tried:
- * constants, and repetitions of the last letter. After as many steps as a fact reaches back, all
- * that it says stays the same.
+ * later letters, and through them may say something of the first ones. Three ways to go on are
+ * tried: constants, repetitions of the last letter, and independent letters of the last one's law.
+ * After as many steps as a fact reaches back, all that it says changes no more, or by the same
+ * amount at each time. Where processes are stationary and nothing else is known of later letters,
+ * the law goes on as a Markov process of the order that it shows.
  */
 final class Extension {
   private static final int MOST_INSTANCES = 4000;
+  private static final int MOST_OUTCOMES = 3000;
 
   private final List<Assumption> facts;
+
+  /** How later letters may go on. */
+  private enum Manner {
+    CONSTANT,
+    REPEATED,
+    FRESH
+  }
 
   /** Facts as they were stated. */
   Extension(List<Assumption> stated) {
@@ -47,7 +60,7 @@ final class Extension {
   /** Whether a law that satisfies the facts as far as it goes is known to satisfy all of them. */
   boolean exists(Counterexample law) {
     List<Assumption> linked = linked(law);
-    if (linked.isEmpty()) {
+    if (linked.stream().allMatch(fact -> fact.kind() == Assumption.Kind.STATIONARY)) {
       return true;
     }
     int last = 1;
@@ -62,7 +75,12 @@ final class Extension {
         reach = Math.max(reach, Math.abs(index.constant()));
       }
     }
-    return goesOn(law, linked, last, reach, false) || goesOn(law, linked, last, reach, true);
+    for (Manner manner : Manner.values()) {
+      if (goesOn(law, linked, last, reach, manner)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The facts that speak of what the law speaks of, or of what such a fact speaks of. */
@@ -100,12 +118,19 @@ final class Extension {
   }
 
   private boolean goesOn(
-      Counterexample law, List<Assumption> linked, int last, int reach, boolean repeat) {
+      Counterexample law, List<Assumption> linked, int last, int reach, Manner manner) {
     List<NormalForm> instances = new ArrayList<>();
     List<Assumption> sources = new ArrayList<>();
     Set<Variable> needed = new TreeSet<>();
     for (Assumption fact : linked) {
-      for (Map<String, Index> at : times(fact.difference(), last + reach + 1)) {
+      if (fact.kind() == Assumption.Kind.STATIONARY) {
+        NormalForm longest = Stationarity.instances(fact.difference(), last + reach + 2).get(0);
+        instances.add(longest);
+        sources.add(fact);
+        needed.addAll(longest.variables());
+        continue;
+      }
+      for (Map<String, Index> at : times(fact.difference(), last + reach + 2)) {
         if (Times.areMeant(fact.difference(), at, Claims::isNotNegative)) {
           NormalForm instance = Claims.put(fact.difference(), at);
           instances.add(instance);
@@ -117,20 +142,27 @@ final class Extension {
         return false;
       }
     }
-    ExactLaw longer = new ExactLaw(longer(law, needed, last, repeat));
+    Optional<Counterexample> table = longer(law, needed, last, manner);
+    if (table.isEmpty()) {
+      return false;
+    }
+    ExactLaw longer = new ExactLaw(table.get());
     Set<NormalForm> seen = new HashSet<>();
     for (int k = 0; k < instances.size(); k++) {
-      if (seen.add(instances.get(k)) && !holds(longer, instances.get(k), sources.get(k).sense())) {
+      if (seen.add(instances.get(k)) && !holds(longer, instances.get(k), sources.get(k))) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean holds(ExactLaw law, NormalForm difference, Sense sense) {
+  private static boolean holds(ExactLaw law, NormalForm difference, Assumption fact) {
+    if (fact.kind() == Assumption.Kind.STATIONARY) {
+      return LawChecker.sameLaw(law, difference);
+    }
     Optional<LogSum> value = law.evaluate(difference);
     return value.isPresent()
-        && (sense == Sense.ZERO ? value.get().isZero() : value.get().signum() >= 0);
+        && (fact.sense() == Sense.ZERO ? value.get().isZero() : value.get().signum() >= 0);
   }
 
   private static List<Map<String, Index>> times(NormalForm form, int last) {
@@ -149,27 +181,73 @@ final class Extension {
     return all;
   }
 
-  /** The law with more variables: constants, or the last letter of a process again. */
-  private static Counterexample longer(
-      Counterexample law, Set<Variable> needed, int last, boolean repeat) {
-    List<Variable> all = new ArrayList<>(law.variables());
+  /** The law with more variables; nothing where its table would be too large. */
+  private static Optional<Counterexample> longer(
+      Counterexample law, Set<Variable> needed, int last, Manner manner) {
+    List<Variable> later = new ArrayList<>();
     List<Integer> copies = new ArrayList<>();
+    TreeMap<Integer, List<Integer>> fresh = new TreeMap<>();
     for (Variable variable : needed) {
-      if (!law.variables().contains(variable)) {
-        all.add(variable);
-        boolean later = variable instanceof Letter l && l.at().value().orElse(0) > last;
-        copies.add(
-            repeat && later
-                ? law.variables().indexOf(new Letter(variable.name(), Index.of(last)))
-                : -1);
+      if (law.variables().contains(variable)) {
+        continue;
       }
+      int at = variable instanceof Letter letter ? letter.at().value().orElse(0) : 0;
+      int of =
+          at > last && manner != Manner.CONSTANT
+              ? law.variables().indexOf(new Letter(variable.name(), Index.of(last)))
+              : -1;
+      if (of >= 0 && manner == Manner.FRESH) {
+        fresh.computeIfAbsent(at, t -> new ArrayList<>()).add(later.size());
+      }
+      later.add(variable);
+      copies.add(of);
     }
     List<Counterexample.Outcome> outcomes = new ArrayList<>();
     for (Counterexample.Outcome outcome : law.outcomes()) {
-      List<Integer> values = new ArrayList<>(outcome.values());
+      List<Integer> values = new ArrayList<>();
       copies.forEach(of -> values.add(of < 0 ? 0 : outcome.values().get(of)));
       outcomes.add(new Counterexample.Outcome(values, outcome.probability()));
     }
-    return new Counterexample(all, outcomes);
+    List<Counterexample.Outcome> table = new ArrayList<>();
+    for (int k = 0; k < outcomes.size(); k++) {
+      List<Integer> values = new ArrayList<>(law.outcomes().get(k).values());
+      values.addAll(outcomes.get(k).values());
+      table.add(new Counterexample.Outcome(values, outcomes.get(k).probability()));
+    }
+    for (List<Integer> places : fresh.values()) {
+      table = drawn(table, places, outcomes, law.variables().size());
+      if (table.size() > MOST_OUTCOMES) {
+        return Optional.empty();
+      }
+    }
+    List<Variable> all = new ArrayList<>(law.variables());
+    all.addAll(later);
+    return Optional.of(new Counterexample(all, table));
+  }
+
+  /** The table with some letters drawn anew, as they stand in outcomes, whatever the others are. */
+  private static List<Counterexample.Outcome> drawn(
+      List<Counterexample.Outcome> table,
+      List<Integer> places,
+      List<Counterexample.Outcome> outcomes,
+      int offset) {
+    Map<List<Integer>, Rational> marginal = new LinkedHashMap<>();
+    for (Counterexample.Outcome outcome : outcomes) {
+      List<Integer> values = new ArrayList<>();
+      places.forEach(place -> values.add(outcome.values().get(place)));
+      marginal.merge(values, outcome.probability(), Rational::add);
+    }
+    List<Counterexample.Outcome> all = new ArrayList<>();
+    for (Counterexample.Outcome outcome : table) {
+      marginal.forEach(
+          (values, probability) -> {
+            List<Integer> next = new ArrayList<>(outcome.values());
+            for (int k = 0; k < places.size(); k++) {
+              next.set(offset + places.get(k), values.get(k));
+            }
+            all.add(new Counterexample.Outcome(next, outcome.probability().multiply(probability)));
+          });
+    }
+    return all;
   }
 }

@@ -78,11 +78,7 @@ public final class Interpreter {
     if (statement instanceof TypedStatement.Let let) {
       if (let.parameters().isEmpty()) {
         Value value = numbers(source).evaluate(let.body());
-        Value unfolded =
-            value instanceof Value.Symbolic
-                ? evaluator(source, new Domain.Entropies()).evaluate(let.body())
-                : value;
-        environment.let(let.name(), value, unfolded);
+        environment.let(let.name(), value, unfolded(value, let.body(), source));
       } else {
         environment.let(let.name(), new Environment.Defined(let.parameters(), let.body(), source));
       }
@@ -102,6 +98,12 @@ public final class Interpreter {
       if (processes.real()) {
         processes.names().forEach(environment::continuous);
       }
+    } else if (statement instanceof TypedStatement.Densities densities) {
+      for (TypedStatement.DensityOf density : densities.densities()) {
+        new DensityDeclarations(environment, source, limits.get()).declare(density);
+      }
+    } else if (statement instanceof TypedStatement.ProcessLaw process) {
+      new ProcessLaws(numbers(source)).declare(process);
     } else if (statement instanceof TypedStatement.Assume assume) {
       assume
           .facts()
@@ -120,16 +122,25 @@ public final class Interpreter {
 
   private void answer(TypedStatement statement, Source source) {
     if (statement instanceof TypedStatement.Evaluate evaluate) {
-      if (purpose != Purpose.RUN) {
+      if (!purpose.evaluates()) {
         return;
       }
       for (TypedExpr expr : evaluate.expressions()) {
         Value value = simplified(numbers(source).evaluate(expr));
         results.accept(new Result.Evaluated(source, expr.span(), text(source, expr.span()), value));
+        if (purpose == Purpose.PROMPT) {
+          environment.recall().answered(value, unfolded(value, expr, source));
+        }
       }
     } else if (statement instanceof TypedStatement.Show show) {
-      if (purpose == Purpose.RUN) {
+      if (purpose.evaluates()) {
         results.accept(show(show, source));
+      }
+    } else if (statement instanceof TypedStatement.Plot plot) {
+      if (purpose.evaluates()) {
+        Value figure = new Plots(numbers(source)).evaluate(plot);
+        String text = text(source, plot.span());
+        results.accept(new Result.Evaluated(source, plot.span(), text, figure));
       }
     } else if (statement instanceof TypedStatement.Check check) {
       judge(check.claim(), source, check.span());
@@ -142,8 +153,18 @@ public final class Interpreter {
     }
   }
 
+  /** A value with its measures unfolded, if they are still in it. */
+  private Value unfolded(Value value, TypedExpr expr, Source source) {
+    return value instanceof Value.Symbolic
+        ? evaluator(source, new Domain.Entropies()).evaluate(expr)
+        : value;
+  }
+
   /** What has no value is brought to normal form where that loses nothing of how it reads. */
   private static Value simplified(Value value) {
+    if (value instanceof Value.Likelihood) {
+      return new Value.Symbolic(Terms.of(value).orElseThrow());
+    }
     return value instanceof Value.Symbolic symbolic
         ? new Value.Symbolic(NormalForm.of(symbolic.term()).toTerm())
         : value;
@@ -214,7 +235,7 @@ public final class Interpreter {
               Judgement.Kind.CLAIM,
               "",
               text(source, left.span()) + " " + relation + " " + text(source, right.span()));
-      Judgement judgement = new Judge(environment, limits.get(), seed).judge(question);
+      Judgement judgement = new Judge(environment, provider, limits.get(), seed).judge(question);
       results.accept(new Result.Judged(judgement));
     }
   }
@@ -241,7 +262,8 @@ public final class Interpreter {
       return Optional.empty();
     }
     List<Claim> claims = judge.claims(derivation);
-    return Optional.of(Rules.ofLemma(derivation.name(), judge.given(claims), claims));
+    return Optional.of(
+        Rules.ofLemma(derivation.name(), judge.given(claims), judge.stated(), claims));
   }
 
   private void rule(TypedStatement.Rule stated, Source source) {

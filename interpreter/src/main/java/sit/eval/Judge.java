@@ -14,44 +14,44 @@ import sit.limits.Seed;
 import sit.proof.Assumption;
 import sit.proof.Claim;
 import sit.proof.Linear;
-import sit.proof.Proof;
-import sit.proof.Sense;
+import sit.proof.Rule;
+import sit.prove.Contradiction;
 import sit.prove.GaussianSearch;
-import sit.prove.Missing;
+import sit.prove.Justification;
 import sit.prove.Potential;
 import sit.prove.Prover;
 import sit.prove.Refuter;
-import sit.prove.Slack;
 import sit.source.ReportedError;
 import sit.source.Source;
 import sit.source.Span;
+import sit.term.Expectations;
 import sit.term.Group;
+import sit.term.Monomial;
 import sit.term.NormalForm;
 import sit.term.Substitution;
 import sit.term.Term;
+import sit.typed.Provider;
 import sit.typed.TypedExpr;
-import sit.value.Accuracy;
-import sit.value.Arithmetic;
 import sit.value.Judgement;
 import sit.value.Judgement.Ruling;
 import sit.value.Quantity;
 import sit.value.Unit;
-import sit.value.Value;
 
 /**
  * Judges one relation: by value where every variable has a law, else by proof and by search for a
  * counterexample.
  */
 final class Judge {
-  private static final double MISSING_SECONDS = 2;
   private static final int LARGEST_HORIZON = 3;
 
   private final Environment environment;
+  private final Provider provider;
   private final Limits limits;
   private final Seed seed;
 
-  Judge(Environment environment, Limits limits, Seed seed) {
+  Judge(Environment environment, Provider provider, Limits limits, Seed seed) {
     this.environment = environment;
+    this.provider = provider;
     this.limits = limits;
     this.seed = seed;
   }
@@ -110,9 +110,15 @@ final class Judge {
   /** The same, where the values of some functions are kept as they stand. */
   Posed pose(Question question, Locals indices, Set<String> kept) {
     Claims claims = new Claims(environment, limits, indices, kept);
-    NormalForm left = claims.form(question.left(), question.source());
-    NormalForm right = claims.form(question.right(), question.source());
+    List<NormalForm> sides = claims.forms(question.left(), question.right(), question.source());
+    NormalForm left = sides.get(0);
+    NormalForm right = sides.get(1);
     Claim claim = claims.claim(left, question.relation(), right);
+    if (kept.isEmpty()) {
+      claim =
+          claims.stated(
+              claim, question.left(), question.relation(), question.right(), question.source());
+    }
     List<Environment.Stated> facts = new ArrayList<>(environment.visibleFacts());
     facts.addAll(question.facts());
     // what holds numbers in another unit is not known here, and no law may be thought to meet it
@@ -126,13 +132,29 @@ final class Judge {
     Structure declared = Structure.of(variables, spoken, environment);
     List<Assumption> structure = declared.facts();
     known.addAll(structure);
-    List<Assumption> timeless = new ArrayList<>(claims.stated(facts));
+    List<Assumption> timeless = new ArrayList<>(claims.stated(facts, claim.difference()));
     timeless.addAll(question.axioms());
     timeless.addAll(structure);
     List<Assumption> relevant = Relevance.of(claim, known);
+    boolean specific =
+        declared.isSpecific()
+            || Densities.isSpecific(question.left(), environment)
+            || Densities.isSpecific(question.right(), environment);
     boolean unitFree = environment.unit() == Unit.BIT || isHomogeneous(claim, relevant);
-    boolean free = !declared.isSpecific() && !foreign && unitFree;
-    return new Posed(claim, left, right, relevant, timeless, declared.definitions(), free);
+    return new Posed(
+        claim,
+        left,
+        right,
+        relevant,
+        timeless,
+        declared.definitions(),
+        !specific && !foreign && unitFree && !isLimit(question));
+  }
+
+  /** Whether rates are claimed: what fails at a horizon may hold in the limit. */
+  static boolean isLimit(Question question) {
+    return TypedExpr.Rate.in(question.left()).isPresent()
+        || TypedExpr.Rate.in(question.right()).isPresent();
   }
 
   private boolean isForeign(Environment.Stated fact, Claims claims) {
@@ -144,12 +166,37 @@ final class Judge {
   /** Whether no plain number stands beside entropies, so that the unit does not matter. */
   private static boolean isHomogeneous(Claim claim, List<Assumption> assumptions) {
     List<NormalForm> forms = new ArrayList<>(List.of(claim.difference()));
-    assumptions.forEach(a -> forms.add(a.difference()));
+    assumptions.stream()
+        .map(Assumption::difference)
+        .filter(form -> !isSign(form))
+        .forEach(forms::add);
     return forms.stream().allMatch(Judge::isHomogeneous);
   }
 
+  /** Whether a form is one product of scalars, whose sign is the same in every unit. */
+  private static boolean isSign(NormalForm form) {
+    return form.coefficients().size() == 1
+        && !form.isConstant()
+        && form.variables().isEmpty()
+        && !Expectations.speaksOfDensities(form);
+  }
+
   static boolean isHomogeneous(NormalForm form) {
-    return form.coefficients().keySet().stream().allMatch(m -> m.isEntropy());
+    return form.coefficients().keySet().stream().allMatch(Judge::isInformation);
+  }
+
+  /** One entropy, or one average of what logarithms make, perhaps times scalars. */
+  private static boolean isInformation(Monomial monomial) {
+    if (monomial.isEntropy()) {
+      return true;
+    }
+    int averages = 0;
+    int scalars = 0;
+    for (Term atom : monomial.atoms()) {
+      averages += atom instanceof Term.Average ? 1 : 0;
+      scalars += Expectations.free(atom).isEmpty() && !(atom instanceof Term.Entropy) ? 1 : 0;
+    }
+    return averages == 1 && averages + scalars >= monomial.atoms().size();
   }
 
   /** What is known of the question; a limit that ends the work leaves it open. */
@@ -182,22 +229,26 @@ final class Judge {
         Optional.empty(),
         List.of(),
         List.of(new Verdict.Attempt("all", why)),
-        List.of(),
+        List.of(why),
         seconds(start));
   }
 
   private Judgement judge(Question question, long start) {
-    Optional<Judgement> byValue = byValue(question, start);
+    Optional<Judgement> byValue = new ValueJudge(environment, limits).judge(question, start);
     if (byValue.isPresent()) {
       return byValue.get();
     }
     Posed posed = pose(question, Locals.NONE);
+    Optional<Judgement> absurd = contradiction(question, posed, start);
+    if (absurd.isPresent()) {
+      return absurd.get();
+    }
     boolean everyTime = posed.isTimeless();
     List<Verdict.Attempt> tried = new ArrayList<>();
     if (everyTime) {
       Verdict byPotential = Potential.decide(posed.claim(), posed.timeless(), limits);
       if (!(byPotential instanceof Verdict.Open open)) {
-        return judgement(question, posed, byPotential, Optional.empty(), start);
+        return opinion(question, start).of(posed, byPotential, Optional.empty());
       }
       tried.addAll(open.tried());
     }
@@ -205,14 +256,52 @@ final class Judge {
     for (Scalars.Reading reading : scalars.readings(this, question)) {
       Verdict found = scalars.decide(reading);
       if (found instanceof Verdict.Proved) {
-        return judgement(question, reading.posed(), found, Optional.empty(), start);
+        return opinion(question, start).of(reading.posed(), found, Optional.empty());
       }
     }
-    Verdict verdict = Refutations.after(tried, decide(posed, posed.free() && !everyTime));
+    Verdict verdict = after(tried, decide(posed, posed.free() && !everyTime));
+    if (verdict instanceof Verdict.Open && question.axioms().isEmpty()) {
+      List<Assumption> cited = cited(question, posed);
+      if (!cited.isEmpty()) {
+        Judgement citing = judge(question.with(cited), start);
+        if (citing.ruling() == Ruling.PROVED) {
+          return citing;
+        }
+      }
+    }
     if (verdict instanceof Verdict.Open open && everyTime && posed.free()) {
       return atSomeTime(question, posed, open, start);
     }
-    return judgement(question, posed, verdict, Optional.empty(), start);
+    return opinion(question, start).of(posed, verdict, Optional.empty());
+  }
+
+  /** From facts that contradict each other everything follows, which tells nothing of the claim. */
+  private Optional<Judgement> contradiction(Question question, Posed posed, long start) {
+    return Contradiction.among(posed.timeless(), limits)
+        .map(facts -> stopped(question, "what is given contradicts itself: " + facts, start));
+  }
+
+  private Opinion opinion(Question question, long start) {
+    return new Opinion(environment, this, limits, question, start);
+  }
+
+  /** Instances of axioms that speak of nothing but what the claim and the facts speak of. */
+  private List<Assumption> cited(Question question, Posed posed) {
+    Reasons reasons = new Reasons(environment, question.source(), provider);
+    List<Assumption> cited = new ArrayList<>();
+    for (Rule axiom : reasons.axioms(posed)) {
+      cited.addAll(Justification.instances(posed.claim(), posed.assumptions(), axiom, limits));
+    }
+    return cited;
+  }
+
+  private static Verdict after(List<Verdict.Attempt> tried, Verdict verdict) {
+    if (!(verdict instanceof Verdict.Open open)) {
+      return verdict;
+    }
+    List<Verdict.Attempt> all = new ArrayList<>(tried);
+    all.addAll(open.tried());
+    return new Verdict.Open(all);
   }
 
   private Verdict decide(Posed posed, boolean refutable) {
@@ -224,7 +313,7 @@ final class Judge {
       List<Assumption> given = withoutAxioms(posed.assumptions());
       return GaussianSearch.refute(posed.claim(), given, posed.definitions(), limits, seed)
           .<Verdict>map(found -> found)
-          .orElseGet(() -> Refutations.after(open.tried(), GaussianSearch.NONE));
+          .orElseGet(() -> after(open.tried(), GaussianSearch.NONE));
     }
     Refuter refuter = new Refuter();
     Extension extension = new Extension(posed.timeless());
@@ -246,7 +335,7 @@ final class Judge {
   }
 
   /** One horizon in the place of every index that nothing gives a value to. */
-  private static Locals at(Question question, Optional<Integer> horizon) {
+  static Locals at(Question question, Optional<Integer> horizon) {
     Locals indices = Locals.NONE;
     for (String symbol : Horizons.of(question.left(), question.right())) {
       indices = horizon.isEmpty() ? indices : indices.with(symbol, Quantity.of(horizon.get()));
@@ -254,145 +343,35 @@ final class Judge {
     return indices;
   }
 
+  /** The question at one horizon; nothing where it names a letter that is not there yet. */
+  Optional<Posed> poseAt(Question question, int horizon) {
+    try {
+      return Optional.of(pose(question, at(question, Optional.of(horizon))));
+    } catch (ReportedError e) {
+      return Optional.empty();
+    }
+  }
+
   /** A statement about every horizon is false if it fails at one. */
   private Judgement atSomeTime(Question question, Posed posed, Verdict.Open open, long start) {
     List<String> symbols = Horizons.of(question.left(), question.right());
     for (int n = 1; n <= LARGEST_HORIZON && !symbols.isEmpty(); n++) {
-      Posed instance;
-      try {
-        instance = pose(question, at(question, Optional.of(n)));
-      } catch (ReportedError e) {
-        // it names a letter that is not there yet
-        continue;
-      }
-      Verdict verdict = decide(instance, instance.free());
-      if (!(verdict instanceof Verdict.Open || verdict instanceof Verdict.Proved)) {
-        return judgement(question, instance, verdict, Optional.of(n), start);
+      Optional<Posed> instance = poseAt(question, n);
+      if (instance.isPresent()) {
+        Verdict verdict = decide(instance.get(), instance.get().free());
+        if (!(verdict instanceof Verdict.Open || verdict instanceof Verdict.Proved)) {
+          return opinion(question, start).of(instance.get(), verdict, Optional.of(n));
+        }
       }
     }
     List<Verdict.Attempt> tried = new ArrayList<>(open.tried());
     if (!symbols.isEmpty()) {
       tried.add(new Verdict.Attempt("search", "no counterexample up to n = " + LARGEST_HORIZON));
     }
-    return judgement(question, posed, new Verdict.Open(tried), Optional.empty(), start);
-  }
-
-  private Judgement judgement(
-      Question question, Posed posed, Verdict verdict, Optional<Integer> horizon, long start) {
-    Optional<Proof> certificate = Optional.empty();
-    Optional<Term> slack = Optional.empty();
-    Optional<Judgement.Refuting> refuting = Optional.empty();
-    List<String> missing = new ArrayList<>();
-    List<Verdict.Attempt> tried = List.of();
-    List<String> notes = new ArrayList<>();
-    String method = "";
-    Ruling ruling = Ruling.OPEN;
-    if (verdict instanceof Verdict.Proved proved) {
-      ruling = Ruling.PROVED;
-      method = proved.method();
-      certificate = Optional.of(proved.theorem().proof());
-      if (posed.claim().sense() == Sense.NON_NEGATIVE) {
-        slack = Optional.of(Slack.of(proved.theorem()));
-      }
-    } else if (verdict instanceof Verdict.Refuted refuted) {
-      ruling = Ruling.REFUTED;
-      method = refuted.method();
-      refuting =
-          Optional.of(
-              new Refutations(environment, limits)
-                  .refuting(
-                      question, posed, refuted.refutation().law(), horizon, at(question, horizon)));
-      horizon.ifPresent(n -> notes.add("it fails at n = " + n));
-    } else if (verdict instanceof Verdict.RefutedByDensity refuted) {
-      ruling = Ruling.REFUTED;
-      method = refuted.method();
-      refuting = Optional.of(Densities.refuting(posed, refuted.refutation().law(), horizon));
-      horizon.ifPresent(n -> notes.add("it fails at n = " + n));
-    } else {
-      tried = ((Verdict.Open) verdict).tried();
-    }
-    if (ruling != Ruling.PROVED && horizon.isEmpty()) {
-      Limits some = limits.atMost(MISSING_SECONDS);
-      Missing.search(posed.claim(), posed.assumptions(), some).forEach(a -> missing.add(a.text()));
-    }
-    return new Judgement(
-        question.source(),
-        question.span(),
-        question.kind(),
-        question.name(),
-        question.statement(),
-        question.relation(),
-        ruling,
-        Optional.empty(),
-        method,
-        certificate,
-        slack,
-        refuting,
-        missing,
-        tried,
-        notes,
-        seconds(start));
+    return opinion(question, start).of(posed, new Verdict.Open(tried), Optional.empty());
   }
 
   static double seconds(long start) {
     return (System.nanoTime() - start) / 1e9;
-  }
-
-  /** Where both sides have a value, the relation is a comparison. */
-  private Optional<Judgement> byValue(Question question, long start) {
-    Evaluator evaluator =
-        new Evaluator(environment, question.source(), limits, new Domain.Numeric());
-    Value left = evaluator.evaluate(question.left());
-    Value right = left instanceof Quantity ? evaluator.evaluate(question.right()) : left;
-    if (!(left instanceof Quantity a) || !(right instanceof Quantity b)) {
-      return Optional.empty();
-    }
-    new EvalErrors(question.source()).requireOneUnit(a, b, question.span());
-    Optional<Integer> sign = Arithmetic.compare(a, b);
-    Ruling ruling = Ruling.OPEN;
-    List<Verdict.Attempt> tried = new ArrayList<>();
-    if (sign.isPresent()) {
-      ruling = holds(question.relation(), sign.get()) ? Ruling.PROVED : Ruling.REFUTED;
-    } else {
-      String bounds = "the two sides agree as far as their bounds tell";
-      tried.add(new Verdict.Attempt("value", bounds));
-    }
-    boolean exact = a.accuracy() == Accuracy.EXACT && b.accuracy() == Accuracy.EXACT;
-    Optional<Judgement.Refuting> refuting =
-        ruling == Ruling.REFUTED
-            ? Optional.of(
-                new Judgement.Refuting(
-                    Optional.empty(),
-                    List.of(),
-                    sit.value.ValuePrinter.print(a),
-                    sit.value.ValuePrinter.print(b),
-                    Optional.empty()))
-            : Optional.empty();
-    return Optional.of(
-        new Judgement(
-            question.source(),
-            question.span(),
-            question.kind(),
-            question.name(),
-            question.statement(),
-            question.relation(),
-            ruling,
-            Optional.empty(),
-            ruling == Ruling.OPEN ? "" : exact ? "exact" : "value",
-            Optional.empty(),
-            Optional.empty(),
-            refuting,
-            List.of(),
-            tried,
-            List.of(),
-            seconds(start)));
-  }
-
-  private static boolean holds(String relation, int sign) {
-    return switch (relation) {
-      case "<=" -> sign <= 0;
-      case ">=" -> sign >= 0;
-      default -> sign == 0;
-    };
   }
 }

@@ -130,7 +130,7 @@ final class LawReader {
   }
 
   /** A law on 0, 1, 2, ... */
-  private static Distribution counted(Masses masses) {
+  private Distribution counted(Masses masses) {
     List<Value> outcomes = new ArrayList<>();
     for (int i = 0; i < masses.size(); i++) {
       outcomes.add(Quantity.of(i));
@@ -138,9 +138,10 @@ final class LawReader {
     return new Distribution(outcomes, quantities(masses));
   }
 
-  private static List<Quantity> quantities(Masses masses) {
+  private List<Quantity> quantities(Masses masses) {
     List<Quantity> all = new ArrayList<>();
     for (int i = 0; i < masses.size(); i++) {
+      evaluator.limits().check();
       double value = masses.value(i);
       double slack = Math.abs(value) * masses.relativeError() + Math.ulp(value);
       Optional<Quantity> exact = masses.exact(i).map(Quantity::of);
@@ -225,7 +226,7 @@ final class LawReader {
     throw errors.notALaw(at, Terms.print(value));
   }
 
-  private static Channel channel(List<Value> inputs, List<Value> outputs, Masses masses) {
+  private Channel channel(List<Value> inputs, List<Value> outputs, Masses masses) {
     List<Quantity> all = quantities(masses);
     List<List<Quantity>> rows = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
@@ -235,6 +236,10 @@ final class LawReader {
   }
 
   private void distinct(List<Value> outcomes, Span at) {
+    requireDistinct(errors, outcomes, at);
+  }
+
+  static void requireDistinct(EvalErrors errors, List<Value> outcomes, Span at) {
     Map<String, Value> seen = new LinkedHashMap<>();
     for (Value outcome : outcomes) {
       String key = ValuePrinter.outcome(outcome);
@@ -286,7 +291,7 @@ final class LawReader {
     return row;
   }
 
-  /** What follows {@code ~}: a law, a channel, or a list of rows that is one. */
+  /** What follows {@code ~}: a law, a channel, probabilities of 0, 1, 2, ..., or rows of them. */
   Value lawOrChannel(TypedExpr expr, Locals locals) {
     Value value = evaluator.evaluate(expr, locals);
     if (value instanceof Distribution || value instanceof Channel) {
@@ -294,6 +299,13 @@ final class LawReader {
     }
     if (value instanceof Value.Variables) {
       return law(value, expr.span());
+    }
+    boolean numbers =
+        value instanceof Value.Items list
+            && !list.items().isEmpty()
+            && list.items().stream().allMatch(i -> i instanceof Quantity);
+    if (numbers) {
+      return categorical(value, expr.span());
     }
     boolean matrix =
         value instanceof Value.Items items

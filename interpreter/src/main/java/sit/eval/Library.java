@@ -101,20 +101,25 @@ final class Library implements Provider {
 
   @Override
   public Set<String> functionNames() {
-    return names(false);
+    return names(LibraryFile.Sort.FUNCTION);
   }
 
   @Override
   public Set<String> ruleNames() {
-    return names(true);
+    return names(LibraryFile.Sort.RULE);
   }
 
-  private Set<String> names(boolean ofRules) {
+  @Override
+  public List<String> propertyNames() {
+    return List.copyOf(names(LibraryFile.Sort.PROPERTY));
+  }
+
+  private Set<String> names(LibraryFile.Sort sort) {
     open();
     Set<String> names = new LinkedHashSet<>();
     for (LibraryFile file : files) {
       for (Definition definition : file.definitions()) {
-        if (definition.rule() == ofRules) {
+        if (definition.sort() == sort) {
           names.addAll(definition.names());
         }
       }

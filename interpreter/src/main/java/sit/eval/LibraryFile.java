@@ -10,20 +10,27 @@ import sit.typed.Shape;
  * that measures obey speak of other measures and are no part of a definition.
  */
 final class LibraryFile {
-  private static final String[] WORDS = {"define ", "let ", "rule ", "axiom "};
+  private static final String[] WORDS = {"define ", "let ", "rule ", "axiom ", "property "};
 
   private final Source source;
   private final List<Definition> definitions = new ArrayList<>();
+
+  /** The sorts of things that are looked up by name, each among its own. */
+  enum Sort {
+    FUNCTION,
+    RULE,
+    PROPERTY
+  }
 
   /**
    * One definition with its documentation.
    *
    * @param names what it is called: a measure by its name and by its form, a rule by all its names
-   * @param rule whether it is a rule or an axiom
+   * @param sort what sort of thing it is
    * @param from the offset of its first character
    * @param to the offset behind its last
    */
-  record Definition(Source source, List<String> names, boolean rule, int from, int to) {
+  record Definition(Source source, List<String> names, Sort sort, int from, int to) {
     Definition {
       names = List.copyOf(names);
     }
@@ -59,7 +66,7 @@ final class LibraryFile {
     int from = 0;
     boolean documented = false;
     boolean defined = false;
-    boolean rule = false;
+    Sort sort = Sort.FUNCTION;
     for (int start = 0; start < text.length(); ) {
       int newline = text.indexOf('\n', start);
       int end = newline < 0 ? text.length() : newline;
@@ -67,7 +74,7 @@ final class LibraryFile {
       boolean doc = line.startsWith("##");
       boolean opens = opens(line);
       if (defined && (doc || opens || line.startsWith("#") || line.startsWith("holds "))) {
-        definitions.add(new Definition(source, names, rule, from, start));
+        definitions.add(new Definition(source, names, sort, from, start));
         defined = false;
         documented = false;
       }
@@ -78,14 +85,19 @@ final class LibraryFile {
         }
         documented = true;
         defined |= opens;
-        rule = line.startsWith("rule ") || line.startsWith("axiom ");
+        sort = sort(line);
         names(line, names);
       }
       start = end + 1;
     }
     if (defined) {
-      definitions.add(new Definition(source, names, rule, from, text.length()));
+      definitions.add(new Definition(source, names, sort, from, text.length()));
     }
+  }
+
+  private static Sort sort(String line) {
+    boolean rule = line.startsWith("rule ") || line.startsWith("axiom ");
+    return rule ? Sort.RULE : line.startsWith("property ") ? Sort.PROPERTY : Sort.FUNCTION;
   }
 
   private static boolean opens(String line) {

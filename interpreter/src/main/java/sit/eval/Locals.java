@@ -1,5 +1,7 @@
 package sit.eval;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import sit.value.Value;
 
@@ -21,5 +23,14 @@ record Locals(String name, Value value, Locals outer) {
       }
     }
     return Optional.empty();
+  }
+
+  /** The values that are bound here, those that are hidden too. */
+  List<Value> values() {
+    List<Value> all = new ArrayList<>();
+    for (Locals at = this; at.outer != null; at = at.outer) {
+      all.add(at.value);
+    }
+    return all;
   }
 }

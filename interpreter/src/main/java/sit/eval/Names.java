@@ -26,6 +26,11 @@ final class Names {
       visit(equation.value(), found);
     } else if (fact instanceof TypedStatement.Fact.Shaped shaped) {
       found.add(shaped.function());
+    } else if (fact instanceof TypedStatement.Fact.SameLaw law) {
+      visit(law.left(), found);
+      visit(law.right(), found);
+    } else if (fact instanceof TypedStatement.Fact.Named named) {
+      named.arguments().forEach(part -> visit(part, found));
     }
     return found;
   }
@@ -52,6 +57,8 @@ final class Names {
   private static void visit(TypedExpr expr, Set<String> found) {
     if (expr instanceof TypedExpr.Reference reference) {
       found.add(reference.name());
+    } else if (expr instanceof TypedExpr.DensityAt density) {
+      found.add(density.name());
     }
     expr.children().forEach(child -> visit(child, found));
   }

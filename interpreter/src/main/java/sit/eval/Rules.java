@@ -20,6 +20,7 @@ import sit.term.Term;
 import sit.term.Variable.Single;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
+import sit.value.Unit;
 
 /**
  * Makes rules of what was stated: of a {@code rule} or {@code axiom}, and of a lemma that was
@@ -68,11 +69,24 @@ final class Rules {
 
   /** The rule that a statement states; its names are metavariables. */
   private Rule of(TypedStatement.Rule stated, Source source) {
+    Environment inner = environment.inner(environment.scope().inner());
+    if (!stated.given().isEmpty()) {
+      // what holds of densities is said without numbers, and the logarithm of exp is in nats
+      inner.unit(Unit.NAT);
+    }
+    for (TypedStatement given : stated.given()) {
+      if (given instanceof TypedStatement.Densities densities) {
+        DensityDeclarations declarations = new DensityDeclarations(inner, source, limits);
+        densities.densities().forEach(declarations::declare);
+      } else if (given instanceof TypedStatement.Param param) {
+        param.names().forEach(name -> inner.param(name.name(), param.any()));
+      }
+    }
     List<Rule.Schema> schemas = new ArrayList<>();
     for (TypedStatement.Claim claim : stated.schemas()) {
-      Environment inner = environment.inner(environment.scope());
-      Names.continuous(claim).forEach(inner::continuous);
-      Claims claims = new Claims(inner, limits, Locals.NONE);
+      Environment own = inner.inner(inner.scope());
+      Names.continuous(claim).forEach(own::continuous);
+      Claims claims = new Claims(own, limits, Locals.NONE);
       List<Assumption> premises = new ArrayList<>();
       for (TypedStatement.Fact fact : claim.given()) {
         premises.addAll(claims.assumptions(fact, source));
@@ -80,9 +94,9 @@ final class Rules {
       Set<String> required = new TreeSet<>();
       claim.sides().forEach(side -> required(side, required));
       for (int i = 0; i < claim.relations().size(); i++) {
-        NormalForm left = claims.form(claim.sides().get(i), source);
-        NormalForm right = claims.form(claim.sides().get(i + 1), source);
-        Claim conclusion = claims.claim(left, claim.relations().get(i), right);
+        List<NormalForm> sides =
+            claims.forms(claim.sides().get(i), claim.sides().get(i + 1), source);
+        Claim conclusion = claims.claim(sides.get(0), claim.relations().get(i), sides.get(1));
         schemas.add(schema(premises, conclusion, required));
       }
     }
@@ -122,7 +136,8 @@ final class Rules {
    * The rule that a proved lemma is: its variables become metavariables, what was given its
    * premises.
    */
-  static Rule ofLemma(String name, List<Assumption> given, List<Claim> claims) {
+  static Rule ofLemma(
+      String name, List<Assumption> given, List<Assumption> stated, List<Claim> claims) {
     List<Rule.Schema> schemas = new ArrayList<>();
     List<Assumption> premises = new ArrayList<>();
     for (Assumption premise : given) {
@@ -131,6 +146,11 @@ final class Rules {
               premise.kind(), premise.text(), general(premise.difference()), premise.sense()));
     }
     for (Claim claim : claims) {
+      Rule.Schema timeless = new Rule.Schema(stated, claim, List.of());
+      if (timeless.isTimeless()) {
+        schemas.add(timeless);
+        continue;
+      }
       Claim conclusion = new Claim(general(claim.difference()), claim.sense());
       schemas.add(new Rule.Schema(premises, conclusion, List.of()));
     }

@@ -156,7 +156,7 @@ final class Scalars {
     Analysis analysis = reading.analysis();
     List<Assumption> usable = new ArrayList<>();
     for (Assumption fact : analysis.facts()) {
-      if (given || DerivationJudge.isNotation(fact)) {
+      if (given || StepJudge.isNotation(fact)) {
         usable.add(fact);
       }
     }

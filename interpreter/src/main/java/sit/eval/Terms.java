@@ -11,6 +11,7 @@ import sit.term.Group;
 import sit.term.Index;
 import sit.term.Monomial;
 import sit.term.NormalForm;
+import sit.term.Substitution;
 import sit.term.Term;
 import sit.term.TermPrinter;
 import sit.term.Variable;
@@ -38,6 +39,8 @@ final class Terms {
       return Optional.of(new Term.Symbol(ValuePrinter.print(value)));
     } else if (value instanceof Value.Truth || value instanceof Value.Text) {
       return Optional.of(new Term.Symbol(ValuePrinter.print(value)));
+    } else if (value instanceof Value.Likelihood likelihood) {
+      return Optional.of(likelihood(likelihood));
     } else if (value instanceof Value.Items items) {
       List<Term> parts = new ArrayList<>();
       for (Value item : items.items()) {
@@ -50,6 +53,35 @@ final class Terms {
       return Optional.of(new Term.Apply("list", parts));
     }
     return Optional.empty();
+  }
+
+  /** A product of densities as it is written. */
+  private static Term likelihood(Value.Likelihood likelihood) {
+    List<Term> factors = new ArrayList<>();
+    for (Value.Piece piece : likelihood.pieces()) {
+      List<Term> slots = new ArrayList<>(List.of(new Term.Variables(piece.of())));
+      List<String> separators = new ArrayList<>();
+      if (!piece.given().isEmpty()) {
+        slots.add(new Term.Variables(piece.given()));
+        separators.add("|");
+      }
+      Term density = new Term.Measure(piece.name(), slots, separators);
+      boolean whole =
+          piece.power().isInteger() && piece.power().numerator().bitLength() < Integer.SIZE - 1;
+      Term power = new Term.Constant(piece.power());
+      factors.add(
+          piece.power().isOne()
+              ? density
+              : whole
+                  ? new Term.Power(density, piece.power().numerator().intValueExact())
+                  : new Term.Apply("^", List.of(density, power)));
+    }
+    if (!likelihood.exponent().isZero()) {
+      factors.add(new Term.Apply("exp", List.of(likelihood.exponent().toTerm())));
+    }
+    return factors.isEmpty()
+        ? Term.constant(1)
+        : factors.size() == 1 ? factors.get(0) : new Term.Product(factors);
   }
 
   private static Optional<Term> quantity(Quantity quantity) {
@@ -97,6 +129,24 @@ final class Terms {
               : index.plus(factor);
     }
     return Optional.of(index);
+  }
+
+  /** Whether one of the values that are bound speaks of an index symbol of that name. */
+  static boolean mentions(Locals locals, String symbol) {
+    for (Value value : locals.values()) {
+      Optional<Term> term =
+          value instanceof Value.Variables variables
+              ? Optional.of(new Term.Entropy(variables.group()))
+              : value instanceof Quantity ? Optional.empty() : of(value);
+      if (term.isPresent()) {
+        NormalForm form = NormalForm.of(term.get());
+        boolean scalar = form.atoms().contains(new Term.Symbol(symbol));
+        if (scalar || Substitution.symbols(form).contains(symbol)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** An index as a value. */

@@ -20,7 +20,9 @@ public final class IllFormedLaw extends RuntimeException {
     /** A parameter of a named law is outside its range. */
     PARAMETER,
     /** The condition of a conditional probability or expectation has probability zero. */
-    CONDITION
+    CONDITION,
+    /** Letters of one time depend on each other in a circle, or on one that is not there. */
+    PAST
   }
 
   private final Fault fault;
@@ -55,7 +57,8 @@ public final class IllFormedLaw extends RuntimeException {
         Fault.SUM, row, place(what, row, rows) + " adds up to " + found + ", not to 1");
   }
 
-  static IllFormedLaw shape(String what, String of, double wanted, double found) {
+  /** A wrong number of entries. */
+  public static IllFormedLaw shape(String what, String of, double wanted, double found) {
     return new IllFormedLaw(
         Fault.SHAPE, -1, what + " needs " + whole(wanted) + " " + of + " and has " + whole(found));
   }
@@ -67,6 +70,20 @@ public final class IllFormedLaw extends RuntimeException {
 
   static IllFormedLaw condition() {
     return new IllFormedLaw(Fault.CONDITION, -1, "the condition has probability 0");
+  }
+
+  /** Letters of one time that depend on each other in a circle. */
+  public static IllFormedLaw circle(String process) {
+    return new IllFormedLaw(
+        Fault.PAST,
+        -1,
+        "the letters of one time depend on each other in a circle, " + process + " among them");
+  }
+
+  /** A kernel that looks back to before the beginning. */
+  public static IllFormedLaw noPast(String letter, String missing) {
+    return new IllFormedLaw(
+        Fault.PAST, -1, "the law of " + letter + " needs " + missing + ", which has no law");
   }
 
   private static String place(String what, int row, int rows) {

@@ -15,7 +15,7 @@ package sit.numeric;
  * additions round twice, and the partial results are at most twice the sum; together below {@link
  * #ERROR}.
  */
-final class Log2 {
+public final class Log2 {
   /** The relative error of a logarithm, and of {@code -p log2 p}, is below this. */
   static final double ERROR = 10 * Bounded.UNIT;
 
@@ -60,7 +60,7 @@ final class Log2 {
   }
 
   /** The logarithm of a positive number to base two; some finite number for zero. */
-  static double log2(double p) {
+  public static double log2(double p) {
     long bits = Double.doubleToRawLongBits(p);
     if (bits < SMALLEST_NORMAL && bits != 0) {
       return ofNormal(Double.doubleToRawLongBits(p * 0x1p54)) - 54;
@@ -80,7 +80,7 @@ final class Log2 {
   }
 
   /** {@code -p log2 p}, zero for zero. */
-  static double term(double p) {
+  public static double term(double p) {
     return -p * log2(p);
   }
 

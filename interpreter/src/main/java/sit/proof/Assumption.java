@@ -23,6 +23,11 @@ public record Assumption(Kind kind, String text, NormalForm difference, Sense se
     BIJECTION,
     /** What is greater than zero, not only zero or more. */
     POSITIVE,
+    /**
+     * Processes are stationary together: {@code H(X[s..t]) = H(X[s+1..t+1])}, and the blocks on
+     * both sides have one law.
+     */
+    STATIONARY,
     /** Any other linear relation between measures, or between scalars. */
     RELATION,
     /** An instance of a cited axiom. */

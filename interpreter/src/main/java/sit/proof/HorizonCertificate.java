@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import sit.exact.Rational;
+import sit.term.Group;
 import sit.term.Index;
 import sit.term.NormalForm;
 
@@ -85,13 +86,29 @@ public record HorizonCertificate(
    * @param surplus a constant that is left over, not negative
    */
   public record Sum(
-      List<Index> cuts, List<Certificate.Term> basics, List<Use> uses, Rational surplus) {
+      List<Index> cuts,
+      List<Certificate.Term> basics,
+      List<Use> uses,
+      List<Shift> shifts,
+      Rational surplus) {
     public Sum {
       cuts = List.copyOf(cuts);
       basics = List.copyOf(basics);
       uses = List.copyOf(uses);
+      shifts = List.copyOf(shifts);
     }
   }
+
+  /**
+   * A multiple of {@code H(blocks, later) - H(blocks)}, which is zero for blocks of processes that
+   * are stationary together.
+   *
+   * @param fact the place of the assumption that says so
+   * @param blocks letters and blocks of these processes
+   * @param by how many letters later
+   * @param multiplier any polynomial
+   */
+  public record Shift(int fact, Group blocks, Index by, NormalForm multiplier) {}
 
   /**
    * A multiple of an instance of a fact.

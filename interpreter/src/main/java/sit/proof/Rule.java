@@ -1,6 +1,9 @@
 package sit.proof;
 
 import java.util.List;
+import sit.term.NormalForm;
+import sit.term.Substitution;
+import sit.term.Term;
 
 /**
  * A reason that a step may give: a named list of schemas. A step follows from rules when it is a
@@ -32,6 +35,13 @@ public record Rule(String name, Kind kind, List<Schema> schemas) {
     public Schema {
       premises = List.copyOf(premises);
       optional = List.copyOf(optional);
+    }
+
+    /** Whether it speaks of every horizon; its names are then those of a lemma, to be renamed. */
+    public boolean isTimeless() {
+      NormalForm difference = conclusion.difference();
+      return !Substitution.symbols(difference).isEmpty()
+          || difference.atoms().stream().anyMatch(atom -> atom instanceof Term.Total);
     }
   }
 }

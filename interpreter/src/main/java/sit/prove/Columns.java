@@ -45,6 +45,11 @@ final class Columns {
     continuous = found;
   }
 
+  /** Whether every one of the variables is in a block. */
+  boolean know(Collection<Variable> variables) {
+    return blockOf.keySet().containsAll(variables);
+  }
+
   /** Columns for statements with these differences. */
   static Columns of(Collection<NormalForm> differences) {
     return of(differences, Set.of());

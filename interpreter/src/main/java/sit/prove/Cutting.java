@@ -44,6 +44,16 @@ final class Cutting {
     return cuts;
   }
 
+  /** Whether a group is one of pieces cut here, if there are two ways to cut in one program. */
+  boolean owns(Group group) {
+    for (Variable variable : group) {
+      if (variable.name().startsWith(Frame.STEP) == prefix.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The places at which a group has to be cut. */
   static List<Index> ends(Group group) {
     List<Index> ends = new ArrayList<>();

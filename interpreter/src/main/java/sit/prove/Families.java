@@ -43,6 +43,21 @@ final class Families {
     return members;
   }
 
+  /** Closes sets under intersection, as far as {@code most} members. */
+  static Set<Long> meets(Collection<Long> seeds, int most) {
+    Set<Long> members = new LinkedHashSet<>(seeds);
+    List<Long> list = new ArrayList<>(members);
+    for (int j = 1; j < list.size(); j++) {
+      for (int i = 0; i < j && list.size() < most; i++) {
+        long both = list.get(i) & list.get(j);
+        if (both != 0 && members.add(both)) {
+          list.add(both);
+        }
+      }
+    }
+    return members;
+  }
+
   /**
    * Closes sets under union, intersection and difference, as far as {@code most} members; these it
    * grows in the order met.

@@ -27,6 +27,7 @@ record Frame(
     final TreeSet<Integer> fixed = new TreeSet<>(Set.of(0));
     final TreeSet<Integer> around = new TreeSet<>();
     final TreeSet<Integer> fromEnd = new TreeSet<>(Set.of(0));
+    final TreeSet<Index> beyond = new TreeSet<>();
 
     /** Takes the places in; false where one of them counts from something else. */
     boolean add(Collection<Index> places, String horizon, String time) {
@@ -39,11 +40,31 @@ record Frame(
           fromEnd.add(late.getAsInt());
         } else if (near.isPresent()) {
           around.add(near.getAsInt());
+        } else if (time.isEmpty() && isMultiple(place, horizon)) {
+          beyond.add(place);
         } else {
           return false;
         }
       }
       return true;
+    }
+
+    /** Whether a place lies a whole number of times as far as the horizon: 2n. */
+    private static boolean isMultiple(Index place, String horizon) {
+      Integer times = place.coefficients().get(horizon);
+      return place.coefficients().size() == 1
+          && times != null
+          && times > 1
+          && times <= FARTHEST
+          && place.constant() == 0;
+    }
+
+    /** Blocks at the ends can then be moved by a letter. */
+    void widen() {
+      fixed.add(1);
+      if (fromEnd.size() == 1) {
+        fromEnd.add(-1);
+      }
     }
 
     boolean near() {
@@ -60,8 +81,10 @@ record Frame(
    * @param form the claim
    * @param whole facts with sums
    * @param facts with the time in the place of their own index
+   * @param wider whether everything is cut a letter farther out
    */
-  static Optional<Frame> of(HorizonForm form, List<HorizonForm> whole, List<NormalForm> facts) {
+  static Optional<Frame> of(
+      HorizonForm form, List<HorizonForm> whole, List<NormalForm> facts, boolean wider) {
     List<HorizonForm.Sum> sums = new ArrayList<>(form.sums());
     whole.forEach(fact -> sums.addAll(fact.sums()));
     Places generic = new Places();
@@ -78,6 +101,12 @@ record Frame(
     }
     for (NormalForm fact : facts) {
       read &= generic.add(Cutting.ends(fact), form.horizon(), form.time());
+    }
+    if (wider) {
+      ends.widen();
+      generic.fixed.addAll(ends.fixed);
+      generic.fromEnd.addAll(ends.fromEnd);
+      generic.around.add(generic.around.last() + 1);
     }
     if (!read || !generic.near() || !ends.near()) {
       return Optional.empty();
@@ -111,6 +140,9 @@ record Frame(
       }
     }
     int least = Math.max(1, Math.max(ends.fixed.last() - ends.fromEnd.first(), first - 1 + before));
+    if (!ends.beyond.isEmpty()) {
+      least = Math.max(least, ends.fromEnd.last());
+    }
     Cutting step = new Cutting(cuts(generic, form.horizon(), form.time()), STEP, form.time());
     Cutting atEnds = new Cutting(cuts(ends, form.horizon(), form.time()), "", form.time());
     return Optional.of(
@@ -159,6 +191,7 @@ record Frame(
     places.fixed.forEach(c -> cuts.add(Index.of(c)));
     places.around.forEach(k -> cuts.add(Index.symbol(time).plus(k)));
     places.fromEnd.forEach(k -> cuts.add(Index.symbol(horizon).plus(k)));
+    places.beyond.forEach(cuts::add);
     return cuts;
   }
 

@@ -20,6 +20,7 @@ import sit.term.Variable;
  * @param assumptions those that have to do with the claim
  * @param facts those of them that hold no sums
  * @param whole those that hold sums, by their place
+ * @param stationary those that say that processes are stationary
  * @param step what is summed, in pieces at a generic time
  * @param ends what is not, in pieces at the ends
  */
@@ -29,6 +30,7 @@ record Horizon(
     List<Assumption> assumptions,
     List<TimedFact> facts,
     Map<Integer, HorizonForm> whole,
+    List<Shifts> stationary,
     NormalForm step,
     NormalForm ends) {
 
@@ -42,6 +44,15 @@ record Horizon(
    *     every time
    */
   static Read of(Claim claim, List<Assumption> given) {
+    return of(claim, given, false);
+  }
+
+  /**
+   * Makes a claim ready.
+   *
+   * @param wider whether everything is cut a letter farther out, so that blocks can be moved
+   */
+  static Read of(Claim claim, List<Assumption> given, boolean wider) {
     List<Assumption> assumptions = connected(claim, given);
     HorizonForm.Read read = HorizonForm.of(claim, assumptions);
     if (read.form().isEmpty()) {
@@ -49,17 +60,20 @@ record Horizon(
     }
     HorizonForm form = read.form().get();
     List<TimedFact> facts = new ArrayList<>();
+    List<Shifts> stationary = new ArrayList<>();
     Map<Integer, HorizonForm> whole = new TreeMap<>();
     for (int i = 0; i < assumptions.size(); i++) {
       Assumption assumption = assumptions.get(i);
       if (TimedFact.hasSums(assumption)) {
         int place = i;
         apart(assumption, form).ifPresent(fact -> whole.put(place, fact));
+      } else if (assumption.kind() == Assumption.Kind.STATIONARY) {
+        Shifts.of(i, assumption).ifPresent(stationary::add);
       } else {
         facts.add(TimedFact.of(i, assumption, form.horizon()));
       }
     }
-    Optional<Frame> frame = frame(form, List.copyOf(whole.values()), facts);
+    Optional<Frame> frame = frame(form, List.copyOf(whole.values()), facts, wider);
     if (frame.isEmpty()) {
       return new Read(Optional.empty(), "its indices are out of reach");
     }
@@ -69,7 +83,8 @@ record Horizon(
       return new Read(Optional.empty(), "its terms are out of reach");
     }
     Horizon ready =
-        new Horizon(form, frame.get(), assumptions, facts, whole, step.get(), ends.get());
+        new Horizon(
+            form, frame.get(), assumptions, facts, whole, stationary, step.get(), ends.get());
     return new Read(Optional.of(ready), "");
   }
 
@@ -107,14 +122,14 @@ record Horizon(
 
   /** A frame for the claim and as many facts as fit. */
   private static Optional<Frame> frame(
-      HorizonForm form, List<HorizonForm> whole, List<TimedFact> facts) {
+      HorizonForm form, List<HorizonForm> whole, List<TimedFact> facts, boolean wider) {
     List<NormalForm> generic = new ArrayList<>();
-    Optional<Frame> frame = Frame.of(form, whole, generic);
+    Optional<Frame> frame = Frame.of(form, whole, generic, wider);
     for (TimedFact fact : facts) {
       generic.add(fact.generic(form.time()));
-      Optional<Frame> wider = Frame.of(form, whole, generic);
-      if (wider.isPresent()) {
-        frame = wider;
+      Optional<Frame> larger = Frame.of(form, whole, generic, wider);
+      if (larger.isPresent()) {
+        frame = larger;
       } else {
         generic.remove(generic.size() - 1);
       }

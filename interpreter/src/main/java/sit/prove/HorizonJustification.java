@@ -31,7 +31,23 @@ public final class HorizonJustification {
       List<Rule> rules,
       Predicate<Assumption> usable,
       Limits limits) {
-    Horizon.Read read = Horizon.of(step, assumptions);
+    Optional<Boolean> narrow = follows(step, assumptions, rules, usable, limits, false);
+    boolean stationary =
+        assumptions.stream()
+            .anyMatch(a -> a.kind() == Assumption.Kind.STATIONARY && usable.test(a));
+    return narrow.equals(Optional.of(true)) || !stationary
+        ? narrow
+        : follows(step, assumptions, rules, usable, limits, true);
+  }
+
+  private static Optional<Boolean> follows(
+      Claim step,
+      List<Assumption> assumptions,
+      List<Rule> rules,
+      Predicate<Assumption> usable,
+      Limits limits,
+      boolean wider) {
+    Horizon.Read read = Horizon.of(step, assumptions, wider);
     if (read.horizon().isEmpty()) {
       return Optional.empty();
     }
@@ -54,6 +70,16 @@ public final class HorizonJustification {
     List<Potentials.Candidate> potentials = new ArrayList<>();
     potentials.addAll(horizon.near(horizon.potentials(), horizon.facts()));
     potentials.addAll(horizon.multiples());
+    List<NormalForm> spoken = new ArrayList<>(List.of(horizon.step(), horizon.ends()));
+    given.forEach(g -> spoken.add(g.difference()));
+    potentials.forEach(p -> spoken.addAll(List.of(p.growth(), p.atEnds())));
+    for (Shifts shifts : horizon.stationary()) {
+      Assumption stated = horizon.assumptions().get(shifts.place());
+      List<Shifts.Instance> moved =
+          new ArrayList<>(shifts.instances(horizon.frame().step(), spoken));
+      moved.addAll(shifts.instances(horizon.frame().ends(), spoken));
+      moved.forEach(m -> add(given, facts, stated, m.form(), usable));
+    }
     for (Potentials.Candidate candidate : potentials) {
       NormalForm zero = candidate.atEnds().subtract(candidate.growth());
       identities.add(Assumption.zero(Assumption.Kind.RELATION, "telescoping", zero));

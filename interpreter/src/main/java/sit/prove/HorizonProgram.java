@@ -12,6 +12,7 @@ import sit.limits.Limits;
 import sit.proof.Assumption;
 import sit.proof.Certificate;
 import sit.proof.Certificate.Combination;
+import sit.proof.HorizonCertificate.Shift;
 import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Use;
 import sit.proof.Sense;
@@ -26,6 +27,9 @@ final class HorizonProgram {
   private static final int SMALL_LATTICE = 60;
   private static final int LATTICE = 160;
   private static final int MOST_ELEMENTALS = 13_000;
+
+  /** Equations of blocks that are moved make a program slow. */
+  private static final int MOST_WITH_SHIFTS = 1_500;
 
   private final Frame frame;
   private final Limits limits;
@@ -42,6 +46,9 @@ final class HorizonProgram {
   /** A fact that holds sums over time, taken apart, in pieces. */
   record WholeFact(int place, Sense sense, NormalForm form) {}
 
+  /** An equation of stationary processes, and whether it is one at the ends. */
+  private record Moved(Shifts.Instance instance, boolean atEnds) {}
+
   /** An instance of a fact, and whether it is one at the ends. */
   private record Stated(TimedFact.Instance instance, boolean atEnds) {}
 
@@ -57,6 +64,7 @@ final class HorizonProgram {
       NormalForm ends,
       List<TimedFact> known,
       List<WholeFact> whole,
+      List<Shifts> stationary,
       List<Potentials.Candidate> potentials,
       Limits limits) {
     this.frame = frame;
@@ -72,6 +80,10 @@ final class HorizonProgram {
       facts.add(new Assumption(Assumption.Kind.RELATION, "", fact.form(), fact.sense()));
     }
     List<Assumption> growth = new ArrayList<>();
+    List<NormalForm> spoken = new ArrayList<>(List.of(step, ends));
+    facts.forEach(fact -> spoken.add(fact.difference()));
+    potentials.forEach(p -> spoken.addAll(List.of(p.growth(), p.atEnds())));
+    shift(stationary, spoken, growth);
     for (Potentials.Candidate candidate : potentials) {
       sources.add(candidate);
       growth.add(
@@ -91,6 +103,28 @@ final class HorizonProgram {
     TimedFact.Instance instance = stated.instance;
     facts.add(
         new Assumption(Assumption.Kind.RELATION, "", instance.form(), instance.fact().sense()));
+  }
+
+  private void shift(List<Shifts> stationary, List<NormalForm> spoken, List<Assumption> growth) {
+    // at the ends scalars such as n may multiply an equation
+    boolean scaled = !ends.isLinearInEntropies();
+    List<Moved> last = new ArrayList<>();
+    for (Shifts shifts : stationary) {
+      for (Shifts.Instance instance : shifts.instances(frame.ends(), spoken)) {
+        last.add(new Moved(instance, true));
+        if (scaled) {
+          sources.add(last.remove(last.size() - 1));
+          facts.add(Assumption.zero(Assumption.Kind.STATIONARY, "", instance.form()));
+        }
+      }
+      for (Shifts.Instance instance : shifts.instances(frame.step(), spoken)) {
+        last.add(new Moved(instance, false));
+      }
+    }
+    for (Moved moved : last) {
+      sources.add(moved);
+      growth.add(Assumption.zero(Assumption.Kind.STATIONARY, "", moved.instance.form()));
+    }
   }
 
   private boolean fits() {
@@ -126,10 +160,12 @@ final class HorizonProgram {
   /** All basic inequalities, where they are not too many. */
   Optional<Solution> complete(boolean negated) {
     List<Pair> pairs = new ArrayList<>();
+    boolean shifted = sources.stream().anyMatch(source -> source instanceof Moved);
+    int most = shifted ? MOST_WITH_SHIFTS : MOST_ELEMENTALS;
     for (boolean atEnds : new boolean[] {false, true}) {
       List<Integer> blocks = blocks(atEnds);
       int n = blocks.size();
-      if (n > 14 || n + (double) n * (n - 1) / 2 * Math.pow(2, n - 2) > MOST_ELEMENTALS) {
+      if (n > 14 || n + (double) n * (n - 1) / 2 * Math.pow(2, n - 2) > most) {
         return Optional.empty();
       }
       for (Pair pair : Families.elementals(n, limits)) {
@@ -195,6 +231,8 @@ final class HorizonProgram {
     }
     List<Use> given = new ArrayList<>();
     NormalForm potential = NormalForm.ZERO;
+    List<Shift> stepShifts = new ArrayList<>();
+    List<Shift> endShifts = new ArrayList<>();
     Map<Object, Use> stepUses = new LinkedHashMap<>();
     Map<Object, Use> endUses = new LinkedHashMap<>();
     for (Certificate.Use use : combination.uses()) {
@@ -210,6 +248,16 @@ final class HorizonProgram {
           return Optional.empty();
         }
         given.add(new Use(fact.place(), new TreeMap<>(), use.multiplier()));
+        continue;
+      }
+      if (sources.get(use.assumption()) instanceof Moved moved) {
+        if (!moved.atEnds && !use.multiplier().isConstant()) {
+          return Optional.empty();
+        }
+        NormalForm multiplier = frame.ends().real(use.multiplier());
+        Shifts.Instance in = moved.instance;
+        (moved.atEnds ? endShifts : stepShifts)
+            .add(new Shift(in.place(), in.blocks(), in.by(), multiplier));
         continue;
       }
       Stated stated = (Stated) sources.get(use.assumption());
@@ -228,11 +276,13 @@ final class HorizonProgram {
                 frame.step().cuts(),
                 stepBasics,
                 List.copyOf(stepUses.values()),
+                stepShifts,
                 sit.exact.Rational.ZERO),
             new Sum(
                 frame.ends().cuts(),
                 endBasics,
                 List.copyOf(endUses.values()),
+                endShifts,
                 combination.surplus())));
   }
 }

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 import sit.exact.Rational;
 import sit.proof.Counterexample;
+import sit.term.Expectations;
+import sit.term.Group;
 import sit.term.Variable;
 
 /** Writes a law as declarations in the language, which can be typed back. */
@@ -26,11 +29,24 @@ public final class LawWriter {
    *
    * @param all every variable that a reader expects
    */
-  public static List<String> lines(Counterexample law, Collection<Variable> all) {
-    List<String> lines = new ArrayList<>();
+  public static List<String> lines(Counterexample whole, Collection<Variable> all) {
+    List<String> lines = new ArrayList<>(TableWriter.lines(whole));
+    Counterexample law = TableWriter.random(whole);
     Set<Variable> known = new HashSet<>(law.variables());
+    Set<String> processes = new TreeSet<>();
+    for (Collection<Variable> variables : List.of(law.variables(), all)) {
+      for (Variable variable : variables) {
+        if (variable instanceof Variable.Letter) {
+          processes.add(variable.name());
+        }
+      }
+    }
+    if (!processes.isEmpty()) {
+      lines.add("process " + String.join(", ", processes));
+    }
     for (Variable variable : all) {
-      if (known.add(variable)) {
+      boolean outcome = law != whole && !Expectations.areRandom(Group.of(variable));
+      if (!outcome && known.add(variable)) {
         lines.add("rv " + variable + " = 0");
       }
     }

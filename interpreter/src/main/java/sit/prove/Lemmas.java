@@ -177,7 +177,8 @@ final class Lemmas {
     NormalForm growth = now.get().subtract(before.get());
     NormalForm step = rising ? growth.negate() : growth;
     HorizonProgram program =
-        new HorizonProgram(around, step, end.get().negate(), known, List.of(), List.of(), limits);
+        new HorizonProgram(
+            around, step, end.get().negate(), known, List.of(), List.of(), List.of(), limits);
     Optional<HorizonProgram.Solution> solution =
         program.identity().or(() -> program.restricted(false)).or(() -> program.complete(false));
     return solution

@@ -1,20 +1,23 @@
 package sit.prove;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import sit.check.Reading;
 import sit.exact.Rational;
 import sit.limits.LimitReached;
 import sit.limits.Limits;
 import sit.proof.Assumption;
 import sit.proof.Claim;
 import sit.proof.Sense;
+import sit.term.Group;
 import sit.term.Monomial;
 import sit.term.NormalForm;
+import sit.term.Term;
 
 /**
  * Looks for one more assumption that would make a claim provable: an independence {@code I(A; B |
@@ -24,7 +27,7 @@ import sit.term.NormalForm;
  */
 public final class Missing {
   private static final int MOST_FOUND = 3;
-  private static final int ALL_SETS = 7;
+  static final int ALL_SETS = 7;
   private static final int LATTICE = 40;
   private static final int MOST_CANDIDATES = 20_000;
 
@@ -42,14 +45,26 @@ public final class Missing {
   private final Set<Long> sets;
   private final List<Map<Long, Double>> witnesses = new ArrayList<>();
 
-  private Missing(Claim claim, List<Assumption> assumptions, Limits limits) {
+  /**
+   * What might be missing.
+   *
+   * @param instances what it says of the claim's variables
+   */
+  record Candidate(Zero zero, Assumption stated, List<Assumption> instances) {}
+
+  /**
+   * A search.
+   *
+   * @param apart groups that candidates may tell apart, besides those that the claim does
+   */
+  Missing(Claim claim, List<Assumption> assumptions, Set<Group> apart, Limits limits) {
     this.claim = claim;
     this.assumptions = assumptions;
     this.limits = limits;
     List<NormalForm> all = new ArrayList<>();
     all.add(claim.difference());
     assumptions.forEach(assumption -> all.add(assumption.difference()));
-    this.columns = Columns.of(all);
+    this.columns = Columns.of(all, apart);
     int n = columns.blockCount();
     this.sets = n <= ALL_SETS ? allSets(n) : lattice(n);
     this.basics = n <= ALL_SETS ? Families.elementals(n, limits) : Families.pairs(sets, limits);
@@ -68,7 +83,7 @@ public final class Missing {
     }
     List<Assumption> found = new ArrayList<>();
     try {
-      new Missing(claim, assumptions, limits).search(found);
+      new Missing(claim, assumptions, Set.of(), limits).search(found);
     } catch (LimitReached e) {
       Prover.rethrowCancelled(e);
     }
@@ -76,39 +91,72 @@ public final class Missing {
   }
 
   private void search(List<Assumption> found) {
-    if (columns.blockCount() == 0 || proves(assumptions, claim)) {
+    if (isProvable()) {
       return;
     }
-    search(independences(), found);
+    List<Assumption> poor = new ArrayList<>();
+    search(candidates(independences()), found, poor, assumption -> true);
     if (found.isEmpty()) {
-      search(functions(), found);
+      search(candidates(functions()), found, poor, assumption -> true);
+    }
+    if (found.isEmpty()) {
+      found.addAll(poor.subList(0, Math.min(MOST_FOUND, poor.size())));
     }
   }
 
-  private void search(List<Zero> candidates, List<Assumption> found) {
-    List<Zero> kept = new ArrayList<>();
-    List<Zero> restating = new ArrayList<>();
-    for (Zero candidate : candidates) {
+  /** Whether the claim needs nothing more. */
+  boolean isProvable() {
+    return columns.blockCount() == 0 || proves(assumptions, claim);
+  }
+
+  private static List<Candidate> candidates(List<Zero> zeros) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Zero zero : zeros) {
+      Assumption assumption = zero.assumption();
+      candidates.add(new Candidate(zero, assumption, List.of(assumption)));
+    }
+    return candidates;
+  }
+
+  /**
+   * Adds those that make the claim provable, no more than a few.
+   *
+   * @param poor takes those under which a side of the claim is nothing
+   * @param suffices whether one that does so is what is looked for
+   */
+  void search(
+      Iterable<Candidate> candidates,
+      List<Assumption> found,
+      List<Assumption> poor,
+      Predicate<Assumption> suffices) {
+    List<Candidate> kept = new ArrayList<>();
+    List<Candidate> restating = new ArrayList<>();
+    for (Candidate candidate : candidates) {
       limits.check();
-      if (kept.size() + restating.size() >= MOST_FOUND) {
+      if (kept.size() >= MOST_FOUND) {
         break;
       }
-      if (kept.stream().anyMatch(candidate::implies)
-          || restating.stream().anyMatch(candidate::implies)
+      Zero zero = candidate.zero;
+      if (kept.stream().anyMatch(other -> zero.implies(other.zero))
+          || restating.stream().anyMatch(other -> zero.implies(other.zero))
           || ruledOut(candidate)) {
         continue;
       }
       List<Assumption> more = new ArrayList<>(assumptions);
-      more.add(assumption(candidate));
-      if (proves(more, claim) && !trivialises(more)) {
-        (restates(candidate) ? restating : kept).add(candidate);
+      more.addAll(candidate.instances);
+      if (proves(more, claim) && !trivialises(more) && suffices.test(candidate.stated)) {
+        if (empties(more)) {
+          poor.add(candidate.stated);
+        } else {
+          (restates(candidate.stated) ? restating : kept).add(candidate);
+        }
       }
     }
-    kept.addAll(restating);
-    kept.forEach(candidate -> found.add(assumption(candidate)));
+    kept.addAll(restating.subList(0, Math.min(restating.size(), MOST_FOUND - kept.size())));
+    kept.forEach(candidate -> found.add(candidate.stated));
   }
 
-  private boolean restates(Zero candidate) {
+  private boolean restates(Assumption candidate) {
     NormalForm difference = claim.difference();
     return difference.equals(candidate.difference())
         || difference.negate().equals(candidate.difference());
@@ -135,14 +183,37 @@ public final class Missing {
     return true;
   }
 
-  private boolean ruledOut(Zero candidate) {
-    for (Map<Long, Double> witness : witnesses) {
-      double value = 0;
-      for (Map.Entry<Monomial, Rational> entry : candidate.difference().coefficients().entrySet()) {
-        double h = witness.getOrDefault(columns.mask(entry.getKey().group()), 0.0);
-        value += entry.getValue().signum() > 0 ? h : -h;
+  /** Whether a side of the claim is nothing under what is given, and was something before. */
+  private boolean empties(List<Assumption> given) {
+    if (claim.sides().isEmpty()) {
+      return false;
+    }
+    for (Term side : List.of(claim.sides().get().left(), claim.sides().get().right())) {
+      NormalForm form = Reading.of(side);
+      Claim nothing = new Claim(form, Sense.ZERO);
+      boolean plain =
+          form.isLinearInEntropies() && !form.isConstant() && columns.know(form.variables());
+      if (plain && proves(given, nothing) && !proves(assumptions, nothing)) {
+        return true;
       }
-      if (value < VIOLATED) {
+    }
+    return false;
+  }
+
+  /** Whether a polymatroid that violates the claim satisfies all that the candidate says. */
+  private boolean ruledOut(Candidate candidate) {
+    for (Map<Long, Double> witness : witnesses) {
+      boolean violated = false;
+      for (Assumption instance : candidate.instances) {
+        double value = 0;
+        for (Map.Entry<Monomial, Rational> entry :
+            instance.difference().coefficients().entrySet()) {
+          double h = witness.getOrDefault(columns.mask(entry.getKey().group()), 0.0);
+          value += entry.getValue().signum() > 0 ? h : -h;
+        }
+        violated |= value >= VIOLATED;
+      }
+      if (!violated) {
         return true;
       }
     }
@@ -163,14 +234,6 @@ public final class Missing {
       }
     }
     return false;
-  }
-
-  private static Assumption assumption(Zero zero) {
-    Assumption.Kind kind =
-        zero.isFunction()
-            ? Assumption.Kind.FUNCTION
-            : zero.c().isEmpty() ? Assumption.Kind.INDEPENDENCE : Assumption.Kind.MARKOV;
-    return Assumption.zero(kind, zero.text(), zero.difference());
   }
 
   /**
@@ -212,11 +275,7 @@ public final class Missing {
 
   private static List<Zero> sorted(Map<NormalForm, Zero> all) {
     List<Zero> sorted = new ArrayList<>(all.values());
-    sorted.sort(
-        Comparator.comparingInt(Zero::size)
-            .thenComparing(zero -> zero.c().isEmpty())
-            .thenComparingInt(zero -> zero.c().size())
-            .thenComparing(Zero::text));
+    sorted.sort(Zero.WEAKEST_FIRST);
     return sorted;
   }
 

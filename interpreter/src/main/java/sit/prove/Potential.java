@@ -15,10 +15,12 @@ import sit.proof.Assumption;
 import sit.proof.Claim;
 import sit.proof.HorizonCertificate;
 import sit.proof.HorizonCertificate.Induction;
+import sit.proof.HorizonCertificate.Shift;
 import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Telescope;
 import sit.proof.HorizonCertificate.Use;
 import sit.proof.Sense;
+import sit.term.Term;
 
 /**
  * Proves claims for every horizon: one linear program finds a potential together with the
@@ -29,11 +31,13 @@ public final class Potential {
 
   private final Horizon horizon;
   private final Frame frame;
+  private final boolean plain;
   private final Limits limits;
   private String trouble = "infeasible";
 
-  private Potential(Horizon horizon, Limits limits) {
+  private Potential(Horizon horizon, boolean plain, Limits limits) {
     this.horizon = horizon;
+    this.plain = plain;
     this.frame = horizon.frame();
     this.limits = limits;
   }
@@ -45,12 +49,32 @@ public final class Potential {
    *     over every time
    */
   public static Verdict decide(Claim claim, List<Assumption> assumptions, Limits limits) {
-    Horizon.Read read = Horizon.of(claim, assumptions);
+    boolean stationary = assumptions.stream().anyMatch(a -> a.kind() == Assumption.Kind.STATIONARY);
+    Verdict verdict = open("infeasible");
+    for (boolean plain : stationary ? new boolean[] {true, false} : new boolean[] {false}) {
+      for (boolean wider : stationary ? new boolean[] {false, true} : new boolean[] {false}) {
+        if (verdict instanceof Verdict.Open) {
+          verdict = decide(claim, assumptions, limits, plain, wider);
+        }
+      }
+    }
+    return verdict;
+  }
+
+  /**
+   * One attempt.
+   *
+   * @param plain whether to do without a potential
+   * @param wider whether everything is cut a letter farther out
+   */
+  private static Verdict decide(
+      Claim claim, List<Assumption> assumptions, Limits limits, boolean plain, boolean wider) {
+    Horizon.Read read = Horizon.of(claim, assumptions, wider);
     if (read.horizon().isEmpty()) {
       return open(read.trouble());
     }
     try {
-      Potential potential = new Potential(read.horizon().get(), limits);
+      Potential potential = new Potential(read.horizon().get(), plain, limits);
       Optional<HorizonCertificate> found = potential.prove();
       if (found.isEmpty()) {
         return open(potential.trouble);
@@ -71,9 +95,9 @@ public final class Potential {
 
   private Optional<HorizonCertificate> prove() {
     List<TimedFact> facts = horizon.facts();
-    Optional<HorizonCertificate> plain = prove(facts, List.of());
-    if (plain.isPresent() || facts.isEmpty()) {
-      return plain;
+    Optional<HorizonCertificate> first = prove(facts, List.of());
+    if (first.isPresent() || facts.isEmpty() || plain) {
+      return first;
     }
     Lemmas lemmas = new Lemmas(frame, horizon.assumptions().size(), facts, limits);
     List<Induction> closures = lemmas.find();
@@ -82,23 +106,31 @@ public final class Potential {
 
   private HorizonProgram program(List<TimedFact> known, List<Potentials.Candidate> potentials) {
     return new HorizonProgram(
-        frame, horizon.step(), horizon.ends(), known, horizon.sums(), potentials, limits);
+        frame,
+        horizon.step(),
+        horizon.ends(),
+        known,
+        horizon.sums(),
+        horizon.stationary(),
+        potentials,
+        limits);
   }
 
   private Optional<HorizonCertificate> prove(List<TimedFact> known, List<Induction> lemmas) {
-    List<Potentials.Candidate> all = new ArrayList<>(horizon.potentials());
+    List<Potentials.Candidate> all = new ArrayList<>(plain ? List.of() : horizon.potentials());
     List<Potentials.Candidate> near = new ArrayList<>(horizon.near(all, known));
     all.addAll(horizon.multiples());
     near.addAll(horizon.multiples());
     HorizonProgram narrow = program(known, near);
     HorizonProgram wide = program(known, all);
-    SmallHorizons small = new SmallHorizons(horizon.form(), horizon.facts(), limits);
+    SmallHorizons small =
+        new SmallHorizons(horizon.form(), horizon.facts(), horizon.stationary(), limits);
     int least = frame.span().least();
     // the first few horizons are proved without facts that hold sums
     Predicate<HorizonProgram.Solution> starts =
         solution -> solution.given().isEmpty() || least == 1;
     Optional<HorizonProgram.Solution> identity =
-        narrow.identity().or(wide::identity).filter(starts);
+        narrow.identity().or(() -> plain ? Optional.empty() : wide.identity()).filter(starts);
     if (identity.isPresent()) {
       Optional<List<Sum>> first = small.prove(least, true, false);
       if (first.isPresent()) {
@@ -113,8 +145,8 @@ public final class Potential {
       Optional<HorizonProgram.Solution> found =
           narrow
               .restricted(negated)
-              .or(() -> narrow.complete(negated))
-              .or(() -> wide.complete(negated))
+              .or(() -> plain ? Optional.empty() : narrow.complete(negated))
+              .or(() -> plain ? Optional.empty() : wide.complete(negated))
               .filter(starts);
       Optional<List<Sum>> start =
           found.isEmpty() ? Optional.empty() : small.prove(least, false, negated);
@@ -157,6 +189,13 @@ public final class Potential {
   private static HorizonCertificate trimmed(HorizonCertificate certificate) {
     int given = certificate.assumptions().size();
     TreeSet<Integer> used = new TreeSet<>();
+    for (int k = 0; k < given; k++) {
+      // n >= 2 says which horizons are meant
+      Term meant = new Term.Symbol(certificate.horizon());
+      if (certificate.assumptions().get(k).difference().atoms().stream().allMatch(meant::equals)) {
+        used.add(k);
+      }
+    }
     for (Telescope telescope : certificate.telescopes()) {
       telescope.given().forEach(use -> used.add(use.fact()));
       collect(telescope.step(), used);
@@ -210,10 +249,16 @@ public final class Potential {
 
   private static void collect(Sum sum, Set<Integer> used) {
     sum.uses().forEach(use -> used.add(use.fact()));
+    sum.shifts().forEach(shift -> used.add(shift.fact()));
   }
 
   private static Sum moved(Sum sum, TreeMap<Integer, Integer> places) {
-    return new Sum(sum.cuts(), sum.basics(), moved(sum.uses(), places), sum.surplus());
+    List<Shift> shifts = new ArrayList<>();
+    for (Shift shift : sum.shifts()) {
+      int place = places.get(shift.fact());
+      shifts.add(new Shift(place, shift.blocks(), shift.by(), shift.multiplier()));
+    }
+    return new Sum(sum.cuts(), sum.basics(), moved(sum.uses(), places), shifts, sum.surplus());
   }
 
   private static List<Use> moved(List<Use> uses, TreeMap<Integer, Integer> places) {

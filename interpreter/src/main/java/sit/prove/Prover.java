@@ -13,11 +13,12 @@ import sit.limits.Seed;
 import sit.proof.Assumption;
 import sit.proof.Certificate;
 import sit.proof.Claim;
+import sit.term.Expectations;
 
 /**
  * Decides a claim over a fixed set of variables: by elimination, by Shannon's inequalities over the
  * sets that the claim speaks of, by a quick search for a counterexample, by all of Shannon's
- * inequalities, and by a thorough search, in this order.
+ * inequalities, by these with copies of variables, and by a thorough search, in this order.
  */
 public final class Prover {
   private final Search quick;
@@ -42,14 +43,21 @@ public final class Prover {
   /** What is known of the claim; {@code Open} where no method settles it within the limits. */
   public Verdict decide(Claim claim, List<Assumption> assumptions, Limits limits, Seed seed) {
     List<Verdict.Attempt> tried = new ArrayList<>();
-    Shannon shannon = new Shannon(claim, assumptions, limits);
-    List<Supplier<Optional<? extends Verdict>>> stages =
-        List.of(
-            () -> proved(shannon.identity(), "identity", tried),
-            () -> proved(shannon.restricted(), "shannon", tried),
-            () -> refuted(quick, "quick search", claim, assumptions, limits, seed, tried),
-            () -> proved(shannon.complete(), "shannon", tried),
-            () -> refuted(thorough, "search", claim, assumptions, limits, seed, tried));
+    List<Supplier<Optional<? extends Verdict>>> stages = new ArrayList<>();
+    if (speakOfDensities(claim, assumptions)) {
+      DensityProof proof = new DensityProof(claim, assumptions, limits);
+      stages.add(() -> proved(proof.identity(), "identity", tried));
+      stages.add(() -> refuted(quick, "quick search", claim, assumptions, limits, seed, tried));
+      stages.add(() -> proved(proof.complete(), "expectation", tried));
+    } else {
+      Shannon shannon = new Shannon(claim, assumptions, limits);
+      stages.add(() -> proved(shannon.identity(), "identity", tried));
+      stages.add(() -> proved(shannon.restricted(), "shannon", tried));
+      stages.add(() -> refuted(quick, "quick search", claim, assumptions, limits, seed, tried));
+      stages.add(() -> proved(shannon.complete(), "shannon", tried));
+      stages.add(() -> proved(shannon.withCopies(), "copy lemma", tried));
+    }
+    stages.add(() -> refuted(thorough, "search", claim, assumptions, limits, seed, tried));
     for (Supplier<Optional<? extends Verdict>> stage : stages) {
       Optional<? extends Verdict> verdict = stage.get();
       if (verdict.isPresent()) {
@@ -57,6 +65,11 @@ public final class Prover {
       }
     }
     return new Verdict.Open(tried);
+  }
+
+  static boolean speakOfDensities(Claim claim, List<Assumption> assumptions) {
+    return Expectations.speaksOfDensities(claim.difference())
+        || assumptions.stream().anyMatch(a -> Expectations.speaksOfDensities(a.difference()));
   }
 
   /** A proof, if identity or Shannon's inequalities give one within the limits. */

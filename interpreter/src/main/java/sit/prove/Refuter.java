@@ -40,6 +40,9 @@ public final class Refuter {
    */
   public Optional<Verdict.Refuted> refute(
       Claim claim, List<Assumption> assumptions, Limits limits, Seed seed) {
+    if (Prover.speakOfDensities(claim, assumptions)) {
+      return new TableSearch(claim, assumptions, limits, seed).search();
+    }
     Optional<EntropyTarget> target = EntropyTarget.of(claim, assumptions);
     if (target.isEmpty()) {
       return Optional.empty();

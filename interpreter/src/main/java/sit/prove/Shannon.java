@@ -1,11 +1,11 @@
 package sit.prove;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import sit.limits.LimitReached;
 import sit.limits.Limits;
 import sit.proof.Assumption;
@@ -23,6 +23,9 @@ final class Shannon {
   /** The complete program of 12 blocks has 67,596 inequalities. */
   private static final int MOST_COMPLETE = 12;
 
+  /** The complete program of 8 blocks has 1,800 inequalities and takes no longer than a search. */
+  private static final int SMALL = 8;
+
   private static final int SMALL_LATTICE = 48;
   private static final int LATTICE = 160;
   private static final int LONG_PROOF = 6;
@@ -33,6 +36,7 @@ final class Shannon {
   private final Limits limits;
   private final Facts facts;
   private final Columns columns;
+  private Closure closure;
 
   /** How a method ended: with a certificate, or in words. */
   record Result(String method, Optional<Certificate> certificate, String outcome) {}
@@ -73,15 +77,40 @@ final class Shannon {
           if (columns.blockCount() > Columns.MOST_BLOCKS) {
             return tooMany(method, Columns.MOST_BLOCKS);
           }
+          int sets = columns.occurring().size();
+          if (sets > LATTICE && columns.blockCount() > SMALL) {
+            return failed(method, sets + " sets, of which at most " + LATTICE + " are tried");
+          }
           Limits some = limits.atMost(RESTRICTED_SECONDS);
           Set<Long> small = Families.lattice(columns.occurring(), SMALL_LATTICE);
-          Result result = solve(method, d -> small, some, false);
+          Result result = solve(method, Families.pairs(small, some), some);
           if (result.certificate().isPresent() || small.size() < SMALL_LATTICE) {
             return result;
           }
-          Set<Long> large = Families.lattice(columns.occurring(), LATTICE);
-          return solve(method, d -> large, some, false);
+          return solve(method, closed(some), some);
         });
+  }
+
+  /** The basic inequalities over sets that are closed under the functions known. */
+  private Collection<Pair> closed(Limits within) {
+    Set<Pair> pairs = new LinkedHashSet<>();
+    Set<Long> seeds = new LinkedHashSet<>(columns.occurring());
+    if (columns.blockCount() <= BasisPursuit.MOST_BLOCKS) {
+      Closure.Derivation derivation = closure().derivation(pairs);
+      for (long set : columns.occurring()) {
+        derivation.addClosed((int) set);
+        seeds.add((long) closure().closed((int) set));
+      }
+    }
+    pairs.addAll(Families.pairs(Families.lattice(Families.meets(seeds, LATTICE), LATTICE), within));
+    return pairs;
+  }
+
+  private Closure closure() {
+    if (closure == null) {
+      closure = new Closure(columns, assumptions, BasisPursuit.MOST_BLOCKS, limits);
+    }
+    return closure;
   }
 
   /** The program over all sets. */
@@ -90,28 +119,52 @@ final class Shannon {
     return attempt(
         method,
         () -> {
-          if (columns.blockCount() > MOST_COMPLETE) {
-            return tooMany(method, MOST_COMPLETE);
+          int blocks = columns.blockCount();
+          if (blocks > BasisPursuit.MOST_BLOCKS) {
+            return tooMany(method, BasisPursuit.MOST_BLOCKS);
           }
           // what comes after deserves its time too
-          return solve(
-              method, d -> Set.of(), limits.atMost(Math.ceil(limits.secondsLeft() / 2)), true);
+          Limits some = limits.atMost(Math.ceil(limits.secondsLeft() / 2));
+          if (blocks > SMALL) {
+            Limits part = blocks > MOST_COMPLETE ? some : some.atMost(some.secondsLeft() / 2);
+            Result result = attempt(method, () -> pursued(method, part));
+            if (result.certificate().isPresent() || blocks > MOST_COMPLETE) {
+              return result;
+            }
+          }
+          return solve(method, Families.elementals(blocks, some), some);
         });
   }
 
-  private Result solve(
-      String method, Function<NormalForm, Set<Long>> family, Limits within, boolean complete) {
+  /** The program over all sets of the variables and copies of some of them. */
+  Result withCopies() {
+    return new CopyLemma(claim, assumptions, columns, limits).search();
+  }
+
+  /** Programs over what a pursuit settles on. */
+  private Result pursued(String method, Limits within) {
+    List<Combination> combinations = new ArrayList<>();
+    Pursuit pursuit = new Pursuit(columns, facts, closure(), within);
+    for (NormalForm target : targets()) {
+      Program.Outcome outcome = pursuit.solve(target);
+      if (!(outcome instanceof Program.Found found)) {
+        return failed(method, "infeasible");
+      }
+      combinations.add(found.combination());
+    }
+    return found(method, combinations);
+  }
+
+  private List<NormalForm> targets() {
+    return claim.sense() == Sense.ZERO
+        ? List.of(claim.difference(), claim.difference().negate())
+        : List.of(claim.difference());
+  }
+
+  private Result solve(String method, Collection<Pair> pairs, Limits within) {
     Program program = new Program(columns, facts, within);
     List<Combination> combinations = new ArrayList<>();
-    List<NormalForm> targets =
-        claim.sense() == Sense.ZERO
-            ? List.of(claim.difference(), claim.difference().negate())
-            : List.of(claim.difference());
-    for (NormalForm target : targets) {
-      List<Pair> pairs =
-          complete
-              ? Families.elementals(columns.blockCount(), within)
-              : Families.pairs(family.apply(target), within);
+    for (NormalForm target : targets()) {
       Program.Outcome outcome = program.solve(target, pairs);
       if (outcome instanceof Program.Found found) {
         combinations.add(shortened(program, target, found.combination(), within));

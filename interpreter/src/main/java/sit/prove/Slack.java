@@ -11,7 +11,9 @@ import sit.proof.Basic;
 import sit.proof.Certificate;
 import sit.proof.Certificate.Combination;
 import sit.proof.HorizonCertificate;
+import sit.proof.LawMeasure;
 import sit.proof.Sense;
+import sit.term.Expectations;
 import sit.term.Group;
 import sit.term.NormalForm;
 import sit.term.Term;
@@ -40,11 +42,22 @@ public final class Slack {
     for (Certificate.Term term : merged(combination.basics())) {
       parts.add(times(term.multiplier(), measure(term.basic())));
     }
+    for (Certificate.Multiple multiple : combination.laws()) {
+      LawMeasure.of(multiple.fact()).ifPresent(m -> parts.add(times(certificate, multiple, m)));
+    }
     NormalForm rest = NormalForm.constant(combination.surplus());
     for (Certificate.Use use : combination.uses()) {
+      if (use.assumption() >= certificate.assumptions().size()) {
+        // a copy is independent by construction
+        continue;
+      }
       Assumption assumption = certificate.assumptions().get(use.assumption());
       if (assumption.sense() == Sense.NON_NEGATIVE) {
-        rest = rest.add(assumption.difference().multiply(use.multiplier()));
+        NormalForm averaged =
+            use.law().factors().isEmpty()
+                ? assumption.difference()
+                : Expectations.average(use.law(), assumption.difference());
+        rest = rest.add(averaged.multiply(use.multiplier()));
       }
     }
     if (!rest.isZero()) {
@@ -52,6 +65,13 @@ public final class Slack {
       parts.addAll(term instanceof Term.Sum sum ? sum.terms() : List.of(term));
     }
     return parts.isEmpty() ? Term.constant(0) : Term.sum(parts);
+  }
+
+  private static Term times(Certificate certificate, Certificate.Multiple multiple, Term measure) {
+    NormalForm factor = multiple.factor(certificate.assumptions());
+    return factor.isConstant()
+        ? times(factor.constantValue(), measure)
+        : new Term.Product(List.of(factor.toTerm(), measure));
   }
 
   /** {@code I(a; b | c)} or {@code H(a | c)} as a measure. */

@@ -3,15 +3,19 @@ package sit.prove;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import sit.exact.Rational;
 import sit.limits.Limits;
 import sit.proof.Assumption;
 import sit.proof.Certificate;
 import sit.proof.Claim;
+import sit.proof.HorizonCertificate.Shift;
 import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Use;
 import sit.proof.Sense;
+import sit.term.Group;
 import sit.term.Index;
 import sit.term.NormalForm;
+import sit.term.Variable;
 
 /**
  * The first few horizons, for which the general step is not there yet: each is a claim over fixed
@@ -22,11 +26,13 @@ final class SmallHorizons {
 
   private final HorizonForm form;
   private final List<TimedFact> known;
+  private final List<Shifts> stationary;
   private final Limits limits;
 
-  SmallHorizons(HorizonForm form, List<TimedFact> known, Limits limits) {
+  SmallHorizons(HorizonForm form, List<TimedFact> known, List<Shifts> stationary, Limits limits) {
     this.form = form;
     this.known = known;
+    this.stationary = stationary;
     this.limits = limits;
   }
 
@@ -51,14 +57,35 @@ final class SmallHorizons {
     List<Sum> sums = new ArrayList<>();
     for (int n = 1; n < least; n++) {
       NormalForm target = difference(form, n);
+      if (isExcluded(n)) {
+        sums.add(new Sum(letters(0).cuts(), List.of(), List.of(), List.of(), Rational.ZERO));
+        continue;
+      }
       NormalForm difference = negated ? target.negate() : target;
-      List<TimedFact.Instance> instances = new ArrayList<>();
+      List<Object> instances = new ArrayList<>();
       List<Assumption> facts = new ArrayList<>();
       for (TimedFact fact : known) {
         for (TimedFact.Instance instance :
             fact.numeric(form.horizon(), n, Math.max(n, TimedFact.lastLetter(difference)))) {
           instances.add(instance);
           facts.add(new Assumption(Assumption.Kind.RELATION, "", instance.form(), fact.sense()));
+        }
+      }
+      List<NormalForm> spoken = new ArrayList<>(List.of(difference));
+      facts.forEach(fact -> spoken.add(fact.difference()));
+      int end = Math.max(n, lastLetter(spoken));
+      Cutting letters = letters(end);
+      for (Shifts shifts : stationary) {
+        for (String process : shifts.processes()) {
+          for (int t = 1; t <= end; t++) {
+            spoken.add(
+                NormalForm.entropy(
+                    Group.of(new Variable.Block(process, Index.of(1), Index.of(t)))));
+          }
+        }
+        for (Shifts.Instance instance : shifts.instances(letters, spoken)) {
+          instances.add(instance);
+          facts.add(Assumption.zero(Assumption.Kind.STATIONARY, "", instance.form()));
         }
       }
       Sense sense = linearOnly ? Sense.ZERO : Sense.NON_NEGATIVE;
@@ -78,21 +105,53 @@ final class SmallHorizons {
     return Optional.of(sums);
   }
 
+  /** Whether a fact such as {@code n >= 2} says that this horizon is not meant. */
+  private boolean isExcluded(int n) {
+    for (TimedFact fact : known) {
+      NormalForm at = HorizonForm.put(fact.difference(), form.horizon(), Index.of(n));
+      if (fact.sense() == Sense.NON_NEGATIVE
+          && at.isConstant()
+          && at.constantValue().signum() < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Sum sum(
-      int n, Certificate certificate, List<Assumption> facts, List<TimedFact.Instance> instances) {
+      int n, Certificate certificate, List<Assumption> facts, List<Object> instances) {
     Certificate.Combination combination = certificate.combinations().get(0);
     List<Use> uses = new ArrayList<>();
+    List<Shift> moved = new ArrayList<>();
     int last = TimedFact.lastLetter(certificate.claim().difference());
     for (Certificate.Use use : combination.uses()) {
       Assumption fact = certificate.assumptions().get(use.assumption());
-      TimedFact.Instance instance = instances.get(facts.indexOf(fact));
-      uses.add(new Use(instance.fact().place(), instance.at(), use.multiplier()));
+      Object source = instances.get(facts.indexOf(fact));
+      if (source instanceof TimedFact.Instance instance) {
+        uses.add(new Use(instance.fact().place(), instance.at(), use.multiplier()));
+      } else {
+        Shifts.Instance in = (Shifts.Instance) source;
+        moved.add(new Shift(in.place(), in.blocks(), in.by(), use.multiplier()));
+      }
       last = Math.max(last, TimedFact.lastLetter(fact.difference()));
     }
+    List<Index> cuts = letters(Math.max(last, n + FARTHEST)).cuts();
+    return new Sum(cuts, combination.basics(), uses, moved, combination.surplus());
+  }
+
+  private static Cutting letters(int last) {
     List<Index> cuts = new ArrayList<>();
-    for (int t = 0; t <= Math.max(last, n + FARTHEST); t++) {
+    for (int t = 0; t <= last; t++) {
       cuts.add(Index.of(t));
     }
-    return new Sum(cuts, combination.basics(), uses, combination.surplus());
+    return new Cutting(cuts, "", "");
+  }
+
+  private static int lastLetter(List<NormalForm> forms) {
+    int last = 0;
+    for (NormalForm form : forms) {
+      last = Math.max(last, TimedFact.lastLetter(form));
+    }
+    return last;
   }
 }

@@ -1,8 +1,10 @@
 package sit.prove;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import sit.exact.Rational;
+import sit.proof.Assumption;
 import sit.term.Group;
 import sit.term.Monomial;
 import sit.term.NormalForm;
@@ -12,6 +14,13 @@ import sit.term.NormalForm;
  * H(a | c) = 0}.
  */
 record Zero(Group a, Group b, Group c) {
+  /** Those of few variables first, and given something before given nothing. */
+  static final Comparator<Zero> WEAKEST_FIRST =
+      Comparator.comparingInt(Zero::size)
+          .thenComparing(zero -> zero.c().isEmpty())
+          .thenComparingInt(zero -> zero.c().size())
+          .thenComparing(Zero::text);
+
   boolean isFunction() {
     return a.equals(b);
   }
@@ -78,6 +87,15 @@ record Zero(Group a, Group b, Group c) {
 
   int size() {
     return isFunction() ? a.size() : a.size() + b.size();
+  }
+
+  /** That it is zero, as a fact. */
+  Assumption assumption() {
+    Assumption.Kind kind =
+        isFunction()
+            ? Assumption.Kind.FUNCTION
+            : c.isEmpty() ? Assumption.Kind.INDEPENDENCE : Assumption.Kind.MARKOV;
+    return Assumption.zero(kind, text(), difference());
   }
 
   /** Whether this gives the other by leaving variables out or moving them behind the bar. */

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import sit.exact.Rational;
 import sit.proof.Assumption;
 import sit.proof.Basic;
@@ -18,8 +21,11 @@ import sit.proof.Claim;
 import sit.proof.HorizonCertificate;
 import sit.proof.Proof;
 import sit.proof.Sense;
+import sit.proof.Sides;
+import sit.term.Law;
 import sit.term.Monomial;
 import sit.term.NormalForm;
+import sit.term.Term;
 
 /**
  * A certificate as JSON, complete in itself: groups are lists of letters, rationals are text, a
@@ -29,6 +35,8 @@ import sit.term.NormalForm;
  * added it up.
  */
 public final class CertificateJson {
+  private static final String KIND = "kind";
+  private static final String STATIONARY = "stationary";
   private static final int VERSION = 1;
 
   private CertificateJson() {}
@@ -49,17 +57,29 @@ public final class CertificateJson {
     out.name("version").value(VERSION);
     out.name("claim").beginObject();
     statement(proof.claim().difference(), proof.claim().sense(), out);
+    if (proof.claim().sides().isPresent()) {
+      Sides sides = proof.claim().sides().get();
+      out.name("left");
+      TermJson.write(sides.left(), out);
+      out.name("relation").value(sides.relation().sign());
+      out.name("right");
+      TermJson.write(sides.right(), out);
+    }
     out.endObject();
     out.name("assumptions").beginArray();
     for (Assumption assumption : proof.assumptions()) {
       out.beginObject();
       statement(assumption.difference(), assumption.sense(), out);
+      if (assumption.kind() == Assumption.Kind.STATIONARY) {
+        out.name(KIND).value(STATIONARY);
+      }
       out.endObject();
     }
     out.endArray();
     if (proof instanceof HorizonCertificate horizon) {
       HorizonJson.write(horizon, out);
     } else {
+      CopyJson.write(((Certificate) proof).copies(), out);
       out.name("combinations").beginArray();
       for (Combination combination : ((Certificate) proof).combinations()) {
         combination(combination, out);
@@ -79,12 +99,19 @@ public final class CertificateJson {
   private static void combination(Combination combination, JsonWriter out) throws IOException {
     out.beginObject();
     basics(combination.basics(), out);
+    if (!combination.laws().isEmpty()) {
+      DensityJson.multiples(combination.laws(), out);
+    }
     out.name("uses").beginArray();
     for (Certificate.Use use : combination.uses()) {
       out.beginObject();
       out.name("assumption").value(use.assumption());
       out.name("multiplier");
       polynomial(use.multiplier(), out);
+      if (!use.law().factors().isEmpty()) {
+        out.name("law");
+        DensityJson.law(use.law(), out);
+      }
       out.endObject();
     }
     out.endArray();
@@ -114,7 +141,7 @@ public final class CertificateJson {
       out.beginObject();
       out.name("coefficient").value(entry.getValue().toString());
       out.name("monomial").beginArray();
-      for (sit.term.Term atom : entry.getKey().atoms()) {
+      for (Term atom : entry.getKey().atoms()) {
         TermJson.write(atom, out);
       }
       out.endArray();
@@ -169,42 +196,83 @@ public final class CertificateJson {
                 "multiple",
                 "lemmas",
                 "telescopes")
-            : root.only("version", "claim", "assumptions", "combinations");
+            : root.has("copies")
+                ? root.only("version", "claim", "assumptions", "copies", "combinations")
+                : root.only("version", "claim", "assumptions", "combinations");
     if (tree.field("version").index() != VERSION) {
       throw tree.field("version").wrong("only version " + VERSION + " is known");
     }
-    JsonTree claim = tree.field("claim").only("sense", "difference");
+    JsonTree claim = claim(tree.field("claim"));
     List<Assumption> assumptions = new ArrayList<>();
     for (JsonTree item : tree.field("assumptions").items()) {
-      item.only("sense", "difference");
-      NormalForm difference = polynomial(item.field("difference"));
-      Sense sense = constant(item.field("sense"), Sense.values());
-      String text = difference + (sense == Sense.ZERO ? " = 0" : " >= 0");
-      assumptions.add(new Assumption(Assumption.Kind.RELATION, text, difference, sense));
+      assumptions.add(assumption(item));
     }
     Claim whole =
         new Claim(
-            polynomial(claim.field("difference")), constant(claim.field("sense"), Sense.values()));
+            polynomial(claim.field("difference")),
+            constant(claim.field("sense"), Sense.values()),
+            sides(claim));
     if (horizon) {
       return HorizonJson.read(tree, whole, assumptions);
     }
     List<Combination> combinations = new ArrayList<>();
     for (JsonTree item : tree.field("combinations").items()) {
-      combinations.add(combination(item.only("basics", "uses", "surplus")));
+      combinations.add(combination(item.only("basics", "laws", "uses", "surplus")));
     }
-    return new Certificate(whole, assumptions, combinations);
+    return new Certificate(whole, assumptions, CopyJson.read(tree), combinations);
+  }
+
+  private static JsonTree claim(JsonTree tree) {
+    return tree.has("relation")
+        ? tree.only("sense", "difference", "left", "relation", "right")
+        : tree.only("sense", "difference");
+  }
+
+  private static Optional<Sides> sides(JsonTree claim) {
+    if (!claim.has("relation")) {
+      return Optional.empty();
+    }
+    for (Sides.Relation relation : Sides.Relation.values()) {
+      if (relation.sign().equals(claim.field("relation").text())) {
+        Term left = TermJson.read(claim.field("left"));
+        return Optional.of(new Sides(left, relation, TermJson.read(claim.field("right"))));
+      }
+    }
+    throw claim.field("relation").wrong("expected =, <= or >=");
+  }
+
+  private static Assumption assumption(JsonTree tree) {
+    boolean stationary = tree.has(KIND);
+    JsonTree item =
+        stationary ? tree.only("sense", "difference", KIND) : tree.only("sense", "difference");
+    NormalForm difference = polynomial(item.field("difference"));
+    Sense sense = constant(item.field("sense"), Sense.values());
+    if (!stationary) {
+      String text = ProofPrinter.named(difference) + (sense == Sense.ZERO ? " = 0" : " >= 0");
+      return new Assumption(Assumption.Kind.RELATION, text, difference, sense);
+    }
+    if (!item.field(KIND).text().equals(STATIONARY)) {
+      throw item.field(KIND).wrong("expected " + STATIONARY);
+    }
+    Set<String> names = new TreeSet<>();
+    difference.variables().forEach(variable -> names.add(variable.name()));
+    String text = STATIONARY + " (" + String.join(", ", names) + ")";
+    return new Assumption(Assumption.Kind.STATIONARY, text, difference, sense);
   }
 
   private static Combination combination(JsonTree tree) {
     List<Certificate.Term> basics = basics(tree);
     List<Certificate.Use> uses = new ArrayList<>();
     for (JsonTree item : tree.field("uses").items()) {
-      item.only("assumption", "multiplier");
+      item.only("assumption", "multiplier", "law");
+      Law law = item.has("law") ? DensityJson.law(item.field("law")) : Law.BASE;
       uses.add(
           new Certificate.Use(
-              item.field("assumption").index(), polynomial(item.field("multiplier"))));
+              item.field("assumption").index(), polynomial(item.field("multiplier")), law));
     }
-    return new Combination(basics, uses, tree.field("surplus").rational());
+    List<Certificate.Multiple> laws =
+        tree.has("laws") ? DensityJson.multiples(tree.field("laws")) : List.of();
+    return new Combination(basics, laws, uses, tree.field("surplus").rational());
   }
 
   static List<Certificate.Term> basics(JsonTree tree) {
@@ -227,7 +295,7 @@ public final class CertificateJson {
     TreeMap<Monomial, Rational> coefficients = new TreeMap<>();
     for (JsonTree item : tree.items()) {
       item.only("coefficient", "monomial");
-      List<sit.term.Term> atoms = new ArrayList<>();
+      List<Term> atoms = new ArrayList<>();
       for (JsonTree atom : item.field("monomial").items()) {
         atoms.add(TermJson.readAtom(atom));
       }

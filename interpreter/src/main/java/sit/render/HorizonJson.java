@@ -10,6 +10,7 @@ import sit.proof.Assumption;
 import sit.proof.Claim;
 import sit.proof.HorizonCertificate;
 import sit.proof.HorizonCertificate.Induction;
+import sit.proof.HorizonCertificate.Shift;
 import sit.proof.HorizonCertificate.Span;
 import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Telescope;
@@ -93,6 +94,18 @@ final class HorizonJson {
       use(use, out);
     }
     out.endArray();
+    out.name("shifts").beginArray();
+    for (Shift shift : sum.shifts()) {
+      out.beginObject();
+      out.name("fact").value(shift.fact());
+      out.name("blocks");
+      TermJson.group(shift.blocks(), out);
+      out.name("by").value(shift.by().toString());
+      out.name("multiplier");
+      CertificateJson.polynomial(shift.multiplier(), out);
+      out.endObject();
+    }
+    out.endArray();
     out.name("surplus").value(sum.surplus().toString());
     out.endObject();
   }
@@ -170,7 +183,18 @@ final class HorizonJson {
   }
 
   private static Sum sum(JsonTree tree) {
-    tree.only("cuts", "basics", "uses", "surplus");
+    tree.only("cuts", "basics", "uses", "shifts", "surplus");
+    List<Shift> shifts = new ArrayList<>();
+    for (JsonTree item : tree.field("shifts").items()) {
+      item.only("fact", "blocks", "by", "multiplier");
+      JsonTree by = item.field("by");
+      shifts.add(
+          new Shift(
+              item.field("fact").index(),
+              TermJson.group(item.field("blocks")),
+              TermJson.index(by.text(), by),
+              CertificateJson.polynomial(item.field("multiplier"))));
+    }
     List<Index> cuts = new ArrayList<>();
     for (JsonTree cut : tree.field("cuts").items()) {
       cuts.add(TermJson.index(cut.text(), cut));
@@ -179,6 +203,7 @@ final class HorizonJson {
         cuts,
         CertificateJson.basics(tree),
         uses(tree.field("uses")),
+        shifts,
         tree.field("surplus").rational());
   }
 

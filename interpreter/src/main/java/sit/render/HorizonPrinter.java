@@ -9,16 +9,19 @@ import sit.proof.Certificate;
 import sit.proof.Claim;
 import sit.proof.HorizonCertificate;
 import sit.proof.HorizonCertificate.Induction;
+import sit.proof.HorizonCertificate.Shift;
 import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Telescope;
 import sit.proof.HorizonCertificate.Use;
 import sit.proof.Sense;
+import sit.term.Group;
 import sit.term.Index;
 import sit.term.NormalForm;
 import sit.term.Substitution;
 import sit.term.Term;
 import sit.term.TermLatex;
 import sit.term.TermPrinter;
+import sit.term.Variable;
 
 /**
  * A proof for every horizon as a person would write it: the potential, what a step adds, and what
@@ -123,6 +126,10 @@ final class HorizonPrinter {
       uses.add(new Certificate.Use(facts.size(), use.multiplier()));
       facts.add(fact(use));
     }
+    for (Shift shift : sum.shifts()) {
+      uses.add(new Certificate.Use(facts.size(), shift.multiplier()));
+      facts.add(fact(shift));
+    }
     Certificate.Combination combination =
         new Certificate.Combination(sum.basics(), uses, sum.surplus());
     Certificate part =
@@ -144,6 +151,23 @@ final class HorizonPrinter {
         assumption.text() + times(use.at()),
         instance(assumption.difference(), use.at()),
         assumption.sense());
+  }
+
+  private Assumption fact(Shift shift) {
+    Assumption assumption = certificate.assumptions().get(shift.fact());
+    NormalForm here = NormalForm.entropy(shift.blocks());
+    List<Variable> later = new ArrayList<>();
+    for (Variable variable : shift.blocks()) {
+      later.add(
+          variable instanceof Variable.Letter letter
+              ? new Variable.Letter(letter.name(), letter.at().add(shift.by()))
+              : variable instanceof Variable.Block block
+                  ? new Variable.Block(
+                      block.name(), block.from().add(shift.by()), block.to().add(shift.by()))
+                  : variable);
+    }
+    NormalForm zero = NormalForm.entropy(Group.of(later)).subtract(here);
+    return Assumption.zero(assumption.kind(), assumption.text(), zero);
   }
 
   private static String times(Map<String, Index> at) {

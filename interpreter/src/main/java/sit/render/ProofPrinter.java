@@ -8,8 +8,10 @@ import sit.proof.Basic;
 import sit.proof.Certificate;
 import sit.proof.Certificate.Combination;
 import sit.proof.HorizonCertificate;
+import sit.proof.LawMeasure;
 import sit.proof.Proof;
 import sit.proof.Sense;
+import sit.term.Expectations;
 import sit.term.Group;
 import sit.term.NormalForm;
 import sit.term.Term;
@@ -36,13 +38,13 @@ public final class ProofPrinter {
       return HorizonPrinter.text(horizon, difference);
     }
     Certificate certificate = (Certificate) proof;
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(CopyPrinter.text(certificate.copies()));
     List<Combination> combinations = certificate.combinations();
     for (int k = 0; k < combinations.size(); k++) {
       String name = k == 0 ? difference : "-(" + difference + ")";
       List<Line> lines = lines(certificate, combinations.get(k));
       if (lines.isEmpty()) {
-        out.append(name).append(" = 0   both sides are the same joint entropies\n");
+        out.append(name).append(" = 0   ").append(sameness(combinations.get(k))).append('\n');
         continue;
       }
       int width = 0;
@@ -69,6 +71,12 @@ public final class ProofPrinter {
     return text(proof, "right - left");
   }
 
+  private static String sameness(Combination combination) {
+    return combination.laws().isEmpty()
+        ? "both sides are the same joint entropies"
+        : "both sides are the same, as outcomes have the densities they are drawn from";
+  }
+
   private static String conclusion(Certificate certificate) {
     boolean equality = certificate.claim().sense() == Sense.ZERO;
     return equality && certificate.combinations().size() == 1 ? "= 0" : ">= 0";
@@ -80,7 +88,8 @@ public final class ProofPrinter {
       return HorizonPrinter.latex(horizon, difference);
     }
     Certificate certificate = (Certificate) proof;
-    StringBuilder out = new StringBuilder("\\begin{align*}\n");
+    StringBuilder out = new StringBuilder(CopyPrinter.latex(certificate.copies()));
+    out.append("\\begin{align*}\n");
     List<Combination> combinations = certificate.combinations();
     for (int k = 0; k < combinations.size(); k++) {
       String name = k == 0 ? difference : "-(" + difference + ")";
@@ -108,13 +117,35 @@ public final class ProofPrinter {
       Term measure = measure(term.basic());
       lines.add(line(term.multiplier(), measure, "not negative", "not negative"));
     }
+    for (Certificate.Multiple multiple : combination.laws()) {
+      // that outcomes have the densities they are drawn from is what the measures say already
+      LawMeasure.of(multiple.fact())
+          .ifPresent(
+              measure -> lines.add(line(multiple.factor(certificate.assumptions()), measure)));
+    }
     for (Certificate.Use use : combination.uses()) {
+      int copy = use.assumption() - certificate.assumptions().size();
+      if (copy >= 0) {
+        Basic zero = CopyPrinter.independence(certificate, copy);
+        String names = Group.of(certificate.copies().get(copy).names()).toString();
+        lines.add(
+            line(
+                use.multiplier().constantValue(),
+                measure(zero),
+                "zero: " + names + " is drawn apart",
+                "zero: \\texttt{" + TermLatex.escape(names) + "} is drawn apart"));
+        continue;
+      }
       Assumption assumption = certificate.assumptions().get(use.assumption());
       String means = assumption.sense() == Sense.ZERO ? "zero" : "not negative";
+      NormalForm difference =
+          use.law().factors().isEmpty()
+              ? assumption.difference()
+              : Expectations.average(use.law(), assumption.difference());
       lines.add(
           new Line(
-              factor(use.multiplier()) + bracket(assumption.difference()),
-              latexFactor(use.multiplier()) + latexBracket(assumption.difference()),
+              factor(use.multiplier()) + bracket(difference),
+              latexFactor(use.multiplier()) + latexBracket(difference),
               means + ": " + assumption.text(),
               means + ": \\texttt{" + TermLatex.escape(assumption.text()) + "}"));
     }
@@ -123,6 +154,15 @@ public final class ProofPrinter {
       lines.add(line(Rational.ONE, surplus, "not negative", "not negative"));
     }
     return lines;
+  }
+
+  private static Line line(NormalForm factor, Term measure) {
+    Term product =
+        factor.isConstant() && factor.constantValue().isOne()
+            ? measure
+            : new Term.Product(List.of(factor.toTerm(), measure));
+    String why = "not negative";
+    return new Line(TermPrinter.print(product), TermLatex.print(product), why, why);
   }
 
   private static Line line(Rational multiplier, Term term, String why, String latexWhy) {
@@ -153,6 +193,11 @@ public final class ProofPrinter {
 
   private static String latexBracket(NormalForm difference) {
     return "\\left[" + TermLatex.print(compact(difference)) + "\\right]";
+  }
+
+  /** An expression that is said to be zero or not negative, as one measure where it is one. */
+  static String named(NormalForm difference) {
+    return TermPrinter.print(compact(difference));
   }
 
   /** One measure where the difference is one, else the polynomial. */

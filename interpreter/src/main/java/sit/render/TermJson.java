@@ -76,6 +76,8 @@ final class TermJson {
       out.name("to").value(total.to().toString());
       out.name("body");
       write(total.body(), out);
+    } else {
+      DensityJson.write(term, out);
     }
     out.endObject();
   }
@@ -200,14 +202,15 @@ final class TermJson {
             || term instanceof Term.Entropy
             || term instanceof Term.Apply
             || term instanceof Term.Measure
-            || term instanceof Term.Total;
+            || term instanceof Term.Total
+            || DensityJson.writes(term);
     if (!atom || term instanceof Term.Entropy entropy && entropy.group().isEmpty()) {
       throw tree.wrong("this cannot be an atom of a monomial");
     }
     return term;
   }
 
-  private static Term read(JsonTree tree) {
+  static Term read(JsonTree tree) {
     if (tree.isText()) {
       return new Term.Symbol(identifier(tree.text(), tree));
     } else if (tree.has("H")) {
@@ -236,7 +239,7 @@ final class TermJson {
           index(tree.field("to").text(), tree.field("to")),
           read(tree.field("body")));
     }
-    throw tree.wrong("expected a term");
+    return DensityJson.read(tree).orElseThrow(() -> tree.wrong("expected a term"));
   }
 
   private static Term measure(JsonTree tree) {

@@ -3,9 +3,13 @@ package sit.render;
 import java.util.ArrayList;
 import java.util.List;
 import sit.check.Verdict.Attempt;
+import sit.term.TermPrinter;
 import sit.value.Judgement;
 import sit.value.Judgement.Ruling;
+import sit.value.Listing;
+import sit.value.Plot;
 import sit.value.Result;
+import sit.value.Value;
 import sit.value.ValuePrinter;
 
 /** Results as a person reads them in a terminal. */
@@ -29,6 +33,9 @@ public final class TextRenderer {
   /** A result with what it is the result of. */
   public String render(Result result) {
     if (result instanceof Result.Evaluated evaluated) {
+      if (isFigure(evaluated.value())) {
+        return value(result);
+      }
       String value = ValuePrinter.print(evaluated.value());
       return value.equals(evaluated.expression()) ? value : evaluated.expression() + " = " + value;
     } else if (result instanceof Result.Shown shown) {
@@ -39,9 +46,17 @@ public final class TextRenderer {
 
   /** Only what the result is. */
   public String value(Result result) {
-    return result instanceof Result.Evaluated evaluated
-        ? ValuePrinter.print(evaluated.value())
-        : render(result);
+    if (result instanceof Result.Evaluated evaluated) {
+      return evaluated.value() instanceof Plot plot
+          ? new TextPlot(!color).draw(plot)
+          : ValuePrinter.print(evaluated.value());
+    }
+    return render(result);
+  }
+
+  /** Whether it fills lines of its own and says itself what it shows. */
+  private static boolean isFigure(Value value) {
+    return value instanceof Plot || value instanceof Listing;
   }
 
   private String judgement(Judgement judgement) {
@@ -58,10 +73,14 @@ public final class TextRenderer {
                 text.lines().forEach(line -> lines.add(MARGIN + line));
               });
     }
+    if (proofs) {
+      judgement.remarks().equality().ifPresent(equality -> lines.add(MARGIN + when(equality)));
+    }
     judgement.refuting().ifPresent(refuting -> refuting(refuting, lines));
     if (judgement.isUnjustified()) {
       lines.add(MARGIN + "this does not follow " + judgement.reason().orElseThrow().given());
     }
+    remarks(judgement, lines);
     judgement.notes().forEach(note -> lines.add(MARGIN + note));
     if (judgement.ruling() == Ruling.OPEN && proofs) {
       for (Attempt attempt : judgement.tried()) {
@@ -72,6 +91,32 @@ public final class TextRenderer {
       lines.add(MARGIN + "it would hold if: " + String.join("  or  ", judgement.missing()));
     }
     return String.join("\n", lines);
+  }
+
+  private static String when(Judgement.Equality equality) {
+    if (equality.never()) {
+      return "the two sides are never equal";
+    }
+    return equality.conditions().isEmpty()
+        ? "the two sides are always equal"
+        : "equality if and only if " + String.join(" and ", equality.conditions());
+  }
+
+  private static void remarks(Judgement judgement, List<String> lines) {
+    judgement
+        .reason()
+        .filter(reason -> !reason.found().isEmpty())
+        .ifPresent(
+            reason -> lines.add(MARGIN + "it follows by " + String.join(", ", reason.found())));
+    Judgement.Remarks remarks = judgement.remarks();
+    for (String axiom : remarks.axioms()) {
+      lines.add(MARGIN + "rests on " + axiom);
+    }
+    if (remarks.residual().isPresent()) {
+      String what = difference(judgement) + " = " + TermPrinter.print(remarks.residual().get());
+      String sign = judgement.relation().equals("=") ? " = 0" : " >= 0";
+      lines.add(MARGIN + "a gap; still to be shown: " + what + sign);
+    }
   }
 
   private static void refuting(Judgement.Refuting refuting, List<String> lines) {
@@ -97,13 +142,17 @@ public final class TextRenderer {
         .orElse("");
   }
 
+  /** The word for what was found. */
+  static String verdict(Judgement judgement) {
+    return switch (judgement.ruling()) {
+      case PROVED -> judgement.isUnjustified() ? "unjustified" : "proved";
+      case REFUTED -> "refuted";
+      case OPEN -> "open";
+    };
+  }
+
   private String word(Judgement judgement) {
-    String word =
-        switch (judgement.ruling()) {
-          case PROVED -> judgement.isUnjustified() ? "unjustified" : "proved";
-          case REFUTED -> "refuted";
-          case OPEN -> "open";
-        };
+    String word = verdict(judgement);
     String padded = word + " ".repeat(Math.max(1, MARGIN.length() - word.length()));
     if (!color) {
       return padded;

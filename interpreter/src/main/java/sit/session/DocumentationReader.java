@@ -58,7 +58,7 @@ final class DocumentationReader {
     String definition = definition(first.startsWith("{") ? "" : first);
     String signature =
         switch (kind) {
-          case MEASURE -> before(first, ":=");
+          case MEASURE, PROPERTY -> before(first, ":=");
           case FUNCTION -> before(first, " = ");
           case RULE, AXIOM -> before(first, "{");
           default -> first;
@@ -72,7 +72,9 @@ final class DocumentationReader {
     return new Entry(
         family,
         kind,
-        signature.startsWith("{") ? signature : before(signature, "("),
+        signature.startsWith("{")
+            ? signature
+            : before(before(signature, "("), kind == Entry.Kind.PROPERTY ? " " : "("),
         signature,
         summary(doc),
         key(doc, "source: "),

@@ -42,6 +42,7 @@ public record Entry(
     FUNCTION("let "),
     RULE("rule "),
     AXIOM("axiom "),
+    PROPERTY("property "),
     LAW("# law "),
     CHANNEL("# channel ");
 

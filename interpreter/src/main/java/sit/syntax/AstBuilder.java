@@ -57,6 +57,13 @@ final class AstBuilder {
       return new Statement.FunctionOf(targets.get(0), exprs.condition(rv.condition()), span);
     } else if (context instanceof SitParser.ProcessAbstractContext process) {
       return new Statement.Processes(names(process.name()), isReal(process.sort()), span);
+    } else if (context instanceof SitParser.DensityStatementContext density) {
+      return new Statement.Densities(densities(density.densityItem()), span);
+    } else if (context instanceof SitParser.ProcessLawContext process) {
+      List<Statement.LetterLaw> letters = new ArrayList<>();
+      process.letterLaw().forEach(letter -> letters.add(letterLaw(letter)));
+      Expr alphabet = exprs.primary(process.primary());
+      return new Statement.ProcessLaw(names(process.name()), alphabet, letters, span);
     } else if (context instanceof SitParser.AssumeStatementContext assume) {
       return new Statement.Assume(facts(assume.fact()), span);
     } else if (context instanceof SitParser.DefineStatementContext define) {
@@ -86,6 +93,10 @@ final class AstBuilder {
       return show(Form.TREE, tree.condition(), span);
     } else if (context instanceof SitParser.CheckStatementContext check) {
       return new Statement.Check(claim(check.claim()), span);
+    } else if (context instanceof SitParser.PlotStatementContext plot) {
+      Optional<Statement.Sweep> sweep = Optional.ofNullable(plot.sweep()).map(this::sweep);
+      List<Expr> shown = exprs.conditions(plot.condition());
+      return new Statement.Plot(plot.TABLE() != null, shown, sweep, span);
     } else if (context instanceof SitParser.DerivationStatementContext derivation) {
       boolean lemma = derivation.LEMMA() != null;
       List<Item> items = new ArrayList<>();
@@ -97,13 +108,23 @@ final class AstBuilder {
       return new Statement.Derivation(lemma, text, name, items, doc(context), span);
     } else if (context instanceof SitParser.RuleStatementContext rule) {
       List<ClaimOf> schemas = new ArrayList<>();
-      for (SitParser.ClaimContext schema : rule.claim()) {
-        schemas.add(claim(schema));
+      List<Statement> given = new ArrayList<>();
+      for (SitParser.RuleItemContext item : rule.ruleItem()) {
+        if (item.claim() != null) {
+          schemas.add(claim(item.claim()));
+        } else if (item.PARAM() != null) {
+          given.add(new Statement.Param(params(item.paramItem()), span(item)));
+        } else {
+          given.add(new Statement.Densities(densities(item.densityItem()), span(item)));
+        }
       }
       Span name = span(rule.name());
       boolean axiom = rule.AXIOM() != null;
       String text = rule.name().getText();
-      return new Statement.Rule(axiom, text, name, schemas, doc(context), span);
+      return new Statement.Rule(axiom, text, name, given, schemas, doc(context), span);
+    } else if (context instanceof SitParser.PropertyStatementContext property) {
+      Fact.Named pattern = property(property.property());
+      return new Statement.Property(pattern, facts(property.fact()), doc(context), span);
     } else if (context instanceof SitParser.ImportStatementContext imported) {
       return new Statement.Import(path(imported), span);
     } else if (context instanceof SitParser.UnitStatementContext unit) {
@@ -122,6 +143,12 @@ final class AstBuilder {
   private Statement.Show show(Form form, SitParser.ConditionContext condition, Span span) {
     Expr shown = exprs.condition(condition);
     return new Statement.Show(form, shown, Optional.empty(), Optional.empty(), span);
+  }
+
+  private Statement.Sweep sweep(SitParser.SweepContext context) {
+    Optional<Expr> step = Optional.ofNullable(context.expr(1)).map(exprs::expr);
+    Expr domain = exprs.expr(context.expr(0));
+    return new Statement.Sweep(context.name().getText(), span(context.name()), domain, step);
   }
 
   private Statement.Let let(
@@ -161,6 +188,15 @@ final class AstBuilder {
     return all;
   }
 
+  private List<Statement.DensityOf> densities(List<SitParser.DensityItemContext> items) {
+    List<Statement.DensityOf> all = new ArrayList<>();
+    for (SitParser.DensityItemContext item : items) {
+      Optional<Expr> body = Optional.ofNullable(item.condition()).map(exprs::condition);
+      all.add(new Statement.DensityOf(exprs.call(item.call()), body, span(item)));
+    }
+    return all;
+  }
+
   private List<Target> targets(List<SitParser.TargetContext> contexts) {
     List<Target> all = new ArrayList<>();
     for (SitParser.TargetContext context : contexts) {
@@ -172,6 +208,25 @@ final class AstBuilder {
       }
     }
     return all;
+  }
+
+  private Statement.LetterLaw letterLaw(SitParser.LetterLawContext context) {
+    boolean drawn = context instanceof SitParser.DrawnLetterContext;
+    SitParser.TargetContext target =
+        drawn
+            ? ((SitParser.DrawnLetterContext) context).target()
+            : ((SitParser.FunctionLetterContext) context).target();
+    List<Target> targets = targets(List.of(target));
+    if (targets.size() != 1 || targets.get(0).index().isEmpty()) {
+      throw new ReportedError(errors.notALetter(span(target)));
+    }
+    List<SitParser.ConditionContext> parts =
+        drawn
+            ? ((SitParser.DrawnLetterContext) context).condition()
+            : List.of(((SitParser.FunctionLetterContext) context).condition());
+    List<Expr> given = exprs.conditions(parts.subList(0, parts.size() - 1));
+    Expr law = exprs.condition(parts.get(parts.size() - 1));
+    return new Statement.LetterLaw(targets.get(0), given, law, !drawn, span(context));
   }
 
   private static List<Statement.Name> names(List<SitParser.NameContext> contexts) {
@@ -212,6 +267,9 @@ final class AstBuilder {
   }
 
   private Fact fact(SitParser.FactContext context) {
+    if (context.property() != null) {
+      return property(context.property());
+    }
     Span span = span(context);
     List<Expr> parts = new ArrayList<>();
     if (context.shape() != null) {
@@ -235,13 +293,33 @@ final class AstBuilder {
     }
     if (tail instanceof SitParser.StrictFactContext strict) {
       parts.add(exprs.expr(strict.expr()));
-      String sign = strict.LESS() != null ? "<" : ">";
-      return new Fact.Related(new ClaimOf(parts, List.of(sign), List.of(), span), span);
+      List<String> relation = List.of(strict.getStart().getText());
+      return new Fact.Related(new ClaimOf(parts, relation, List.of(), span), span);
+    }
+    if (tail instanceof SitParser.LawFactContext law) {
+      return new Fact.SameLaw(parts.get(0), exprs.expr(law.expr()), span);
     }
     SitParser.RelationFactContext relation = (SitParser.RelationFactContext) tail;
     parts.addAll(exprs.exprs(relation.expr()));
     ClaimOf claim = new ClaimOf(parts, relations(relation.relation()), List.of(), span);
     return new Fact.Related(claim, span);
+  }
+
+  private Fact.Named property(SitParser.PropertyContext context) {
+    List<Expr> parts = new ArrayList<>();
+    context.member().forEach(member -> parts.add(exprs.member(member)));
+    int groups = parts.size() - (context.BAR() == null ? 0 : 1);
+    Optional<Expr> given =
+        context.BAR() == null ? Optional.empty() : Optional.of(parts.get(groups));
+    List<Expr> parameters =
+        context.arguments() == null ? List.of() : exprs.parameters(context.arguments());
+    return new Fact.Named(
+        context.name().getText(),
+        span(context.name()),
+        parameters,
+        parts.subList(0, groups),
+        given,
+        span(context));
   }
 
   private Item item(SitParser.ItemContext context) {
@@ -263,7 +341,11 @@ final class AstBuilder {
         reasons.add(reason(reason));
       }
       String relation = relation(step.relation().getStart());
-      steps.add(new Statement.Step(relation, exprs.expr(step.expr()), reasons, span(step)));
+      Expr next =
+          step.ELLIPSIS() == null
+              ? exprs.expr(step.expr())
+              : new Expr.Ellipsis(TokenReader.span(step.ELLIPSIS().getSymbol()));
+      steps.add(new Statement.Step(relation, next, reasons, span(step)));
     }
     return new Item.Chain(exprs.expr(chain.expr()), steps, span);
   }
@@ -287,6 +369,8 @@ final class AstBuilder {
       return new Statement.Abstract(targets(variables.target()), isReal(variables.sort()), span);
     } else if (context instanceof SitParser.GivenProcessesContext processes) {
       return new Statement.Processes(names(processes.name()), isReal(processes.sort()), span);
+    } else if (context instanceof SitParser.GivenDensitiesContext densities) {
+      return new Statement.Densities(densities(densities.densityItem()), span);
     } else if (context instanceof SitParser.GivenParamsContext params) {
       return new Statement.Param(params(params.paramItem()), isOf(params.sort(), "any"), span);
     }

@@ -1,7 +1,9 @@
 package sit.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import sit.source.Span;
 
 /** An expression as it was written. */
@@ -33,10 +35,42 @@ public sealed interface Expr {
       slots = List.copyOf(slots);
       separators = List.copyOf(separators);
     }
+
+    /** The same measure of prefixes of the processes among its arguments. */
+    public Call ofPrefixes(String length, Predicate<Expr> isProcess) {
+      List<List<Expr>> prefixes = new ArrayList<>();
+      for (List<Expr> slot : slots) {
+        List<Expr> items = new ArrayList<>();
+        for (Expr item : slot) {
+          boolean process = isProcess.test(item);
+          items.add(
+              process ? new Binary("^", item, new Name(length, item.span()), item.span()) : item);
+        }
+        prefixes.add(items);
+      }
+      return new Call(name, nameSpan, prefixes, separators, span);
+    }
   }
 
   /** {@code ...} as the last slot of a pattern: any number of slots. */
   record Ellipsis(Span span) implements Expr {}
+
+  /** {@code .} as the first slot of a density: what it is a density of, {@code q(.|x)}. */
+  record Dot(Span span) implements Expr {}
+
+  /** {@code E[x ~ p(x), z ~ q(.|x)] [body]}: the body averaged over outcomes drawn in turn. */
+  record Mean(List<Draw> draws, Expr body, Span span) implements Expr {
+    public Mean {
+      draws = List.copyOf(draws);
+    }
+  }
+
+  /** Outcomes that are drawn together, and the density they are drawn from. */
+  record Draw(List<Expr> outcomes, Expr density) {
+    public Draw {
+      outcomes = List.copyOf(outcomes);
+    }
+  }
 
   /** {@code base[arguments]}, also {@code E[value | event]}. */
   record Index(Expr base, List<Expr> arguments, Optional<Expr> given, Span span) implements Expr {
@@ -98,6 +132,9 @@ public sealed interface Expr {
 
   /** {@code if condition then a else b}. */
   record Conditional(Expr condition, Expr then, Expr otherwise, Span span) implements Expr {}
+
+  /** {@code rate measure}: its limit per letter, {@code rate H(X)}. */
+  record Rate(Call measure, Span span) implements Expr {}
 
   /** {@code max objective over p(X)}. */
   record Optimum(boolean maximum, Expr objective, Call law, Span span) implements Expr {}

@@ -59,31 +59,19 @@ final class Hints {
   /** What papers write and this version does not read. */
   private Diagnostic unsupported() {
     Span span = TokenReader.span(at < segment.size() ? met : segment.get(segment.size() - 1));
-    if (type(0) == SitLexer.PROCESS && at >= 2) {
+    if (type(0) == SitLexer.PROCESS && text(at).equals("from")) {
       return errors.unsupported(
           span,
-          "a process with a law",
-          "declare its letters: `rv X[1] ~ ...`, `rv X[2] | X[1] ~ ...`");
+          "a process learnt from a text",
+          "write its law: process X over {0, 1} { X[t] ~ Bernoulli(1/2) }");
     } else if (type(0) == SitLexer.NAME && at == 1) {
       Span command = TokenReader.span(segment.get(0));
       switch (text(0)) {
-        case "rate" -> {
-          return errors.unsupported(command, "`rate`", "write it for a horizon: `(1/4)*H(X^4)`");
-        }
-        case "plot", "table" -> {
-          return errors.unsupported(
-              command, "`" + text(0) + "`", "evaluate single values: `f(0.1), f(0.2)`");
-        }
         case "dialect" -> {
           return errors.unsupported(command, "`dialect`", "write measures as `I(X; Y | Z)`");
         }
         default -> {}
       }
-    } else if (type(at) == SitLexer.TILDE && type(0) != SitLexer.RV && at > 1) {
-      return errors.unsupported(
-          span,
-          "an expectation under a law, as in `E[z ~ q]`,",
-          "declare the law: `rv X ~ ...`, then `E[X]`");
     } else if (text(at).equals("subject")) {
       return errors.unsupported(
           span,
@@ -92,34 +80,7 @@ final class Hints {
     } else if (text(at).equals("for")) {
       return errors.unsupported(span, "`for`", "write the items out: `[f(1), f(2)]`");
     }
-    return process();
-  }
-
-  /** A property of a process that is written as a word. */
-  private Diagnostic process() {
-    for (int i = Math.min(at, segment.size()) - 1; i > 0; i--) {
-      boolean fact =
-          type(i - 1) == SitLexer.ASSUME
-              || type(i - 1) == SitLexer.GIVEN
-              || type(i - 1) == SitLexer.COMMA;
-      String help = fact ? property(text(i)) : "";
-      if (!help.isEmpty()) {
-        Span span = TokenReader.span(segment.get(i));
-        return errors.unsupported(span, "`" + text(i) + "`", "write it out: " + help);
-      }
-    }
     return null;
-  }
-
-  private static String property(String word) {
-    return switch (word) {
-      case "memoryless" -> "`assume R[t] -- Q[t] -- (Q^(t-1), R^(t-1))`";
-      case "no_feedback" -> "`assume Q[t] -- Q^(t-1) -- R^(t-1)`";
-      case "markov" -> "`assume X[t] -- X[t-1] -- X^(t-2)`";
-      case "iid" -> "`assume X[t] indep X^(t-1)`";
-      case "stationary" -> "`assume H(X[t]) = H(X[1])`, and what else is needed of it";
-      default -> "";
-    };
   }
 
   private String help(String wanted) {
@@ -141,6 +102,8 @@ final class Hints {
         && wanted.contains("`--`")
         && type(at - 2) == SitLexer.MINUS) {
       return "a Markov chain is written `X -- Y -- Z`";
+    } else if (first == SitLexer.ASSUME && at == segment.size()) {
+      return "a fact is `X -- Y -- Z`, `X indep Y`, `Y = f(X)`, a relation, or `stationary X`";
     } else if (isWord(met) && wantsName(at - 1)) {
       return "`" + met.getText() + "` is a word of the language: choose another name";
     } else if (startsOperand(here)
@@ -170,12 +133,14 @@ final class Hints {
       case SitLexer.LET,
           SitLexer.RV,
           SitLexer.PROCESS,
+          SitLexer.DENSITY,
           SitLexer.PARAM,
           SitLexer.DEFINE,
           SitLexer.DERIVATION,
           SitLexer.LEMMA,
           SitLexer.RULE,
           SitLexer.AXIOM,
+          SitLexer.PROPERTY,
           SitLexer.BY ->
           true;
       default -> false;

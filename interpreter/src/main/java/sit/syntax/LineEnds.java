@@ -21,6 +21,7 @@ final class LineEnds {
           SitLexer.LET,
           SitLexer.RV,
           SitLexer.PROCESS,
+          SitLexer.DENSITY,
           SitLexer.ASSUME,
           SitLexer.DEFINE,
           SitLexer.CHECK,
@@ -90,6 +91,7 @@ final class LineEnds {
       case SitLexer.LET,
           SitLexer.RV,
           SitLexer.PROCESS,
+          SitLexer.DENSITY,
           SitLexer.ASSUME,
           SitLexer.DEFINE,
           SitLexer.EXPAND,
@@ -104,10 +106,18 @@ final class LineEnds {
     };
   }
 
-  /** Whether this token begins a statement that has a block in braces. */
-  static boolean hasBlock(Token token) {
-    return switch (token.getType()) {
-      case SitLexer.DERIVATION, SitLexer.LEMMA, SitLexer.RULE, SitLexer.AXIOM -> true;
+  /**
+   * Whether a brace outside all brackets opens the block of a statement: that of a derivation or a
+   * rule follows its name, that of a process its alphabet.
+   *
+   * @param first the type of the statement's first token
+   * @param before the type of the token before the brace
+   * @param index the place of the brace in the statement
+   */
+  static boolean opensBlock(int first, int before, int index) {
+    return switch (first) {
+      case SitLexer.DERIVATION, SitLexer.LEMMA, SitLexer.RULE, SitLexer.AXIOM -> index == 2;
+      case SitLexer.PROCESS -> index > 3 && before != SitLexer.OVER;
       default -> false;
     };
   }

@@ -24,11 +24,20 @@ final class Roles {
     return lexemes;
   }
 
-  /** Whether the statement is a derivation or a rule with its block. */
-  static boolean hasBlock(List<Token> segment) {
-    return segment.size() > 2
-        && LineEnds.hasBlock(segment.get(0))
-        && segment.get(2).getType() == SitLexer.LEFT_BRACE;
+  /** The place of the brace that opens the statement's block, or -1 if it has none. */
+  static int block(List<Token> segment) {
+    int depth = 0;
+    for (int i = 1; i < segment.size(); i++) {
+      Token token = segment.get(i);
+      depth -= closes(token) ? 1 : 0;
+      boolean outside = depth == 0 && token.getType() == SitLexer.LEFT_BRACE;
+      int first = segment.get(0).getType();
+      if (outside && LineEnds.opensBlock(first, segment.get(i - 1).getType(), i)) {
+        return i;
+      }
+      depth += opens(token) ? 1 : 0;
+    }
+    return -1;
   }
 
   static boolean opens(Token token) {
@@ -51,14 +60,21 @@ final class Roles {
 
   private boolean isName(int i) {
     return switch (type(i)) {
-      case SitLexer.TREE, SitLexer.HOLDS -> i > 0 || !startsExpression(type(i + 1));
-      case SitLexer.UNIT, SitLexer.RULE, SitLexer.AXIOM -> i > 0 || !isWord(type(i + 1));
+      case SitLexer.TREE, SitLexer.HOLDS, SitLexer.PLOT, SitLexer.TABLE ->
+          i > 0 || !startsExpression(type(i + 1));
+      case SitLexer.FOR, SitLexer.STEP -> !isPlot() || !endsOperand(i - 1);
+      case SitLexer.UNIT, SitLexer.RULE, SitLexer.AXIOM, SitLexer.PROPERTY ->
+          i > 0 || !isWord(type(i + 1));
       case SitLexer.PARAM -> i > 0 && type(i - 1) != SitLexer.GIVEN || !isWord(type(i + 1));
       case SitLexer.TO, SitLexer.USING ->
           type(0) != SitLexer.EXPAND || !isWord(type(i + 1)) || !endsOperand(i - 1);
-      case SitLexer.IN -> type(i - 3) != SitLexer.SUM;
+      case SitLexer.IN -> type(i - 3) != SitLexer.SUM && (!isPlot() || type(i - 2) != SitLexer.FOR);
       default -> false;
     };
+  }
+
+  private boolean isPlot() {
+    return type(0) == SitLexer.PLOT || type(0) == SitLexer.TABLE;
   }
 
   private boolean endsOperand(int i) {
@@ -94,10 +110,15 @@ final class Roles {
           SitLexer.TREE,
           SitLexer.RULE,
           SitLexer.AXIOM,
+          SitLexer.PROPERTY,
           SitLexer.USING,
           SitLexer.HOLDS,
           SitLexer.PARAM,
-          SitLexer.SHAPE ->
+          SitLexer.SHAPE,
+          SitLexer.PLOT,
+          SitLexer.TABLE,
+          SitLexer.FOR,
+          SitLexer.STEP ->
           true;
       default -> false;
     };

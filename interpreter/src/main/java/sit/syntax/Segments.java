@@ -112,6 +112,11 @@ final class Segments {
       case SitLexer.LET, SitLexer.ASSUME -> false;
       case SitLexer.LEMMA, SitLexer.RV, SitLexer.PROCESS ->
           !LineEnds.wantsMore(current.get(current.size() - 1));
+      case SitLexer.DENSITY -> {
+        int block = current.get(0).getType();
+        boolean rule = block == SitLexer.RULE || block == SitLexer.AXIOM;
+        yield !rule && !LineEnds.wantsMore(current.get(current.size() - 1));
+      }
       default -> true;
     };
   }
@@ -176,12 +181,18 @@ final class Segments {
     }
   }
 
-  /**
-   * Whether the statement so far is the name of a derivation or a rule, so that its block must
-   * follow.
-   */
+  /** Whether the statement so far is the head of one that has a block, so that it must follow. */
   private boolean isHeader() {
-    return current.size() == 2 && LineEnds.hasBlock(current.get(0));
+    int size = current.size();
+    return size > 0
+        && LineEnds.opensBlock(current.get(0).getType(), current.get(size - 1).getType(), size);
+  }
+
+  /** Whether a block must follow the statement so far. */
+  private boolean isHead() {
+    return isHeader()
+        && (current.get(0).getType() != SitLexer.PROCESS
+            || current.stream().anyMatch(t -> t.getType() == SitLexer.OVER));
   }
 
   private void close(Token token) {
@@ -276,7 +287,7 @@ final class Segments {
   private void finish() {
     if (open.isEmpty()) {
       incomplete =
-          !current.isEmpty() && (LineEnds.wantsMore(current.get(current.size() - 1)) || isHeader());
+          !current.isEmpty() && (LineEnds.wantsMore(current.get(current.size() - 1)) || isHead());
       end();
       return;
     }
@@ -291,6 +302,7 @@ final class Segments {
   private void end() {
     if (!current.isEmpty() && !broken) {
       Optima.settle(current);
+      Rates.settle(current);
       segments.add(current);
     }
     drop();

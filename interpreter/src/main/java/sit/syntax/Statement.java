@@ -1,5 +1,6 @@
 package sit.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sit.source.Span;
@@ -73,6 +74,37 @@ public sealed interface Statement {
     }
   }
 
+  /** {@code density p(x, z), q(z | x) = ...}. */
+  record Densities(List<DensityOf> densities, Span span) implements Statement {
+    public Densities {
+      densities = List.copyOf(densities);
+    }
+  }
+
+  /** One named density: its arguments, and its table or what it is proportional to. */
+  record DensityOf(Expr.Call pattern, Optional<Expr> body, Span span) {}
+
+  /** {@code process names over alphabet { letters }}: processes with a law. */
+  record ProcessLaw(List<Name> names, Expr alphabet, List<LetterLaw> letters, Span span)
+      implements Statement {
+    public ProcessLaw {
+      names = List.copyOf(names);
+      letters = List.copyOf(letters);
+    }
+  }
+
+  /**
+   * How a letter is drawn, or what function it is: {@code X[t] | X[t-1] ~ law}, {@code Y[t] =
+   * body}.
+   *
+   * @param law a law; where the letter is a function, the function
+   */
+  record LetterLaw(Target target, List<Expr> given, Expr law, boolean function, Span span) {
+    public LetterLaw {
+      given = List.copyOf(given);
+    }
+  }
+
   /** A name and where it stands. */
   record Name(String name, Span span) {}
 
@@ -101,6 +133,21 @@ public sealed interface Statement {
     TREE
   }
 
+  /**
+   * {@code plot expressions for name in domain step width}, or the same as a table of values.
+   *
+   * @param table whether values are listed and not drawn
+   */
+  record Plot(boolean table, List<Expr> shown, Optional<Sweep> sweep, Span span)
+      implements Statement {
+    public Plot {
+      shown = List.copyOf(shown);
+    }
+  }
+
+  /** The values that a name runs through. */
+  record Sweep(String name, Span nameSpan, Expr domain, Optional<Expr> step) {}
+
   /** {@code check claim}. */
   record Check(ClaimOf claim, Span span) implements Statement {}
 
@@ -113,12 +160,31 @@ public sealed interface Statement {
     }
   }
 
-  /** {@code rule name { claims }} or {@code axiom name { claims }}: what a reason may stand on. */
+  /**
+   * {@code rule name { claims }} or {@code axiom name { claims }}: what a reason may stand on.
+   *
+   * @param given declarations of densities and functions that stand for all
+   */
   record Rule(
-      boolean axiom, String name, Span nameSpan, List<ClaimOf> schemas, String doc, Span span)
+      boolean axiom,
+      String name,
+      Span nameSpan,
+      List<Statement> given,
+      List<ClaimOf> schemas,
+      String doc,
+      Span span)
       implements Statement {
     public Rule {
+      given = List.copyOf(given);
       schemas = List.copyOf(schemas);
+    }
+  }
+
+  /** {@code property name(k) A, B | C := facts}: what a name says of processes. */
+  record Property(Fact.Named pattern, List<Fact> facts, String doc, Span span)
+      implements Statement {
+    public Property {
+      facts = List.copyOf(facts);
     }
   }
 
@@ -166,6 +232,31 @@ public sealed interface Statement {
       }
     }
 
+    /** {@code A ~ B}: two blocks have one law. */
+    record SameLaw(Expr left, Expr right, Span span) implements Fact {}
+
+    /** {@code name(parameters) A, B | C}: a property that has a name. */
+    record Named(
+        String name,
+        Span nameSpan,
+        List<Expr> parameters,
+        List<Expr> groups,
+        Optional<Expr> given,
+        Span span)
+        implements Fact {
+      public Named {
+        parameters = List.copyOf(parameters);
+        groups = List.copyOf(groups);
+      }
+
+      /** The groups, and what follows the bar. */
+      public List<Expr> all() {
+        List<Expr> all = new ArrayList<>(groups);
+        given.ifPresent(all::add);
+        return all;
+      }
+    }
+
     /** A relation between measures, or {@code A = f(B)}. */
     record Related(ClaimOf claim, Span span) implements Fact {}
   }
@@ -188,7 +279,7 @@ public sealed interface Statement {
     }
   }
 
-  /** One relation of a chain, with its right side and the reasons given. */
+  /** One relation of a chain, with its right side, which may be a gap, and the reasons given. */
   record Step(String relation, Expr next, List<Reason> reasons, Span span) {
     public Step {
       reasons = List.copyOf(reasons);
@@ -206,6 +297,13 @@ public sealed interface Statement {
 
     public Reason {
       puts = List.copyOf(puts);
+    }
+
+    /** What stands for reasons that are to be found. */
+    public static final String UNKNOWN = "?";
+
+    public boolean isUnknown() {
+      return name.equals(UNKNOWN);
     }
   }
 }

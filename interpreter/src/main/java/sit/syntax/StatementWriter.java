@@ -45,6 +45,17 @@ final class StatementWriter {
         out.name(processes.names().get(i).name());
       }
       sort(processes.real(), "real");
+    } else if (statement instanceof Statement.Densities densities) {
+      densities(densities.densities());
+    } else if (statement instanceof Statement.ProcessLaw process) {
+      head(process);
+      for (int i = 0; i < process.letters().size(); i++) {
+        if (i > 0) {
+          out.add(SitLexer.SEMICOLON, ";");
+        }
+        letter(process.letters().get(i));
+      }
+      out.add(SitLexer.RIGHT_BRACE, "}");
     } else if (statement instanceof Statement.Assume assume) {
       out.add(SitLexer.ASSUME, "assume");
       facts(out, assume.facts());
@@ -53,6 +64,11 @@ final class StatementWriter {
       out.call(define.pattern());
       out.add(SitLexer.DEFINES, ":=");
       out.condition(define.body());
+    } else if (statement instanceof Statement.Property property) {
+      out.add(SitLexer.PROPERTY, "property");
+      fact(out, property.pattern());
+      out.add(SitLexer.DEFINES, ":=");
+      facts(out, property.facts());
     } else if (statement instanceof Statement.Holds holds) {
       out.add(SitLexer.HOLDS, "holds");
       claim(out, holds.claim());
@@ -78,6 +94,10 @@ final class StatementWriter {
     } else if (statement instanceof Statement.Check check) {
       out.add(SitLexer.CHECK, "check");
       claim(out, check.claim());
+    } else if (statement instanceof Statement.Plot plot) {
+      out.add(plot.table() ? SitLexer.TABLE : SitLexer.PLOT, plot.table() ? "table" : "plot");
+      out.conditions(plot.shown());
+      plot.sweep().ifPresent(this::sweep);
     } else if (statement instanceof Statement.Import path) {
       out.add(SitLexer.IMPORT, "import");
       boolean plain = !path.path().isEmpty();
@@ -91,6 +111,17 @@ final class StatementWriter {
       out.name(unit.unit());
     } else if (statement instanceof Statement.Evaluate evaluate) {
       evaluate(evaluate.expressions());
+    }
+  }
+
+  private void sweep(Statement.Sweep sweep) {
+    out.add(SitLexer.FOR, "for");
+    out.name(sweep.name());
+    out.add(SitLexer.IN, "in");
+    out.expr(sweep.domain());
+    if (sweep.step().isPresent()) {
+      out.add(SitLexer.STEP, "step");
+      out.expr(sweep.step().get());
     }
   }
 
@@ -112,9 +143,44 @@ final class StatementWriter {
 
   private static boolean isCommand(String text) {
     return switch (text) {
-      case "tree", "param", "holds", "rule", "axiom", "unit" -> true;
+      case "tree", "param", "holds", "rule", "axiom", "property", "unit", "plot", "table" -> true;
       default -> false;
     };
+  }
+
+  private void head(Statement.ProcessLaw process) {
+    out.add(SitLexer.PROCESS, "process");
+    for (int i = 0; i < process.names().size(); i++) {
+      comma(i);
+      out.name(process.names().get(i).name());
+    }
+    out.add(SitLexer.OVER, "over");
+    out.condition(process.alphabet());
+    out.add(SitLexer.LEFT_BRACE, "{");
+  }
+
+  private void letter(Statement.LetterLaw letter) {
+    targets(List.of(letter.target()));
+    if (!letter.given().isEmpty()) {
+      out.add(SitLexer.BAR, "|");
+      out.conditions(letter.given());
+    }
+    out.add(letter.function() ? SitLexer.IS : SitLexer.TILDE, letter.function() ? "=" : "~");
+    out.condition(letter.law());
+  }
+
+  /** The first line of a process with a law. */
+  static List<Lexeme> headOf(Statement.ProcessLaw process) {
+    StatementWriter writer = new StatementWriter();
+    writer.head(process);
+    return writer.out.lexemes();
+  }
+
+  /** One letter's line. */
+  static List<Lexeme> lineOf(Statement.LetterLaw letter) {
+    StatementWriter writer = new StatementWriter();
+    writer.letter(letter);
+    return writer.out.lexemes();
   }
 
   private void law(Statement.Law rv) {
@@ -183,6 +249,18 @@ final class StatementWriter {
     }
   }
 
+  private void densities(List<Statement.DensityOf> densities) {
+    out.add(SitLexer.DENSITY, "density");
+    for (int i = 0; i < densities.size(); i++) {
+      comma(i);
+      out.call(densities.get(i).pattern());
+      if (densities.get(i).body().isPresent()) {
+        out.add(SitLexer.IS, "=");
+        out.condition(densities.get(i).body().get());
+      }
+    }
+  }
+
   private void targets(List<Statement.Target> targets) {
     for (int i = 0; i < targets.size(); i++) {
       comma(i);
@@ -228,6 +306,24 @@ final class StatementWriter {
       }
     } else if (fact instanceof Statement.Fact.Related related) {
       claim(out, related.claim());
+    } else if (fact instanceof Statement.Fact.SameLaw law) {
+      between(out, List.of(law.left(), law.right()), SitLexer.TILDE, "~");
+    } else if (fact instanceof Statement.Fact.Named named) {
+      named(out, named);
+    }
+  }
+
+  private static void named(ExprWriter out, Statement.Fact.Named named) {
+    out.name(named.name());
+    if (!named.parameters().isEmpty()) {
+      out.add(SitLexer.LEFT_PAREN, "(");
+      out.conditions(named.parameters());
+      out.add(SitLexer.RIGHT_PAREN, ")");
+    }
+    between(out, named.groups(), SitLexer.COMMA, ",");
+    if (named.given().isPresent()) {
+      out.add(SitLexer.BAR, "|");
+      out.expr(named.given().get());
     }
   }
 

@@ -24,6 +24,15 @@ final class SyntaxErrors {
     return error(at, "unfinished", "the statement stops too early", "", help);
   }
 
+  Diagnostic notALetter(Span at) {
+    return error(
+        at,
+        "letter",
+        "a line of a process says how one letter comes about",
+        "",
+        "write X[1] ~ Bernoulli(1/2) or X[t] | X[t-1] ~ [[0.9, 0.1], [0.3, 0.7]]");
+  }
+
   Diagnostic unsupported(Span at, String what, String help) {
     return error(at, "unsupported", what + " cannot be read by this version", "", help);
   }
@@ -152,6 +161,24 @@ final class SyntaxErrors {
         "it is not clear whether the division ends before this product",
         "product without `*`",
         "write `(a/2)*H(X)` or `a/(2*H(X))`");
+  }
+
+  Diagnostic ambiguousLogarithm(Span at) {
+    return error(
+        at,
+        "ambiguous-logarithm",
+        "it is not clear where the argument of this logarithm ends",
+        "a product or a quotient after `log` without parentheses",
+        "write `log(a/b)` or `log(a)/b`");
+  }
+
+  Diagnostic undrawn(Span at) {
+    return error(
+        at,
+        "undrawn",
+        "the density from which this outcome is drawn is missing",
+        "drawn from what?",
+        "write `E[x ~ p(x), z ~ q(.|x)] [...]`");
   }
 
   Diagnostic relationAsStatement(Span at) {

@@ -65,7 +65,16 @@ public final class SyntaxPrinter {
     } else if (statement instanceof Statement.Rule rule) {
       doc(rule.doc());
       plain(0, (rule.axiom() ? "axiom " : "rule ") + rule.name() + " {");
+      for (Statement given : rule.given()) {
+        plain(2, Spacing.join(StatementWriter.write(given), style));
+      }
       rule.schemas().forEach(schema -> plain(2, print(schema, style)));
+      plain(0, "}");
+    } else if (statement instanceof Statement.ProcessLaw process) {
+      plain(0, Spacing.join(StatementWriter.headOf(process), style));
+      process
+          .letters()
+          .forEach(letter -> plain(2, Spacing.join(StatementWriter.lineOf(letter), style)));
       plain(0, "}");
     } else {
       doc(docOf(statement));
@@ -76,6 +85,8 @@ public final class SyntaxPrinter {
   private static String docOf(Statement statement) {
     if (statement instanceof Statement.Let let) {
       return let.doc();
+    } else if (statement instanceof Statement.Property property) {
+      return property.doc();
     }
     return statement instanceof Statement.Define define ? define.doc() : "";
   }

@@ -14,8 +14,15 @@ final class TokenNames {
       case SitLexer.NAME -> "a name";
       case SitLexer.NUMBER, SitParser.FACTOR -> "a number";
       case SitLexer.STRING -> "a text";
-      case SitLexer.TO, SitLexer.UNIT, SitLexer.TREE, SitLexer.RULE, SitLexer.AXIOM -> "";
+      case SitLexer.TO,
+          SitLexer.UNIT,
+          SitLexer.TREE,
+          SitLexer.RULE,
+          SitLexer.AXIOM,
+          SitLexer.PROPERTY ->
+          "";
       case SitLexer.USING, SitLexer.HOLDS, SitLexer.PARAM, SitLexer.IN, SitLexer.SHAPE -> "";
+      case SitLexer.PLOT, SitLexer.TABLE, SitLexer.FOR, SitLexer.STEP -> "";
       default -> {
         String literal = SitLexer.VOCABULARY.getLiteralName(type);
         String text = literal == null ? "" : literal.substring(1, literal.length() - 1);

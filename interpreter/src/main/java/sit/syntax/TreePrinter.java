@@ -68,6 +68,21 @@ public final class TreePrinter {
     } else if (statement instanceof Statement.Processes processes) {
       line(indent, processes.real() ? "process real" : "process");
       processes.names().forEach(name -> line(in, name.name()));
+    } else if (statement instanceof Statement.Densities densities) {
+      line(indent, "density");
+      for (Statement.DensityOf density : densities.densities()) {
+        line(in, "of", density.pattern());
+        density.body().ifPresent(body -> line(in, "is", body));
+      }
+    } else if (statement instanceof Statement.ProcessLaw process) {
+      line(indent, "process law");
+      process.names().forEach(name -> line(in, name.name()));
+      line(in, "over", process.alphabet());
+      for (Statement.LetterLaw letter : process.letters()) {
+        target(letter.target(), in);
+        letter.given().forEach(given -> line(in + 1, "given", given));
+        line(in + 1, letter.function() ? "body" : "law", letter.law());
+      }
     } else if (statement instanceof Statement.Assume assume) {
       line(indent, "assume");
       assume.facts().forEach(fact -> fact(fact, in));
@@ -94,6 +109,14 @@ public final class TreePrinter {
     } else if (statement instanceof Statement.Check check) {
       line(indent, "check");
       claim(check.claim(), in);
+    } else if (statement instanceof Statement.Plot plot) {
+      line(indent, plot.table() ? "table" : "plot");
+      plot.shown().forEach(expr -> line(in, "of", expr));
+      if (plot.sweep().isPresent()) {
+        Statement.Sweep sweep = plot.sweep().get();
+        line(in, "for " + sweep.name() + " in", sweep.domain());
+        sweep.step().ifPresent(step -> line(in, "step", step));
+      }
     } else if (statement instanceof Statement.Derivation derivation) {
       line(indent, (derivation.lemma() ? "lemma " : "derivation ") + derivation.name());
       doc(in, derivation.doc());
@@ -101,7 +124,13 @@ public final class TreePrinter {
     } else if (statement instanceof Statement.Rule rule) {
       line(indent, (rule.axiom() ? "axiom " : "rule ") + rule.name());
       doc(in, rule.doc());
+      rule.given().forEach(given -> statement(given, in));
       rule.schemas().forEach(schema -> schema(schema, in));
+    } else if (statement instanceof Statement.Property property) {
+      line(indent, "property");
+      doc(in, property.doc());
+      fact(property.pattern(), in);
+      property.facts().forEach(fact -> fact(fact, in));
     } else if (statement instanceof Statement.Import path) {
       line(indent, "import " + quoted(path.path()));
     } else if (statement instanceof Statement.UnitOf unit) {
@@ -151,6 +180,15 @@ public final class TreePrinter {
     } else if (fact instanceof Statement.Fact.Related related) {
       line(indent, "related");
       claim(related.claim(), indent + 1);
+    } else if (fact instanceof Statement.Fact.SameLaw law) {
+      line(indent, "same law");
+      line(indent + 1, "part", law.left());
+      line(indent + 1, "part", law.right());
+    } else if (fact instanceof Statement.Fact.Named named) {
+      line(indent, "named " + named.name());
+      named.parameters().forEach(part -> line(indent + 1, "parameter", part));
+      named.groups().forEach(part -> line(indent + 1, "part", part));
+      named.given().ifPresent(part -> line(indent + 1, "given", part));
     }
   }
 
@@ -185,6 +223,10 @@ public final class TreePrinter {
       call(call);
     } else if (expr instanceof Expr.Ellipsis) {
       out.append("...");
+    } else if (expr instanceof Expr.Dot) {
+      out.append(".");
+    } else if (expr instanceof Expr.Mean mean) {
+      mean(mean);
     } else if (expr instanceof Expr.Index index) {
       list("at", index.arguments(), index.base());
       index.given().ifPresent(given -> append(" | ", given));
@@ -216,6 +258,8 @@ public final class TreePrinter {
       list("sum " + sum.binder(), List.of(sum.domain(), sum.body()));
     } else if (expr instanceof Expr.Conditional choice) {
       list("if", List.of(choice.condition(), choice.then(), choice.otherwise()));
+    } else if (expr instanceof Expr.Rate rate) {
+      list("rate", List.of(rate.measure()));
     } else if (expr instanceof Expr.Optimum optimum) {
       list(optimum.maximum() ? "max" : "min", List.of(optimum.objective(), optimum.law()));
     }
@@ -245,6 +289,16 @@ public final class TreePrinter {
         append(" ", argument);
       }
     }
+    out.append(')');
+  }
+
+  private void mean(Expr.Mean mean) {
+    out.append("(mean");
+    for (Expr.Draw draw : mean.draws()) {
+      draw.outcomes().forEach(outcome -> append(" ", outcome));
+      append(" ~ ", draw.density());
+    }
+    append(" of ", mean.body());
     out.append(')');
   }
 

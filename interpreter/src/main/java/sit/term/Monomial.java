@@ -6,17 +6,33 @@ import java.util.List;
 /**
  * A product of atoms: entropies, scalar symbols and functions kept as they stand. The empty product
  * is one.
- *
- * @param atoms sorted; each is a {@link Term.Entropy}, {@link Term.Symbol}, {@link Term.Apply},
- *     {@link Term.Measure} or {@link Term.Total}
  */
-public record Monomial(List<Term> atoms) implements Comparable<Monomial> {
+public final class Monomial implements Comparable<Monomial> {
   public static final Monomial ONE = new Monomial(List.of());
 
-  public Monomial {
+  private final List<Term> atoms;
+
+  /** Monomials are compared often, and what is averaged has long texts. */
+  private final String text;
+
+  public Monomial(List<Term> atoms) {
     List<Term> sorted = new ArrayList<>(atoms);
-    sorted.sort((a, b) -> TermPrinter.print(a).compareTo(TermPrinter.print(b)));
-    atoms = List.copyOf(sorted);
+    sorted.sort(Monomial::compare);
+    this.atoms = List.copyOf(sorted);
+    StringBuilder out = new StringBuilder();
+    for (Term atom : this.atoms) {
+      out.append(out.isEmpty() ? "" : "*").append(TermPrinter.print(atom));
+    }
+    text = out.isEmpty() ? "1" : out.toString();
+  }
+
+  /**
+   * In order; each is a {@link Term.Entropy}, {@link Term.Symbol}, {@link Term.Apply}, {@link
+   * Term.Measure}, {@link Term.Total}, {@link Term.Average}, or in a form taken at a point {@link
+   * Term.Surprisal} or {@link Term.LogMean}.
+   */
+  public List<Term> atoms() {
+    return atoms;
   }
 
   public static Monomial of(Term atom) {
@@ -58,15 +74,31 @@ public record Monomial(List<Term> atoms) implements Comparable<Monomial> {
     if (isEntropy() && other.isEntropy()) {
       return group().compareTo(other.group());
     }
-    return toString().compareTo(other.toString());
+    int byText = text.compareTo(other.text);
+    // two densities of one name may look alike
+    return byText != 0 || equals(other)
+        ? byText
+        : atoms.toString().compareTo(other.atoms.toString());
+  }
+
+  private static int compare(Term a, Term b) {
+    int byText = TermPrinter.print(a).compareTo(TermPrinter.print(b));
+    return byText != 0 || a.equals(b) ? byText : a.toString().compareTo(b.toString());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof Monomial that && text.equals(that.text) && atoms.equals(that.atoms);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 
   @Override
   public String toString() {
-    StringBuilder out = new StringBuilder();
-    for (Term atom : atoms) {
-      out.append(out.isEmpty() ? "" : "*").append(TermPrinter.print(atom));
-    }
-    return out.isEmpty() ? "1" : out.toString();
+    return text;
   }
 }

@@ -197,6 +197,14 @@ public record NormalForm(SortedMap<Monomial, Rational> coefficients) {
       measure.slots().forEach(s -> addVariables(s, all));
     } else if (term instanceof Term.Total total) {
       addVariables(total.body(), all);
+    } else if (term instanceof Term.Average average) {
+      all.addAll(average.law().variables().variables());
+      addVariables(average.body(), all);
+    } else if (term instanceof Term.Surprisal surprisal) {
+      all.addAll(surprisal.group().variables());
+    } else if (term instanceof Term.LogMean mean) {
+      all.addAll(mean.factor().of().union(mean.factor().given()).variables());
+      all.addAll(mean.exponent().variables());
     }
   }
 

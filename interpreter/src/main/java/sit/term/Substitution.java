@@ -3,7 +3,6 @@ package sit.term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import sit.exact.Rational;
 
@@ -35,27 +34,39 @@ public final class Substitution {
    * The expression with the index put in; letters before the first time are constants and vanish.
    */
   public NormalForm apply(NormalForm form) {
-    TreeMap<Monomial, Rational> result = new TreeMap<>();
-    form.coefficients()
-        .forEach(
-            (monomial, c) -> {
-              List<Term> atoms = new ArrayList<>();
-              for (Term atom : monomial.atoms()) {
-                Term replaced = apply(atom);
-                if (replaced instanceof Term.Entropy entropy && entropy.group().isEmpty()) {
-                  return;
-                }
-                atoms.add(replaced);
-              }
-              result.merge(new Monomial(atoms), c, Rational::add);
-            });
-    return new NormalForm(result);
+    return form.replace(this::replaced);
+  }
+
+  private NormalForm replaced(Term atom) {
+    if (atom instanceof Term.Entropy entropy) {
+      return NormalForm.entropy(apply(entropy.group()));
+    } else if (atom instanceof Term.Average average) {
+      List<Law.Factor> factors = new ArrayList<>();
+      average.law().factors().forEach(factor -> factors.add(apply(factor)));
+      return Expectations.average(new Law(factors), replaced(average.body()));
+    } else if (atom instanceof Term.Surprisal surprisal) {
+      return Expectations.surprisal(apply(surprisal.density()), apply(surprisal.group()));
+    } else if (atom instanceof Term.LogMean mean) {
+      return Expectations.logMean(apply(mean.factor()), apply(mean.exponent()));
+    }
+    return NormalForm.of(Monomial.of(apply(atom)), Rational.ONE);
+  }
+
+  private Law.Factor apply(Law.Factor factor) {
+    return new Law.Factor(apply(factor.density()), apply(factor.of()), apply(factor.given()));
+  }
+
+  private Density apply(Density density) {
+    if (density instanceof Density.Named named) {
+      return new Density.Named(named.name(), apply(named.of()), apply(named.given()));
+    } else if (density instanceof Density.Tilted tilted) {
+      return new Density.Tilted(apply(tilted.base()), apply(tilted.exponent()));
+    }
+    return density;
   }
 
   private Term apply(Term term) {
-    if (term instanceof Term.Entropy entropy) {
-      return new Term.Entropy(apply(entropy.group()));
-    } else if (term instanceof Term.Variables variables) {
+    if (term instanceof Term.Variables variables) {
       return new Term.Variables(apply(variables.group()));
     } else if (term instanceof Term.Apply application) {
       List<Term> arguments = new ArrayList<>();

@@ -64,6 +64,33 @@ public sealed interface Term {
   /** {@code sum[index = from..to] body} with an end that is a symbol. */
   record Total(String index, Index from, Index to, Term body) implements Term {}
 
+  /**
+   * The mean of a pointwise atom; made by {@link Expectations}, which keeps of the law what the
+   * body needs.
+   *
+   * @param body a {@link Surprisal}, a {@link LogMean} or an {@link Apply} of outcomes
+   */
+  record Average(Law law, Term body) implements Term {}
+
+  /**
+   * {@code -log density(group)} at a point; of a density that is given something, minus the
+   * logarithm of the conditional of the rest of the group.
+   *
+   * @param group holds what the density is given, and more; any group for the law that averages
+   */
+  record Surprisal(Density density, Group group) implements Term {
+    public Surprisal {
+      boolean own = density instanceof Density.Own;
+      boolean within = own || density.all().containsAll(group);
+      if (!within || !group.containsAll(density.given()) || group.equals(density.given())) {
+        throw new IllegalArgumentException("no density of " + group);
+      }
+    }
+  }
+
+  /** {@code log E[exp(exponent)]} under a factor, a function of what the factor does not draw. */
+  record LogMean(Law.Factor factor, NormalForm exponent) implements Term {}
+
   /** Maps a sum of terms to one term. */
   static Term sum(List<Term> terms) {
     return terms.size() == 1 ? terms.get(0) : new Sum(terms);

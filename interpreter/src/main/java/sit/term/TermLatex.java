@@ -35,6 +35,10 @@ public final class TermLatex {
     } else if (term instanceof Term.Total total) {
       String range = "\\sum_{" + name(total.index()) + "=" + index(total.from()) + "}^{";
       return range + index(total.to()) + "} " + print(total.body(), 2);
+    } else if (DensityPrinter.isMinusLogarithm(term)) {
+      return parenthesise("-" + DensityLatex.logarithm(term), context > 1);
+    } else if (DensityPrinter.prints(term)) {
+      return DensityLatex.print(term);
     }
     return apply((Term.Apply) term);
   }
@@ -58,7 +62,8 @@ public final class TermLatex {
     return out.isEmpty() ? "0" : out.toString();
   }
 
-  private static String product(List<Term> factors) {
+  private static String product(List<Term> all) {
+    List<Term> factors = DensityPrinter.withSigns(all);
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < factors.size(); i++) {
       boolean minus =
@@ -66,7 +71,12 @@ public final class TermLatex {
               && factors.size() > 1
               && factors.get(i) instanceof Term.Constant c
               && c.value().equals(Rational.MINUS_ONE);
-      String text = minus ? "-" : print(factors.get(i), i == 0 ? 1 : 2);
+      String text =
+          minus
+              ? "-"
+              : DensityPrinter.isMinusLogarithm(factors.get(i))
+                  ? DensityLatex.logarithm(factors.get(i))
+                  : print(factors.get(i), i == 0 ? 1 : 2);
       boolean space = out.length() > 0 && !out.toString().equals("-");
       out.append(space ? " \\, " : "");
       out.append(
@@ -160,7 +170,7 @@ public final class TermLatex {
   }
 
   /** A name of one letter is a letter, a longer one is set upright; Greek letters are named so. */
-  private static String name(String name) {
+  static String name(String name) {
     int digits = name.length();
     while (digits > 0 && Character.isDigit(name.charAt(digits - 1))) {
       digits--;

@@ -42,6 +42,11 @@ public final class TermPrinter {
     } else if (term instanceof Term.Total total) {
       String head = "sum[" + total.index() + " = " + total.from() + ".." + total.to() + "] ";
       return parenthesise(head + print(total.body(), PRODUCT), context > PRODUCT);
+    } else if (DensityPrinter.isMinusLogarithm(term)) {
+      return parenthesise("-" + DensityPrinter.logarithm(term), context > SUM);
+    } else if (DensityPrinter.prints(term)) {
+      String text = DensityPrinter.print(term);
+      return parenthesise(text, context > SUM && text.startsWith("log "));
     }
     throw new IllegalStateException("unknown term");
   }
@@ -65,7 +70,8 @@ public final class TermPrinter {
     return out.isEmpty() ? "0" : out.toString();
   }
 
-  private static String product(List<Term> factors) {
+  private static String product(List<Term> all) {
+    List<Term> factors = DensityPrinter.withSigns(all);
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < factors.size(); i++) {
       Term factor = factors.get(i);
@@ -78,9 +84,18 @@ public final class TermPrinter {
         out.append(c.value()).append('*');
         continue;
       }
-      out.append(print(factor, PRODUCT)).append(i + 1 < factors.size() ? "*" : "");
+      String text =
+          DensityPrinter.isMinusLogarithm(factor)
+              ? logarithm(factor, factors.size() > 1 && i + 1 < factors.size())
+              : print(factor, PRODUCT);
+      out.append(text).append(i + 1 < factors.size() ? "*" : "");
     }
     return out.isEmpty() ? "1" : out.toString();
+  }
+
+  private static String logarithm(Term term, boolean before) {
+    String text = DensityPrinter.logarithm(term);
+    return parenthesise(text, before && text.startsWith("log "));
   }
 
   private static String apply(Term.Apply apply, int context) {

@@ -39,7 +39,7 @@ public final class ExprTyper {
     this(source, scope, provider, false, horizons);
   }
 
-  private ExprTyper in(Scope inner) {
+  ExprTyper in(Scope inner) {
     return new ExprTyper(source, inner, provider, indices, horizons);
   }
 
@@ -63,6 +63,8 @@ public final class ExprTyper {
       return name(name);
     } else if (expr instanceof Expr.Call call) {
       return new CallTyper(this, scope, errors, provider).type(call);
+    } else if (expr instanceof Expr.Mean mean) {
+      return new DensityTyper(this, scope, errors).mean(mean);
     } else if (expr instanceof Expr.Index index) {
       return index(index);
     } else if (expr instanceof Expr.Tuple tuple) {
@@ -86,8 +88,18 @@ public final class ExprTyper {
       List<TypedExpr> parts =
           List.of(type(choice.condition()), type(choice.then()), type(choice.otherwise()));
       return new OperationTyper(errors, scope).choice(parts, choice.span());
+    } else if (expr instanceof Expr.Rate rate) {
+      return new TypedExpr.Rate(
+          type(
+              rate.measure()
+                  .ofPrefixes(TypedExpr.Rate.HORIZON, part -> type(part).type() == Type.PROCESS)),
+          rate.span());
     } else if (expr instanceof Expr.Optimum optimum) {
       return optimum(optimum);
+    }
+    if (expr instanceof Expr.Dot) {
+      throw errors.misplaced(
+          expr.span(), "`.` has no meaning here", "it stands in a density: E[z ~ q(.|x)] [...]");
     }
     throw errors.misplaced(
         expr.span(),
@@ -135,6 +147,9 @@ public final class ExprTyper {
       throw errors.unknownName(name.span(), name.name(), scope.names());
     }
     Symbol known = symbol.get();
+    if (known.kind() == Symbol.Kind.DENSITY) {
+      return new DensityTyper(this, scope, errors).whole(name.name(), name.span());
+    }
     if (known.arity() > 0) {
       return new TypedExpr.Reference(name.name(), known.kind(), Type.FUNCTION, name.span());
     }
@@ -147,7 +162,10 @@ public final class ExprTyper {
     }
     boolean processes = parts.stream().allMatch(p -> p.type() == Type.PROCESS);
     boolean variables = parts.stream().allMatch(p -> p.type().isRandom());
+    boolean outcomes = parts.stream().allMatch(p -> p.type() == Type.OUTCOMES);
     Type type = processes ? Type.PROCESS : variables ? Type.VARIABLES : Type.ANY;
+    boolean sequences = parts.stream().allMatch(p -> p.type() == Type.OUTCOME_PROCESS);
+    type = outcomes ? Type.OUTCOMES : sequences ? Type.OUTCOME_PROCESS : type;
     return new TypedExpr.Joint(parts, type, span);
   }
 
@@ -168,7 +186,12 @@ public final class ExprTyper {
     if (argument instanceof Expr.Range range) {
       return new TypedExpr.Slice(base, at(range.from()), at(range.to()), index.span());
     }
-    Type type = base.type() == Type.PROCESS ? Type.VARIABLES : Type.ANY;
+    Type type =
+        switch (base.type()) {
+          case PROCESS -> Type.VARIABLES;
+          case OUTCOME_PROCESS -> Type.OUTCOMES;
+          default -> Type.ANY;
+        };
     if (base.type() == Type.SEQUENCE && argument instanceof Expr.Range) {
       throw errors.badIndex(index.span());
     }
@@ -212,7 +235,7 @@ public final class ExprTyper {
   private TypedExpr binary(Expr.Binary binary) {
     TypedExpr left = type(binary.left());
     if (binary.operator().equals("^")) {
-      if (left.type() == Type.PROCESS) {
+      if (left.type().isProcess()) {
         TypedExpr one = new TypedExpr.Number("1", binary.left().span());
         return new TypedExpr.Slice(left, one, at(binary.right()), binary.span());
       }
@@ -235,7 +258,7 @@ public final class ExprTyper {
       return new TypedExpr.SumOver(sum.binder(), from, to, body, body.type(), sum.span());
     }
     TypedExpr list = type(sum.domain());
-    if (list.type() != Type.LIST && list.type() != Type.ANY) {
+    if (list.type() != Type.LIST && list.type() != Type.ANY && list.type() != Type.VARIABLES) {
       throw errors.wrongKind(
           sum.domain().span(), "what a sum runs over", "a list or a range", list.type());
     }

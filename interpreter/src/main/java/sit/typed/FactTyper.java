@@ -36,7 +36,8 @@ final class FactTyper {
   /** One side of a relation: an amount or a number. */
   TypedExpr side(Expr expr) {
     TypedExpr typed = expr(expr);
-    if (!typed.type().isScalar()) {
+    if (!typed.type().isScalar() && typed.type() != Type.DENSITY) {
+      Outcomes.check(errors, List.of(typed), expr.span());
       throw errors.wrongKind(expr.span(), "a side of a relation", "an amount", typed.type());
     }
     return typed;
@@ -67,11 +68,25 @@ final class FactTyper {
     if (up && down) {
       throw errors.incomparable(claim.span(), String.join(", ", claim.relations()));
     }
+    Outcomes.check(errors, sides, claim.span());
     OperationTyper units = new OperationTyper(errors, scope);
     for (int i = 0; i + 1 < sides.size(); i++) {
       units.binary("==", sides.get(i), sides.get(i + 1), claim.span());
     }
     return new TypedStatement.Claim(sides, claim.relations(), facts(claim.given()), claim.span());
+  }
+
+  /** What is taken for granted of a limit says nothing of any horizon. */
+  void requireNoRate(TypedStatement.Claim claim) {
+    for (TypedExpr side : claim.sides()) {
+      Optional<TypedExpr.Rate> rate = TypedExpr.Rate.in(side);
+      if (rate.isPresent()) {
+        throw errors.misplaced(
+            rate.get().span(),
+            "a rate can be claimed and not taken for granted",
+            "state what holds at every horizon: assume H(X^n) <= n*R");
+      }
+    }
   }
 
   List<TypedStatement.Fact> facts(List<Fact> facts) {
@@ -92,6 +107,11 @@ final class FactTyper {
     } else if (fact instanceof Fact.Independent independent) {
       Optional<TypedExpr> given = independent.given().map(this::group);
       return new TypedStatement.Fact.Independent(groups(independent.groups()), given, fact.span());
+    }
+    if (fact instanceof Fact.SameLaw law) {
+      return new TypedStatement.Fact.SameLaw(group(law.left()), group(law.right()), fact.span());
+    } else if (fact instanceof Fact.Named named) {
+      return new Properties(source, scope, provider, errors).type(named);
     }
     ClaimOf claim = ((Fact.Related) fact).claim();
     return related(claim);
@@ -123,6 +143,8 @@ final class FactTyper {
       return shaped(claim);
     }
     Expr first = claim.sides().get(0);
+    note(claim.sides());
+    noteHorizon(claim.sides());
     boolean equation = claim.relations().equals(List.of("="));
     TypedExpr left = expr(first);
     if (equation && (left.type() == Type.VARIABLES || left.type() == Type.PROCESS)) {
@@ -143,7 +165,22 @@ final class FactTyper {
       List<TypedExpr> arguments = groups(call.slots().get(0));
       return new TypedStatement.Fact.Function(group(first), arguments, claim.span());
     }
-    return new TypedStatement.Fact.Related(claim(claim), claim.span());
+    TypedStatement.Claim relation = claim(claim);
+    requireNoRate(relation);
+    return new TypedStatement.Fact.Related(relation, claim.span());
+  }
+
+  /** A name that is compared with a number, and that nothing declares, is a horizon: n >= 2. */
+  private void noteHorizon(List<Expr> sides) {
+    boolean number = sides.stream().anyMatch(side -> side instanceof Expr.Number);
+    for (Expr side : sides) {
+      if (number
+          && side instanceof Expr.Name name
+          && scope.symbol(name.name()).isEmpty()
+          && !provider.provide(name.name())) {
+        horizons.add(name.name());
+      }
+    }
   }
 
   private List<TypedExpr> groups(List<Expr> exprs) {

@@ -17,12 +17,22 @@ final class FreeNames {
 
   private FreeNames() {}
 
-  static FreeNames in(ClaimOf claim) {
+  /** The names of a claim, without those of outcomes, densities and their functions. */
+  static FreeNames in(ClaimOf claim, Scope scope) {
     FreeNames names = new FreeNames();
     claim.sides().forEach(names::visit);
     claim.given().forEach(names::visit);
     names.variables.removeAll(names.processes);
+    names.variables.removeIf(name -> isOfDensities(scope, name));
+    names.processes.removeIf(name -> isOfDensities(scope, name));
     return names;
+  }
+
+  private static boolean isOfDensities(Scope scope, String name) {
+    return scope
+        .symbol(name)
+        .filter(s -> s.kind() == Symbol.Kind.OUTCOME || s.kind() == Symbol.Kind.DENSITY)
+        .isPresent();
   }
 
   /**
@@ -61,6 +71,11 @@ final class FreeNames {
       independent.given().ifPresent(this::visit);
     } else if (fact instanceof Fact.Related related) {
       related.claim().sides().forEach(this::visit);
+    } else if (fact instanceof Fact.SameLaw law) {
+      visit(law.left());
+      visit(law.right());
+    } else if (fact instanceof Fact.Named named) {
+      named.all().forEach(this::process);
     }
   }
 
@@ -75,11 +90,19 @@ final class FreeNames {
         continuous.addAll(of.variables);
         continuous.addAll(of.processes);
       }
+    } else if (expr instanceof Expr.Rate rate) {
+      rate.measure().slots().forEach(slot -> slot.forEach(this::process));
     } else if (expr instanceof Expr.Index index && index.base() instanceof Expr.Name name) {
       if (name.name().equals("E") || name.name().equals("Var")) {
         index.arguments().forEach(this::visitMoment);
       } else {
         processes.add(name.name());
+      }
+    } else if (expr instanceof Expr.Mean mean) {
+      visit(mean.body());
+      for (Expr.Draw draw : mean.draws()) {
+        visit(draw.density());
+        draw.outcomes().forEach(this::visit);
       }
     } else if (expr instanceof Expr.Tuple tuple) {
       tuple.items().forEach(this::visit);
@@ -107,6 +130,14 @@ final class FreeNames {
       tuple.items().forEach(this::visitMoment);
     } else {
       visit(expr);
+    }
+  }
+
+  private void process(Expr expr) {
+    if (expr instanceof Expr.Name name) {
+      processes.add(name.name());
+    } else if (expr instanceof Expr.Tuple tuple) {
+      tuple.items().forEach(this::process);
     }
   }
 

@@ -1,5 +1,6 @@
 package sit.typed;
 
+import java.util.List;
 import java.util.Set;
 
 /** Where definitions come from that are not loaded yet. */
@@ -9,6 +10,9 @@ public interface Provider {
 
   /** The names of the functions and measures that can be loaded, to suggest one of them. */
   Set<String> functionNames();
+
+  /** The names of the properties of processes that can be loaded, to suggest one of them. */
+  List<String> propertyNames();
 
   /** The names of the rules that can be loaded, to suggest one of them. */
   Set<String> ruleNames();

@@ -125,12 +125,20 @@ public final class TypeChecker {
         names.add(name.name());
       }
       return new TypedStatement.Processes(names, processes.real(), span);
+    } else if (statement instanceof Statement.Densities densities) {
+      List<TypedStatement.DensityOf> all = new ArrayList<>();
+      DensityTyper typer = new DensityTyper(new ExprTyper(source, scope, provider), scope, errors);
+      densities.densities().forEach(density -> all.add(typer.declare(density)));
+      return new TypedStatement.Densities(all, span);
+    } else if (statement instanceof Statement.ProcessLaw process) {
+      return new ProcessTyper(source, scope, provider).type(process);
     } else if (statement instanceof Statement.Assume assume) {
       return new TypedStatement.Assume(facts.facts(assume.facts()), span);
     } else if (statement instanceof Statement.Define define) {
       return define(define);
     } else if (statement instanceof Statement.Holds holds) {
-      FactTyper inner = new FactTyper(source, FreeNames.in(holds.claim()).declare(scope), provider);
+      FactTyper inner =
+          new FactTyper(source, FreeNames.in(holds.claim(), scope).declare(scope), provider);
       return new TypedStatement.Holds(inner.claim(holds.claim()), span);
     }
     return command(statement);
@@ -144,10 +152,14 @@ public final class TypeChecker {
       return new TypedStatement.Show(show.form(), shown, show.to(), show.using(), span);
     } else if (statement instanceof Statement.Check check) {
       return new TypedStatement.Check(facts.claim(check.claim()), span);
+    } else if (statement instanceof Statement.Plot plot) {
+      return new PlotTyper(source, scope, provider).type(plot);
     } else if (statement instanceof Statement.Derivation derivation) {
       return derivation(derivation);
     } else if (statement instanceof Statement.Rule rule) {
       return rule(rule);
+    } else if (statement instanceof Statement.Property property) {
+      return new Properties(source, scope, provider, errors).define(property);
     } else if (statement instanceof Statement.Import imported) {
       return imported(imported);
     } else if (statement instanceof Statement.UnitOf unit) {
@@ -238,11 +250,19 @@ public final class TypeChecker {
 
   private TypedStatement rule(Statement.Rule rule) {
     List<TypedStatement.Claim> schemas = new ArrayList<>();
+    Scope around = scope.inner();
+    TypeChecker inside = new TypeChecker(source, around, provider, imports);
+    List<TypedStatement> given = new ArrayList<>();
+    rule.given().forEach(statement -> given.add(inside.meaning(statement)));
     for (Statement.ClaimOf schema : rule.schemas()) {
-      Scope inner = FreeNames.in(schema).declare(scope);
-      schemas.add(new FactTyper(source, inner, provider).claim(schema));
+      Scope inner = FreeNames.in(schema, around).declare(around);
+      FactTyper typer = new FactTyper(source, inner, provider);
+      TypedStatement.Claim said = typer.claim(schema);
+      typer.requireNoRate(said);
+      schemas.add(said);
     }
-    return new TypedStatement.Rule(rule.axiom(), rule.name(), schemas, rule.doc(), rule.span());
+    return new TypedStatement.Rule(
+        rule.axiom(), rule.name(), given, schemas, rule.doc(), rule.span());
   }
 
   private TypedStatement derivation(Statement.Derivation derivation) {
@@ -262,7 +282,7 @@ public final class TypeChecker {
           }
           claim = Optional.of(inside.facts.claim(claimed.claim()));
         } else if (item instanceof Item.Chain chain) {
-          chains.add(inside.chain(chain));
+          chains.add(new ChainTyper(inside.facts, errors).chain(chain, derivation.items()));
         }
       } catch (ReportedError error) {
         diagnostics.add(error.diagnostic());
@@ -293,24 +313,12 @@ public final class TypeChecker {
       facts.note(claimed.claim().sides());
     } else if (item instanceof Item.Chain chain) {
       facts.note(List.of(chain.first()));
-      chain.steps().forEach(step -> facts.note(List.of(step.next())));
-    }
-  }
-
-  private TypedStatement.Chain chain(Item.Chain chain) {
-    List<TypedStatement.Step> steps = new ArrayList<>();
-    TypedExpr first = facts.side(chain.first());
-    for (Statement.Step step : chain.steps()) {
-      TypedExpr next = facts.side(step.next());
-      List<TypedStatement.Put> puts = new ArrayList<>();
-      for (Statement.Reason reason : step.reasons()) {
-        for (Statement.Put put : reason.puts()) {
-          puts.add(new TypedStatement.Put(put.name(), facts.side(put.value()), put.span()));
+      for (Statement.Step step : chain.steps()) {
+        if (!(step.next() instanceof Expr.Ellipsis)) {
+          facts.note(List.of(step.next()));
         }
       }
-      steps.add(new TypedStatement.Step(step.relation(), next, step.reasons(), puts, step.span()));
     }
-    return new TypedStatement.Chain(first, steps, chain.span());
   }
 
   private TypedStatement imported(Statement.Import imported) {

@@ -56,12 +56,18 @@ public final class TypedPrinter {
       return operation.operator();
     } else if (expr instanceof TypedExpr.Apply apply) {
       return "apply " + apply.function();
+    } else if (expr instanceof TypedExpr.DensityAt density) {
+      return (density.own() ? "law of " : "density ") + density.name();
+    } else if (expr instanceof TypedExpr.Mean) {
+      return "mean";
     } else if (expr instanceof TypedExpr.Measure measure) {
       return "measure " + measure.shape();
     } else if (expr instanceof TypedExpr.SumOver sum) {
       return "sum " + sum.index();
     } else if (expr instanceof TypedExpr.SumIn sum) {
       return "sum " + sum.item() + " in";
+    } else if (expr instanceof TypedExpr.Rate) {
+      return "rate";
     } else if (expr instanceof TypedExpr.Optimum optimum) {
       return optimum.maximum() ? "max" : "min";
     }

@@ -37,6 +37,63 @@ public sealed interface TypedStatement {
   /** Processes without a law. */
   record Processes(List<String> names, boolean real, Span span) implements TypedStatement {}
 
+  /** Named densities. */
+  record Densities(List<DensityOf> densities, Span span) implements TypedStatement {
+    public Densities {
+      densities = List.copyOf(densities);
+    }
+  }
+
+  /**
+   * A named density.
+   *
+   * @param body a table, or a product that it is, divided by its normaliser
+   * @param normaliser the name that stands for the normaliser in the body, if one does
+   */
+  record DensityOf(
+      String name,
+      List<TypedExpr> of,
+      List<TypedExpr> given,
+      boolean causal,
+      Optional<TypedExpr> body,
+      Optional<String> normaliser,
+      Span span) {
+    public DensityOf {
+      of = List.copyOf(of);
+      given = List.copyOf(given);
+    }
+  }
+
+  /** Processes with a law on one alphabet. */
+  record ProcessLaw(List<String> names, TypedExpr alphabet, List<LetterLaw> letters, Span span)
+      implements TypedStatement {
+    public ProcessLaw {
+      names = List.copyOf(names);
+      letters = List.copyOf(letters);
+    }
+  }
+
+  /**
+   * How a letter comes about.
+   *
+   * @param time the index that stands for every time; empty for a letter at one time
+   * @param at the index as it was written
+   * @param given what the law depends on
+   * @param law a law; where the letter is a function, the function
+   */
+  record LetterLaw(
+      String process,
+      Optional<String> time,
+      TypedExpr at,
+      List<TypedExpr> given,
+      TypedExpr law,
+      boolean function,
+      Span span) {
+    public LetterLaw {
+      given = List.copyOf(given);
+    }
+  }
+
   /** Facts taken for granted. */
   record Assume(List<Fact> facts, Span span) implements TypedStatement {}
 
@@ -55,6 +112,21 @@ public sealed interface TypedStatement {
       Span span)
       implements TypedStatement {}
 
+  /** Expressions to be drawn or listed. */
+  record Plot(boolean table, List<TypedExpr> shown, Optional<Sweep> sweep, Span span)
+      implements TypedStatement {
+    public Plot {
+      shown = List.copyOf(shown);
+    }
+  }
+
+  /**
+   * The values that a name runs through.
+   *
+   * @param counts whether it stands for whole numbers, as an index or the end of a block does
+   */
+  record Sweep(String name, TypedExpr domain, Optional<TypedExpr> step, boolean counts) {}
+
   /** A claim to be judged. */
   record Check(Claim claim, Span span) implements TypedStatement {}
 
@@ -72,16 +144,34 @@ public sealed interface TypedStatement {
   /** A chain of steps. */
   record Chain(TypedExpr first, List<Step> steps, Span span) {}
 
-  /** One relation of a chain, its right side and the reasons given. */
+  /**
+   * One relation of a chain, its right side and the reasons given.
+   *
+   * @param gap whether there is something between the two sides that is not shown yet
+   */
   record Step(
-      String relation, TypedExpr next, List<Statement.Reason> reasons, List<Put> puts, Span span) {}
+      String relation,
+      TypedExpr next,
+      List<Statement.Reason> reasons,
+      List<Put> puts,
+      boolean gap,
+      Span span) {}
 
   /** A value that a reason puts for a name. */
   record Put(String name, TypedExpr value, Span span) {}
 
   /** What a reason may stand on; its variables are metavariables. */
-  record Rule(boolean axiom, String name, List<Claim> schemas, String doc, Span span)
+  record Rule(
+      boolean axiom,
+      String name,
+      List<TypedStatement> given,
+      List<Claim> schemas,
+      String doc,
+      Span span)
       implements TypedStatement {}
+
+  /** A property that was given a name; it is in the scope already. */
+  record PropertyOf(Property property, String doc, Span span) implements TypedStatement {}
 
   /** Statements of another text. */
   record Import(Source source, List<TypedStatement> statements, Span span)
@@ -121,6 +211,12 @@ public sealed interface TypedStatement {
 
     /** The shape of a function of one scalar: {@code concave(f)}. */
     record Shaped(String shape, String function, Span span) implements Fact {}
+
+    /** Blocks that have one law, whatever the times in them are. */
+    record SameLaw(TypedExpr left, TypedExpr right, Span span) implements Fact {}
+
+    /** A property of processes by its name. */
+    record Named(Property property, List<TypedExpr> arguments, Span span) implements Fact {}
 
     /** A relation between measures or scalars. */
     record Related(Claim claim, Span span) implements Fact {}

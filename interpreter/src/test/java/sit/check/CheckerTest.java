@@ -359,6 +359,7 @@ class CheckerTest {
       Rational surplus) {
     List<Combination> combinations = new ArrayList<>(certificate.combinations());
     combinations.set(k, new Combination(basics, uses, surplus));
-    return new Certificate(certificate.claim(), certificate.assumptions(), combinations);
+    return new Certificate(
+        certificate.claim(), certificate.assumptions(), certificate.copies(), combinations);
   }
 }

@@ -75,7 +75,7 @@ class HorizonCheckerTest {
   }
 
   private static Sum with(Sum sum, List<Index> cuts) {
-    return new Sum(cuts, sum.basics(), sum.uses(), sum.surplus());
+    return new Sum(cuts, sum.basics(), sum.uses(), sum.shifts(), sum.surplus());
   }
 
   @Test
@@ -188,7 +188,7 @@ class HorizonCheckerTest {
         .forEach(b -> basics.add(new Certificate.Term(b.multiplier().multiply(factor), b.basic())));
     List<Use> uses = new ArrayList<>();
     sum.uses().forEach(u -> uses.add(new Use(u.fact(), u.at(), u.multiplier().scale(factor))));
-    return new Sum(sum.cuts(), basics, uses, sum.surplus());
+    return new Sum(sum.cuts(), basics, uses, List.of(), sum.surplus());
   }
 
   @Test
@@ -294,8 +294,8 @@ class HorizonCheckerTest {
 
   private static HorizonCertificate byNothing(Claim claim, List<Assumption> facts, List<Use> uses) {
     List<Index> generic = List.of(Index.of(0), T.plus(-1), T, N);
-    Sum step = new Sum(generic, List.of(), uses, Rational.ZERO);
-    Sum ends = new Sum(List.of(Index.of(0), N), List.of(), List.of(), Rational.ZERO);
+    Sum step = new Sum(generic, List.of(), uses, List.of(), Rational.ZERO);
+    Sum ends = new Sum(List.of(Index.of(0), N), List.of(), List.of(), List.of(), Rational.ZERO);
     Telescope telescope =
         new Telescope(new Span(1, 0, 1), List.of(), NormalForm.ZERO, step, ends, List.of());
     return new HorizonCertificate(claim, facts, "n", "t", 0, List.of(), List.of(telescope));
@@ -387,7 +387,7 @@ class HorizonCheckerTest {
               place,
               new TreeMap<>(java.util.Map.of(c.time(), Index.symbol(c.time()))),
               NormalForm.constant(Rational.MINUS_ONE));
-      Sum step = new Sum(l.step().cuts(), List.of(), List.of(itself), Rational.ZERO);
+      Sum step = new Sum(l.step().cuts(), List.of(), List.of(itself), List.of(), Rational.ZERO);
       circular.add(new Induction(l.measure(), l.rising(), l.span(), l.start(), step));
     }
     assertThat(objection(withLemmas(c, circular))).isPresent();

@@ -73,7 +73,7 @@ class LawWriterTest {
   @Test
   void letters() {
     assertThat(lines("X[1], Y[2]", row("1/2", 0, 0), row("1/2", 1, 1)))
-        .containsExactly("rv X[1] ~ Bernoulli(1/2)", "rv Y[2] = X[1]");
+        .containsExactly("process X, Y", "rv X[1] ~ Bernoulli(1/2)", "rv Y[2] = X[1]");
   }
 
   @Test

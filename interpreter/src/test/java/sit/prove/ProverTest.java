@@ -61,7 +61,7 @@ class ProverTest {
     List<Verdict.Attempt> tried = open("I(X;Y|Z) <= I(X;Y)");
     assertThat(tried)
         .extracting(Verdict.Attempt::method)
-        .containsExactly("identity", "shannon, restricted", "shannon");
+        .containsExactly("identity", "shannon, restricted", "shannon", "copy lemma");
     assertThat(tried).extracting(Verdict.Attempt::outcome).contains("infeasible");
     open("1 <= 0");
     open("H(X) >= 1");
@@ -193,6 +193,7 @@ class ProverTest {
     assertThat(asked).containsExactly("quick", "thorough");
     assertThat(((Verdict.Open) verdict).tried())
         .extracting(Verdict.Attempt::method)
-        .containsExactly("identity", "shannon, restricted", "quick search", "shannon", "search");
+        .containsExactly(
+            "identity", "shannon, restricted", "quick search", "shannon", "copy lemma", "search");
   }
 }

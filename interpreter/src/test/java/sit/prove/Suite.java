@@ -30,6 +30,7 @@ public final class Suite {
     {"H(X|Y,Z) = 0", "X = f(Y)"},
     {"I(A;C) = 0", "A -- B -- C", "A indep B"},
     {"I(A;D) <= I(B;C)", "A -- B -- C", "A,B -- C -- D"},
+    {"I(A;B) + I(A;C,D) + 3*I(C;D|A) + I(C;D|B) >= 2*I(C;D)"},
   };
 
   private Suite() {}

@@ -38,11 +38,13 @@ class CertificateJsonTest {
     List<Assumption> assumptions = new ArrayList<>();
     for (Assumption assumption : certificate.assumptions()) {
       NormalForm difference = assumption.difference();
-      String text = difference + (assumption.sense() == Sense.ZERO ? " = 0" : " >= 0");
+      String text =
+          ProofPrinter.named(difference) + (assumption.sense() == Sense.ZERO ? " = 0" : " >= 0");
       assumptions.add(
           new Assumption(Assumption.Kind.RELATION, text, difference, assumption.sense()));
     }
-    return new Certificate(certificate.claim(), assumptions, certificate.combinations());
+    return new Certificate(
+        certificate.claim(), assumptions, certificate.copies(), certificate.combinations());
   }
 
   @Test

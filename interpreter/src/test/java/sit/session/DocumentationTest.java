@@ -25,7 +25,10 @@ class DocumentationTest {
     assertThat(entry.summary()).endsWith(".");
     assertThat(entry.source()).isNotBlank();
     assertThat(entry.latex()).isNotBlank();
-    boolean evaluated = entry.kind() != Entry.Kind.RULE && entry.kind() != Entry.Kind.AXIOM;
+    boolean evaluated =
+        entry.kind() != Entry.Kind.RULE
+            && entry.kind() != Entry.Kind.AXIOM
+            && entry.kind() != Entry.Kind.PROPERTY;
     assertThat(entry.example().isEmpty()).isNotEqualTo(evaluated);
     boolean amount = entry.kind() == Entry.Kind.MEASURE || entry.kind() == Entry.Kind.FUNCTION;
     assertThat(entry.unit()).isIn(amount ? List.of("bit", "none") : List.of(""));

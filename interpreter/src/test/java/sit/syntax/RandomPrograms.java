@@ -46,7 +46,7 @@ final class RandomPrograms {
       return leaf();
     }
     int d = depth - 1;
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(17)) {
       case 0, 1, 2, 3, 4, 5 -> new Expr.Binary(pick(OPERATORS), expr(d), expr(d), AT);
       case 6 -> new Expr.Unary(random.nextInt(3) == 0 ? "not" : "-", expr(d), AT);
       case 7 -> new Expr.Range(expr(d), expr(d), AT);
@@ -73,6 +73,12 @@ final class RandomPrograms {
         }
         yield new Expr.Table(entries, AT);
       }
+      case 15 ->
+          new Expr.Mean(
+              List.of(
+                  new Expr.Draw(exprs(1, 2, d), expr(d)), new Expr.Draw(exprs(1, 1, d), expr(d))),
+              expr(d),
+              AT);
       default -> call(d);
     };
   }
@@ -128,8 +134,10 @@ final class RandomPrograms {
     List<Statement.Fact> facts = new ArrayList<>();
     for (int i = 1 + random.nextInt(2); i > 0; i--) {
       facts.add(
-          switch (random.nextInt(3)) {
+          switch (random.nextInt(5)) {
             case 0 -> new Statement.Fact.Markov(exprs(2, 4, 2), AT);
+            case 2 -> new Statement.Fact.SameLaw(expr(2), expr(2), AT);
+            case 3 -> named();
             case 1 ->
                 new Statement.Fact.Independent(
                     exprs(2, 3, 2),
@@ -139,6 +147,17 @@ final class RandomPrograms {
           });
     }
     return facts;
+  }
+
+  private Statement.Fact.Named named() {
+    List<Expr> processes = new ArrayList<>();
+    for (int i = 1 + random.nextInt(2); i > 0; i--) {
+      processes.add(new Expr.Name(name(), AT));
+    }
+    Optional<Expr> given =
+        random.nextBoolean() ? Optional.of(new Expr.Name(name(), AT)) : Optional.empty();
+    List<Expr> parameters = random.nextBoolean() ? List.of() : List.of(new Expr.Name(name(), AT));
+    return new Statement.Fact.Named(name(), AT, parameters, processes, given, AT);
   }
 
   private List<Statement.Target> targets(int least) {
@@ -156,8 +175,17 @@ final class RandomPrograms {
     return new Statement.Let(name(), AT, parameters, expr(3), doc, AT);
   }
 
+  private Statement.Densities densities() {
+    return new Statement.Densities(
+        List.of(
+            new Statement.DensityOf(call(2), Optional.empty(), AT),
+            new Statement.DensityOf(call(1), Optional.of(expr(2)), AT)),
+        AT);
+  }
+
   private Statement declaration() {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
+      case 4 -> densities();
       case 0 -> new Statement.Abstract(targets(1), AT);
       case 1 ->
           new Statement.Processes(
@@ -199,7 +227,7 @@ final class RandomPrograms {
   }
 
   Statement statement() {
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(14)) {
       case 0 -> let(doc());
       case 1, 2 -> declaration();
       case 3 -> new Statement.Law(targets(1), exprs(0, 2, 2), expr(3), AT);
@@ -216,9 +244,26 @@ final class RandomPrograms {
       case 10 -> new Statement.Derivation(random.nextBoolean(), name(), AT, items(), doc(), AT);
       case 11 ->
           new Statement.Rule(
-              random.nextBoolean(), name(), AT, List.of(claim(true), claim(false)), doc(), AT);
+              random.nextBoolean(),
+              name(),
+              AT,
+              random.nextBoolean() ? List.of() : List.of(densities()),
+              List.of(claim(true), claim(false)),
+              doc(),
+              AT);
+      case 12 ->
+          new Statement.Plot(
+              random.nextBoolean(),
+              exprs(1, 2, 2),
+              random.nextBoolean() ? Optional.of(sweep()) : Optional.empty(),
+              AT);
       default -> evaluation();
     };
+  }
+
+  private Statement.Sweep sweep() {
+    Optional<Expr> step = random.nextBoolean() ? Optional.of(expr(1)) : Optional.empty();
+    return new Statement.Sweep(name(), AT, expr(2), step);
   }
 
   /** A bare {@code =} is no value, so it is not drawn at the top. */

@@ -10,12 +10,15 @@ import sit.app.InputFiles;
 import sit.app.Streams;
 import sit.check.Checker;
 import sit.proof.Assumption;
+import sit.proof.Claim;
 import sit.proof.Proof;
 import sit.proof.Sense;
+import sit.proof.Sides;
 import sit.render.CertificateFormatException;
 import sit.render.CertificateJson;
 import sit.source.ReportedError;
 import sit.source.Source;
+import sit.term.TermPrinter;
 
 /**
  * {@code sit verify}: certificates from files, added up by the trusted checker and by nothing else.
@@ -77,8 +80,7 @@ final class Verification {
   private boolean verify(Source source, CertificateJson.Named named) throws IOException {
     Proof certificate = named.certificate();
     Optional<String> objection = Checker.objection(certificate);
-    String statement =
-        statement(certificate.claim().difference().toString(), certificate.claim().sense());
+    String statement = statement(certificate.claim());
     results.beginObject();
     results.name("file").value(source.name());
     results.name("kind").value("certificate");
@@ -117,7 +119,13 @@ final class Verification {
     streams.out().println(out);
   }
 
-  private static String statement(String difference, Sense sense) {
-    return difference + (sense == Sense.ZERO ? " = 0" : " >= 0");
+  /** The sides that the checker compared with the difference, else the difference. */
+  private static String statement(Claim claim) {
+    if (claim.sides().isPresent()) {
+      Sides sides = claim.sides().get();
+      String left = TermPrinter.print(sides.left());
+      return left + " " + sides.relation().sign() + " " + TermPrinter.print(sides.right());
+    }
+    return claim.difference() + (claim.sense() == Sense.ZERO ? " = 0" : " >= 0");
   }
 }

@@ -17,6 +17,8 @@ import sit.term.Variable;
 import sit.value.Channel;
 import sit.value.Distribution;
 import sit.value.Judgement;
+import sit.value.Listing;
+import sit.value.Plot;
 import sit.value.Quantity;
 import sit.value.Result;
 import sit.value.Value;
@@ -108,6 +110,10 @@ public final class ResultWriter {
     out.name("latex").value(ValueLatex.print(value));
     if (value instanceof Value.Truth truth) {
       out.name("truth").value(truth.value());
+    } else if (value instanceof Plot plot) {
+      new PlotWriter(out).write(plot);
+    } else if (value instanceof Listing listing) {
+      new PlotWriter(out).write(listing);
     }
   }
 
@@ -136,7 +142,7 @@ public final class ResultWriter {
     } else if (value instanceof Value.Function) {
       return "function";
     }
-    return "variables";
+    return value instanceof Plot ? "plot" : value instanceof Listing ? "table" : "variables";
   }
 
   /**
@@ -164,6 +170,7 @@ public final class ResultWriter {
       out.name("reason").beginObject();
       out.name("given").value(reason.map(Judgement.Reason::given).orElse(null));
       out.name("sufficient").value(reason.flatMap(Judgement.Reason::sufficient).orElse(null));
+      texts("found", reason.map(Judgement.Reason::found).orElse(List.of()));
       out.endObject();
     }
     if (!judgement.method().isEmpty()) {
@@ -177,6 +184,11 @@ public final class ResultWriter {
     if (slack.isPresent()) {
       out.name("slack").value(TermPrinter.print(slack.get()));
     }
+    remarks(judgement.remarks());
+    Optional<Term> residual = judgement.remarks().residual();
+    if (residual.isPresent()) {
+      out.name("residual").value(TermPrinter.print(residual.get()));
+    }
     if (judgement.refuting().isPresent()) {
       refuting(judgement.refuting().get());
     }
@@ -184,6 +196,18 @@ public final class ResultWriter {
     tried(judgement.tried());
     texts("notes", judgement.notes());
     out.name("seconds").value(Math.round(judgement.seconds() * 1e6) / 1e6);
+  }
+
+  private void remarks(Judgement.Remarks remarks) throws IOException {
+    Optional<Judgement.Equality> equality = remarks.equality();
+    if (equality.isPresent()) {
+      out.name("equality").beginObject();
+      out.name("never").value(equality.get().never());
+      texts("when", equality.get().conditions());
+      texts("latex", equality.get().latex());
+      out.endObject();
+    }
+    texts("axioms", remarks.axioms());
   }
 
   private void refuting(Judgement.Refuting refuting) throws IOException {

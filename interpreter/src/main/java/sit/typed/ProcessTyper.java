@@ -1,0 +1,82 @@
+package sit.typed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sit.source.Source;
+import sit.syntax.Expr;
+import sit.syntax.Statement;
+
+/** Gives the law of a process its meaning, line by line. */
+final class ProcessTyper {
+  private final Source source;
+  private final Scope scope;
+  private final Provider provider;
+  private final TypeErrors errors;
+
+  ProcessTyper(Source source, Scope scope, Provider provider) {
+    this.source = source;
+    this.scope = scope;
+    this.provider = provider;
+    this.errors = new TypeErrors(source);
+  }
+
+  TypedStatement.ProcessLaw type(Statement.ProcessLaw process) {
+    TypedExpr alphabet = new ExprTyper(source, scope, provider).type(process.alphabet());
+    if (alphabet.type() != Type.LIST && alphabet.type() != Type.ANY) {
+      throw errors.wrongKind(
+          process.alphabet().span(), "an alphabet", "a list such as {0, 1}", alphabet.type());
+    }
+    List<String> names = new ArrayList<>();
+    for (Statement.Name name : process.names()) {
+      scope.declare(new Symbol(name.name(), Symbol.Kind.PROCESS, 0, Type.PROCESS));
+      names.add(name.name());
+    }
+    List<TypedStatement.LetterLaw> letters = new ArrayList<>();
+    for (Statement.LetterLaw letter : process.letters()) {
+      if (!names.contains(letter.target().name())) {
+        throw errors.foreignLetter(letter.target().span(), String.join(", ", names));
+      }
+      letters.add(letter(letter));
+    }
+    return new TypedStatement.ProcessLaw(names, alphabet, letters, process.span());
+  }
+
+  private TypedStatement.LetterLaw letter(Statement.LetterLaw letter) {
+    Expr index = letter.target().index().orElseThrow();
+    Optional<String> time =
+        index instanceof Expr.Name name && scope.symbol(name.name()).isEmpty()
+            ? Optional.of(name.name())
+            : Optional.empty();
+    Scope inner = scope.inner();
+    time.ifPresent(t -> inner.declare(new Symbol(t, Symbol.Kind.VALUE, 0, Type.NUMBER)));
+    ExprTyper typer = new ExprTyper(source, inner, provider);
+    TypedExpr at = typer.type(index);
+    if (at.type() != Type.NUMBER && at.type() != Type.ANY) {
+      throw errors.wrongKind(index.span(), "an index", "a whole number", at.type());
+    }
+    List<TypedExpr> given = new ArrayList<>();
+    for (Expr expr : letter.given()) {
+      TypedExpr typed = typer.type(expr);
+      if (typed.type() != Type.VARIABLES && typed.type() != Type.ANY) {
+        throw errors.wrongKind(expr.span(), "what a law is given", "letters", typed.type());
+      }
+      given.add(typed);
+    }
+    TypedExpr law = typer.type(letter.law());
+    boolean drawn = law.type() == Type.LAW || law.type() == Type.LIST || law.type() == Type.ANY;
+    boolean computed =
+        law.type().isScalar()
+            || law.type().isRandom()
+            || law.type() == Type.TRUTH
+            || law.type() == Type.TEXT;
+    if (letter.function() ? !computed : !drawn) {
+      throw letter.function()
+          ? errors.wrongKind(
+              letter.law().span(), "the value of a letter", "a function of letters", law.type())
+          : errors.wrongKind(letter.law().span(), "what follows `~`", "a law", law.type());
+    }
+    return new TypedStatement.LetterLaw(
+        letter.target().name(), time, at, given, law, letter.function(), letter.span());
+  }
+}

@@ -84,6 +84,11 @@ final class Opinion {
       method = refuted.method();
       refuting = Optional.of(refuting(posed, refuted.refutation().law(), horizon));
       horizon.ifPresent(n -> notes.add("it fails at n = " + n));
+    } else if (verdict instanceof Verdict.RefutedByDensity refuted) {
+      ruling = Ruling.REFUTED;
+      method = refuted.method();
+      refuting = Optional.of(Gaussians.refuting(posed, refuted.refutation().law(), horizon));
+      horizon.ifPresent(n -> notes.add("it fails at n = " + n));
     } else {
       tried = ((Verdict.Open) verdict).tried();
     }

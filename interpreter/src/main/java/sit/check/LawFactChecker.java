@@ -151,7 +151,8 @@ final class LawFactChecker {
     }
   }
 
-  private static void check(LawFact fact) {
+  /** Requires that a fact is one: that the law and the densities are of what it speaks of. */
+  static void check(LawFact fact) {
     if (fact instanceof LawFact.Information information) {
       Group a = information.a();
       require(!a.isEmpty() && !information.b().isEmpty(), "an empty group");

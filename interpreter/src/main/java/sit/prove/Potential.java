@@ -100,6 +100,7 @@ public final class Potential {
         horizon.sums(),
         horizon.stationary(),
         potentials,
+        fact -> true,
         limits);
   }
 
@@ -108,6 +109,9 @@ public final class Potential {
     List<Potentials.Candidate> near = new ArrayList<>(horizon.near(all, known));
     all.addAll(horizon.multiples());
     near.addAll(horizon.multiples());
+    List<Potentials.Candidate> logarithms = horizon.logarithms();
+    all.addAll(logarithms);
+    near.addAll(logarithms);
     HorizonProgram narrow = program(known, near);
     HorizonProgram wide = program(known, all);
     SmallHorizons small =
@@ -245,7 +249,8 @@ public final class Potential {
       int place = places.get(shift.fact());
       shifts.add(new Shift(place, shift.blocks(), shift.by(), shift.multiplier()));
     }
-    return new Sum(sum.cuts(), sum.basics(), moved(sum.uses(), places), shifts, sum.surplus());
+    List<Use> uses = moved(sum.uses(), places);
+    return new Sum(sum.cuts(), sum.basics(), sum.laws(), uses, shifts, sum.surplus());
   }
 
   private static List<Use> moved(List<Use> uses, TreeMap<Integer, Integer> places) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import sit.limits.LimitReached;
 import sit.limits.Limits;
@@ -13,6 +14,7 @@ import sit.proof.Certificate;
 import sit.proof.Certificate.Combination;
 import sit.proof.Certificate.Multiple;
 import sit.proof.Claim;
+import sit.proof.LawFact;
 import sit.proof.Sense;
 import sit.term.NormalForm;
 
@@ -29,12 +31,28 @@ final class DensityProof {
   private final List<Assumption> assumptions;
   private final Limits limits;
   private final List<Object> sources = new ArrayList<>();
+  private final Predicate<Pair> basics;
   private final Columns columns;
   private final Program identities;
   private final Program program;
 
   DensityProof(Claim claim, List<Assumption> assumptions, Limits limits) {
+    this(claim, assumptions, limits, fact -> true, pair -> true);
+  }
+
+  /**
+   * A proof by some facts only.
+   *
+   * @param basics which of the basic inequalities of Shannon are among them
+   */
+  DensityProof(
+      Claim claim,
+      List<Assumption> assumptions,
+      Limits limits,
+      Predicate<LawFact> allowed,
+      Predicate<Pair> basics) {
     this.claim = claim;
+    this.basics = basics;
     this.assumptions = assumptions;
     this.limits = limits;
     LawFacts known = new LawFacts(claim.difference(), assumptions, limits);
@@ -43,11 +61,15 @@ final class DensityProof {
       state(facts, averaged, averaged.form(), averaged.sense());
     }
     for (LawFacts.Scaled scaled : known.equalities()) {
-      state(facts, scaled, scaled.product(), Sense.ZERO);
+      if (allowed.test(scaled.fact())) {
+        state(facts, scaled, scaled.product(), Sense.ZERO);
+      }
     }
     Facts equalities = Facts.of(claim.difference(), facts);
     for (LawFacts.Scaled scaled : known.inequalities()) {
-      state(facts, scaled, scaled.product(), Sense.NON_NEGATIVE);
+      if (allowed.test(scaled.fact())) {
+        state(facts, scaled, scaled.product(), Sense.NON_NEGATIVE);
+      }
     }
     Facts all = Facts.of(claim.difference(), facts);
     List<NormalForm> forms = new ArrayList<>();
@@ -99,10 +121,7 @@ final class DensityProof {
     if (n > Columns.MOST_BLOCKS) {
       return Optional.empty();
     }
-    List<Pair> pairs =
-        n <= ALL_SETS
-            ? Families.elementals(n, limits)
-            : Families.pairs(Families.lattice(columns.occurring(), LATTICE), limits);
+    List<Pair> pairs = elementals(n).stream().filter(basics).toList();
     List<NormalForm> targets = new ArrayList<>(List.of(claim.difference()));
     if (claim.sense() == Sense.ZERO) {
       targets.add(claim.difference().negate());
@@ -115,6 +134,12 @@ final class DensityProof {
       combinations.add(found.combination());
     }
     return Optional.of(assemble(combinations));
+  }
+
+  private List<Pair> elementals(int n) {
+    return n <= ALL_SETS
+        ? Families.elementals(n, limits)
+        : Families.pairs(Families.lattice(columns.occurring(), LATTICE), limits);
   }
 
   /** Says again in the certificate's terms what the program took for further facts. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import sit.limits.Limits;
 import sit.proof.Assumption;
 import sit.proof.Certificate;
@@ -17,7 +16,6 @@ import sit.proof.Certificate.Multiple;
 import sit.proof.HorizonCertificate.Shift;
 import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Use;
-import sit.proof.LawFact;
 import sit.proof.Sense;
 import sit.term.Group;
 import sit.term.NormalForm;
@@ -33,6 +31,7 @@ final class HorizonProgram {
 
   private final Frame frame;
   private final Limits limits;
+  private final Allowed allowed;
   private final NormalForm step;
   private final NormalForm ends;
   private final List<Object> sources = new ArrayList<>();
@@ -57,7 +56,7 @@ final class HorizonProgram {
    *
    * @param step what is to be made up at a generic time, in pieces
    * @param ends what is to be made up at the ends, in pieces
-   * @param allowed which facts about densities may be added
+   * @param allowed which inequalities, and facts about densities, may be added
    */
   HorizonProgram(
       Frame frame,
@@ -67,10 +66,11 @@ final class HorizonProgram {
       List<WholeFact> whole,
       List<Shifts> stationary,
       List<Potentials.Candidate> potentials,
-      Predicate<LawFact> allowed,
+      Allowed allowed,
       Limits limits) {
     this.frame = frame;
     this.limits = limits;
+    this.allowed = allowed;
     this.step = step;
     this.ends = ends;
     for (TimedFact fact : known) {
@@ -85,7 +85,7 @@ final class HorizonProgram {
     List<NormalForm> spoken = new ArrayList<>(List.of(step, ends));
     facts.forEach(fact -> spoken.add(fact.difference()));
     potentials.forEach(p -> spoken.addAll(List.of(p.growth(), p.atEnds())));
-    HorizonLaws laws = HorizonLaws.of(spoken, allowed, limits);
+    HorizonLaws laws = HorizonLaws.of(spoken, allowed.facts(), limits);
     for (HorizonLaws.Stated stated : laws.inequalities()) {
       sources.add(stated);
       facts.add(stated.assumption());
@@ -218,7 +218,8 @@ final class HorizonProgram {
 
   private Optional<Solution> solve(List<Pair> pairs, boolean negated) {
     NormalForm target = step.add(ends);
-    Program.Outcome outcome = program.solve(negated ? target.negate() : target, pairs);
+    List<Pair> some = allowed.of(pairs);
+    Program.Outcome outcome = program.solve(negated ? target.negate() : target, some);
     return outcome instanceof Program.Found found
         ? solution(found.combination())
         : Optional.empty();

@@ -185,7 +185,7 @@ final class Lemmas {
             List.of(),
             List.of(),
             List.of(),
-            fact -> false,
+            Allowed.ALL,
             limits);
     Optional<HorizonProgram.Solution> solution =
         program.identity().or(() -> program.restricted(false)).or(() -> program.complete(false));

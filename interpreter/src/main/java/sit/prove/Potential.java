@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import sit.check.Checker;
 import sit.check.Verdict;
 import sit.limits.LimitReached;
@@ -29,12 +30,14 @@ import sit.term.Term;
 public final class Potential {
   private static final String METHOD = "potential";
 
+  private final Allowed allowed;
   private final Horizon horizon;
   private final Frame frame;
   private final Limits limits;
   private String trouble = "infeasible";
 
-  private Potential(Horizon horizon, Limits limits) {
+  private Potential(Horizon horizon, Allowed allowed, Limits limits) {
+    this.allowed = allowed;
     this.horizon = horizon;
     this.frame = horizon.frame();
     this.limits = limits;
@@ -47,21 +50,26 @@ public final class Potential {
    *     over every time
    */
   public static Verdict decide(Claim claim, List<Assumption> assumptions, Limits limits) {
-    Verdict verdict = decide(claim, assumptions, limits, false);
+    return decide(claim, assumptions, Allowed.ALL, limits);
+  }
+
+  /** The same by some inequalities, and facts about densities, only. */
+  static Verdict decide(Claim claim, List<Assumption> assumptions, Allowed allowed, Limits limits) {
+    Verdict verdict = decide(claim, assumptions, allowed, limits, false);
     boolean stationary = assumptions.stream().anyMatch(a -> a.kind() == Assumption.Kind.STATIONARY);
     return verdict instanceof Verdict.Open && stationary
-        ? decide(claim, assumptions, limits, true)
+        ? decide(claim, assumptions, allowed, limits, true)
         : verdict;
   }
 
   private static Verdict decide(
-      Claim claim, List<Assumption> assumptions, Limits limits, boolean wider) {
+      Claim claim, List<Assumption> assumptions, Allowed allowed, Limits limits, boolean wider) {
     Horizon.Read read = Horizon.of(claim, assumptions, wider);
     if (read.horizon().isEmpty()) {
       return open(read.trouble());
     }
     try {
-      Potential potential = new Potential(read.horizon().get(), limits);
+      Potential potential = new Potential(read.horizon().get(), allowed, limits);
       Optional<HorizonCertificate> found = potential.prove();
       if (found.isEmpty()) {
         return open(potential.trouble);
@@ -91,6 +99,22 @@ public final class Potential {
     return closures.isEmpty() ? Optional.empty() : prove(lemmas.known(), closures);
   }
 
+  /** A program that is made when it is needed. */
+  private static final class Deferred implements Supplier<HorizonProgram> {
+    private final Supplier<HorizonProgram> make;
+    private HorizonProgram made;
+
+    Deferred(Supplier<HorizonProgram> make) {
+      this.make = make;
+    }
+
+    @Override
+    public HorizonProgram get() {
+      made = made == null ? make.get() : made;
+      return made;
+    }
+  }
+
   private HorizonProgram program(List<TimedFact> known, List<Potentials.Candidate> potentials) {
     return new HorizonProgram(
         frame,
@@ -100,7 +124,7 @@ public final class Potential {
         horizon.sums(),
         horizon.stationary(),
         potentials,
-        fact -> true,
+        allowed,
         limits);
   }
 
@@ -113,15 +137,15 @@ public final class Potential {
     all.addAll(logarithms);
     near.addAll(logarithms);
     HorizonProgram narrow = program(known, near);
-    HorizonProgram wide = program(known, all);
+    Deferred wide = new Deferred(() -> program(known, all));
     SmallHorizons small =
-        new SmallHorizons(horizon.form(), horizon.facts(), horizon.stationary(), limits);
+        new SmallHorizons(horizon.form(), horizon.facts(), horizon.stationary(), allowed, limits);
     int least = frame.span().least();
     // the first few horizons are proved without facts that hold sums
     Predicate<HorizonProgram.Solution> starts =
         solution -> solution.given().isEmpty() || least == 1;
     Optional<HorizonProgram.Solution> identity =
-        narrow.identity().or(wide::identity).filter(starts);
+        narrow.identity().or(() -> wide.get().identity()).filter(starts);
     if (identity.isPresent()) {
       Optional<List<Sum>> first = small.prove(least, true, false);
       if (first.isPresent()) {
@@ -137,7 +161,7 @@ public final class Potential {
           narrow
               .restricted(negated)
               .or(() -> narrow.complete(negated))
-              .or(() -> wide.complete(negated))
+              .or(() -> wide.get().complete(negated))
               .filter(starts);
       Optional<List<Sum>> start =
           found.isEmpty() ? Optional.empty() : small.prove(least, false, negated);

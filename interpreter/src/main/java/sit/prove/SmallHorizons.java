@@ -27,9 +27,16 @@ final class SmallHorizons {
   private final HorizonForm form;
   private final List<TimedFact> known;
   private final List<Shifts> stationary;
+  private final Allowed allowed;
   private final Limits limits;
 
-  SmallHorizons(HorizonForm form, List<TimedFact> known, List<Shifts> stationary, Limits limits) {
+  SmallHorizons(
+      HorizonForm form,
+      List<TimedFact> known,
+      List<Shifts> stationary,
+      Allowed allowed,
+      Limits limits) {
+    this.allowed = allowed;
     this.form = form;
     this.known = known;
     this.stationary = stationary;
@@ -101,7 +108,8 @@ final class SmallHorizons {
   private Shannon.Result prove(Claim claim, List<Assumption> facts, boolean linearOnly) {
     Shannon.Result result;
     if (Prover.speakOfDensities(claim, facts)) {
-      DensityProof proof = new DensityProof(claim, facts, limits);
+      DensityProof proof =
+          new DensityProof(claim, facts, limits, allowed.facts(), allowed.basics());
       result = proof.identity();
       return result.certificate().isPresent() || linearOnly ? result : proof.complete();
     }

@@ -22,7 +22,7 @@ public final class Substitution {
   }
 
   /** The index symbols of letters and blocks. */
-  static Set<String> symbols(Iterable<Variable> variables) {
+  public static Set<String> symbols(Iterable<Variable> variables) {
     Set<String> found = new TreeSet<>();
     for (Variable variable : variables) {
       if (variable instanceof Variable.Letter letter) {
@@ -64,7 +64,8 @@ public final class Substitution {
     return term;
   }
 
-  private Group apply(Group group) {
+  /** The group with the index put in. */
+  public Group apply(Group group) {
     List<Variable> variables = new ArrayList<>();
     for (Variable variable : group) {
       if (variable instanceof Variable.Letter letter) {

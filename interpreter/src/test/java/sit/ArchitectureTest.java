@@ -46,7 +46,11 @@ class ArchitectureTest {
           "org.hipparchus", Set.of("exact", "numeric", "prove"),
           "org.ojalgo", Set.of("exact", "numeric", "prove"),
           "org.apache.commons", Set.of("exact", "numeric", "prove"),
-          "com.google.gson", Set.of("render", "app"));
+          "org.knowm.xchart", Set.of("render"),
+          "org.apache.batik", Set.of("render"),
+          "org.zeromq", Set.of("app"),
+          "com.google.gson", Set.of("render", "app"),
+          "org.jline", Set.of("app"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -24,6 +24,7 @@ statement
     | LATEX condition                                           # latexStatement
     | TREE condition                                            # treeStatement
     | CHECK claim                                               # checkStatement
+    | (PLOT | TABLE) condition (',' condition)* sweep?          # plotStatement
     | (DERIVATION | LEMMA) name '{' separator? (item (separator item)*)? separator? '}'# derivationStatement
     | (RULE | AXIOM) name '{' separator? (claim (separator claim)*)? separator? '}'# ruleStatement
     | PROPERTY property DEFINES fact (',' fact)*                # propertyStatement
@@ -33,6 +34,8 @@ statement
     ;
 
 separator : (NL | ';')+ ;
+
+sweep : FOR name IN expr (STEP expr)? ;
 
 parameters : '(' name (',' name)* ')' ;
 
@@ -155,7 +158,7 @@ slot : condition (',' condition)* | ELLIPSIS | ;
 
 slotSeparator : ';' | ARROW | BARS | BAR ;
 
-name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM ;
+name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM | PLOT | TABLE | FOR | STEP ;
 
 LET : 'let' ;
 PARAM : 'param' ;
@@ -169,6 +172,10 @@ SIMPLIFY : 'simplify' ;
 LATEX : 'latex' ;
 TREE : 'tree' ;
 CHECK : 'check' ;
+PLOT : 'plot' ;
+TABLE : 'table' ;
+FOR : 'for' ;
+STEP : 'step' ;
 DERIVATION : 'derivation' ;
 LEMMA : 'lemma' ;
 RULE : 'rule' ;

@@ -126,6 +126,7 @@ final class Declarations {
     List<List<Quantity>> rows = rows(law, parents, (int) inputs, span, at);
     List<Quantity> cells = new ArrayList<>();
     for (List<Quantity> row : rows) {
+      evaluator.limits().check();
       Quantity[] dense = new Quantity[(int) width];
       java.util.Arrays.fill(dense, Quantity.of(0));
       for (int i = 0; i < columns.length; i++) {
@@ -134,7 +135,10 @@ final class Declarations {
       cells.addAll(List.of(dense));
     }
     List<Scalar> scalars = new ArrayList<>();
-    cells.forEach(c -> scalars.add(LawReader.scalar(c)));
+    for (Quantity cell : cells) {
+      evaluator.limits().check();
+      scalars.add(LawReader.scalar(cell));
+    }
     Masses masses = Masses.of(scalars, LawReader.relativeError(cells));
     UnaryOperator<Model> addition = m -> m.withKernel(names, sizes, parents, masses);
     List<Variable> variables = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import sit.limits.Limits;
+import sit.limits.Progress;
 import sit.limits.Seed;
 import sit.proof.Assumption;
 import sit.proof.Claim;
@@ -57,8 +58,11 @@ final class DerivationJudge {
       TypedExpr left = chain.first();
       for (TypedStatement.Step step : chain.steps()) {
         number++;
+        Progress progress = limits.get().progress();
+        progress.at(derivation.name() + "." + number);
         all.add(steps.judge(derivation.name() + "." + number, left, step));
         left = step.next();
+        progress.step();
       }
     }
     all.add(whole(derivation, all));

@@ -41,6 +41,7 @@ final class Environment {
   private final Map<String, Unit> units = new TreeMap<>();
   private final Map<String, Supplier<Optional<Rule>>> lemmas = new TreeMap<>();
   private final Map<Shape, Source> definitions = new HashMap<>();
+  private final Recall recall = new Recall(this);
   private Model model;
   private Unit unit;
 
@@ -76,6 +77,11 @@ final class Environment {
 
   void unit(Unit chosen) {
     unit = chosen;
+  }
+
+  /** What was answered here. */
+  Recall recall() {
+    return recall;
   }
 
   /** Declares an index symbol, a scalar or a function of scalars, which have no value. */
@@ -187,6 +193,9 @@ final class Environment {
   private static boolean mentions(Value value, Set<String> names) {
     if (names.isEmpty() || value instanceof Quantity) {
       return false;
+    }
+    if (value instanceof Value.Items items) {
+      return items.items().stream().anyMatch(item -> mentions(item, names));
     }
     Optional<NormalForm> form = Terms.of(value).flatMap(Environment::form);
     if (form.isEmpty()) {
@@ -326,6 +335,11 @@ final class Environment {
 
   void assume(Stated fact) {
     facts.add(fact);
+  }
+
+  /** Takes back a fact that was assumed here. */
+  void drop(Stated fact) {
+    facts.remove(fact);
   }
 
   /** The facts assumed here, and those of outside that say nothing of a name declared anew here. */

@@ -161,6 +161,15 @@ final class EvalErrors {
         at, "wrong-value", what + " must be " + wanted + ", not " + met, "", "give " + wanted);
   }
 
+  ReportedError noShape(Span at, String met) {
+    return error(
+        at,
+        "no-shape",
+        "there is nothing to draw in " + met,
+        "",
+        "draw a law, a kernel, a list of numbers, or values: plot f(x) for x in 0..1");
+  }
+
   ReportedError noValue(Span at, String what) {
     return error(
         at,

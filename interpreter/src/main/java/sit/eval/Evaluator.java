@@ -126,6 +126,7 @@ final class Evaluator {
   }
 
   Value evaluate(TypedExpr expr, Locals locals) {
+    limits.check();
     if (expr instanceof TypedExpr.Number number) {
       return number(number);
     } else if (expr instanceof TypedExpr.Text text) {
@@ -176,7 +177,6 @@ final class Evaluator {
       }
       List<Value> terms = new ArrayList<>();
       for (Value item : items(list, sum.list())) {
-        limits.check();
         terms.add(evaluate(sum.body(), locals.with(sum.item(), item)));
       }
       return new Operations(this).sum(terms, sum.span());
@@ -334,7 +334,6 @@ final class Evaluator {
     }
     List<Value> terms = new ArrayList<>();
     for (long t = from.value().getAsInt(); t <= to.value().getAsInt(); t++) {
-      limits.check();
       terms.add(evaluate(sum.body(), locals.with(sum.index(), Quantity.of(t))));
       if (terms.size() == 256) {
         terms = new ArrayList<>(List.of(new Operations(this).sum(terms, sum.span())));
@@ -357,6 +356,10 @@ final class Evaluator {
   }
 
   /** The items of a list; of variables with more than one part, the parts. */
+  List<Value> items(TypedExpr expr, Locals locals) {
+    return items(evaluate(expr, locals), expr);
+  }
+
   List<Value> items(Value value, TypedExpr expr) {
     if (value instanceof Value.Items items) {
       return items.items();

@@ -78,11 +78,7 @@ public final class Interpreter {
     if (statement instanceof TypedStatement.Let let) {
       if (let.parameters().isEmpty()) {
         Value value = numbers(source).evaluate(let.body());
-        Value unfolded =
-            value instanceof Value.Symbolic
-                ? evaluator(source, new Domain.Entropies()).evaluate(let.body())
-                : value;
-        environment.let(let.name(), value, unfolded);
+        environment.let(let.name(), value, unfolded(value, let.body(), source));
       } else {
         environment.let(let.name(), new Environment.Defined(let.parameters(), let.body(), source));
       }
@@ -116,16 +112,25 @@ public final class Interpreter {
 
   private void answer(TypedStatement statement, Source source) {
     if (statement instanceof TypedStatement.Evaluate evaluate) {
-      if (purpose != Purpose.RUN) {
+      if (!purpose.evaluates()) {
         return;
       }
       for (TypedExpr expr : evaluate.expressions()) {
         Value value = simplified(numbers(source).evaluate(expr));
         results.accept(new Result.Evaluated(source, expr.span(), text(source, expr.span()), value));
+        if (purpose == Purpose.PROMPT) {
+          environment.recall().answered(value, unfolded(value, expr, source));
+        }
       }
     } else if (statement instanceof TypedStatement.Show show) {
-      if (purpose == Purpose.RUN) {
+      if (purpose.evaluates()) {
         results.accept(show(show, source));
+      }
+    } else if (statement instanceof TypedStatement.Plot plot) {
+      if (purpose.evaluates()) {
+        Value figure = new Plots(numbers(source)).evaluate(plot);
+        String text = text(source, plot.span());
+        results.accept(new Result.Evaluated(source, plot.span(), text, figure));
       }
     } else if (statement instanceof TypedStatement.Check check) {
       judge(check.claim(), source, check.span());
@@ -136,6 +141,13 @@ public final class Interpreter {
     } else if (statement instanceof TypedStatement.Rule rule) {
       rule(rule, source);
     }
+  }
+
+  /** A value with its measures unfolded, if they are still in it. */
+  private Value unfolded(Value value, TypedExpr expr, Source source) {
+    return value instanceof Value.Symbolic
+        ? evaluator(source, new Domain.Entropies()).evaluate(expr)
+        : value;
   }
 
   /** What has no value is brought to normal form where that loses nothing of how it reads. */

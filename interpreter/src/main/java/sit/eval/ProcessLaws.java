@@ -37,8 +37,7 @@ final class ProcessLaws {
 
   /** Declares processes; what their lines say is looked at when letters are asked for. */
   void declare(TypedStatement.ProcessLaw process) {
-    List<Value> alphabet =
-        evaluator.items(evaluator.evaluate(process.alphabet()), process.alphabet());
+    List<Value> alphabet = evaluator.items(process.alphabet(), Locals.NONE);
     LawReader.requireDistinct(errors, alphabet, process.alphabet().span());
     if (alphabet.isEmpty()) {
       throw errors.wrongValue(

@@ -70,6 +70,8 @@ final class Stages {
       return evaluate.expressions();
     } else if (statement instanceof TypedStatement.Show show) {
       return List.of(show.expression());
+    } else if (statement instanceof TypedStatement.Plot plot) {
+      return plot.sweep().isPresent() ? List.of() : plot.shown();
     } else if (statement instanceof TypedStatement.Check check) {
       return check.claim().sides();
     } else if (statement instanceof TypedStatement.Holds holds) {

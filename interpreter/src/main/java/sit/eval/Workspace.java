@@ -1,11 +1,14 @@
 package sit.eval;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import sit.limits.Limits;
+import sit.limits.Progress;
 import sit.limits.Seed;
 import sit.source.Diagnostic;
 import sit.source.ReportedError;
@@ -13,12 +16,14 @@ import sit.source.Source;
 import sit.syntax.Program;
 import sit.typed.Imports;
 import sit.typed.Signature;
+import sit.typed.Symbol;
 import sit.typed.Type;
 import sit.typed.TypeChecker;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
 import sit.value.Result;
 import sit.value.Unit;
+import sit.value.Value;
 
 /** The library and everything a session has declared on top of it. */
 public final class Workspace {
@@ -74,7 +79,11 @@ public final class Workspace {
       Consumer<Result> results) {
     Interpreter interpreter = new Interpreter(environment, library, limits, seed, results, purpose);
     List<Diagnostic> diagnostics = new ArrayList<>();
+    Progress progress = limits.get().progress();
+    progress.begin(statements.stream().mapToLong(Workspace::steps).sum());
     for (TypedStatement statement : statements) {
+      limits.get().check();
+      progress.at("line " + source.line(statement.span().start()));
       try {
         interpreter.run(statement, source);
       } catch (ReportedError error) {
@@ -83,8 +92,20 @@ public final class Workspace {
           break;
         }
       }
+      progress.step();
     }
     return diagnostics;
+  }
+
+  /** How many steps of work a statement is: a derivation tells each of its own. */
+  private static long steps(TypedStatement statement) {
+    long steps = 1;
+    if (statement instanceof TypedStatement.Derivation derivation) {
+      for (TypedStatement.Chain chain : derivation.chains()) {
+        steps += chain.steps().size();
+      }
+    }
+    return steps;
   }
 
   /** Whether a statement declares nothing that others need. */
@@ -119,6 +140,85 @@ public final class Workspace {
   /** The expressions that a statement is about; none of a declaration. */
   public List<TypedExpr> expressions(TypedStatement statement) {
     return Stages.expressions(statement);
+  }
+
+  /**
+   * A fact that was assumed.
+   *
+   * @param text as it was written
+   * @param names those it speaks of
+   */
+  public record Known(String text, Set<String> names) {
+    public Known {
+      names = Set.copyOf(names);
+    }
+  }
+
+  /** What was assumed and still counts, in order. */
+  public List<Known> facts() {
+    List<Known> known = new ArrayList<>();
+    for (Environment.Stated stated : environment.visibleFacts()) {
+      String text = stated.source().phrase(stated.fact().span());
+      known.add(new Known(text, Names.in(stated.fact())));
+    }
+    return known;
+  }
+
+  /**
+   * Takes a fact back.
+   *
+   * @param place in the order of {@link #facts}, from 0
+   */
+  public void drop(int place) {
+    environment.drop(environment.visibleFacts().get(place));
+  }
+
+  /** Ends an input: what it answered has a number from here on. */
+  public void endInput() {
+    environment.recall().next();
+  }
+
+  /** How many inputs there were. */
+  public int inputs() {
+    return environment.recall().inputs();
+  }
+
+  /** Every answer that can still be named, as {@code out[3] = 1 bit}. */
+  public List<String> answers() {
+    return environment.recall().lines();
+  }
+
+  /** The unit in which information is given. */
+  public Unit unit() {
+    return environment.unit();
+  }
+
+  /** The names of variables, processes, values, functions and scalars that were declared. */
+  public List<String> names() {
+    return environment.scope().names();
+  }
+
+  /** What a name was declared to be. */
+  public Optional<Symbol> symbol(String name) {
+    return environment.scope().symbol(name);
+  }
+
+  public Optional<Value> value(String name) {
+    return environment.value(name);
+  }
+
+  /** The names of the measures that were defined, and of all the library has of its own. */
+  public Set<String> measureNames() {
+    Set<String> names = new LinkedHashSet<>(library.functionNames());
+    environment.scope().measures().forEach(measure -> names.add(measure.shape().name()));
+    return names;
+  }
+
+  /** The names of all rules and lemmas that a step can cite. */
+  public Set<String> ruleNames() {
+    Set<String> names = new LinkedHashSet<>(library.ruleNames());
+    names.addAll(environment.ruleNames());
+    return names;
   }
 
   /** The measures that a name has, with those of the library. */

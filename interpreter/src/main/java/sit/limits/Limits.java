@@ -8,12 +8,19 @@ public final class Limits {
   private final double seconds;
   private final long maxCells;
   private final AtomicBoolean cancelled;
+  private final Progress progress;
 
-  private Limits(long deadlineNanos, double seconds, long maxCells, AtomicBoolean cancelled) {
+  private Limits(
+      long deadlineNanos,
+      double seconds,
+      long maxCells,
+      AtomicBoolean cancelled,
+      Progress progress) {
     this.deadlineNanos = deadlineNanos;
     this.seconds = seconds;
     this.maxCells = maxCells;
     this.cancelled = cancelled;
+    this.progress = progress;
   }
 
   /**
@@ -28,9 +35,15 @@ public final class Limits {
 
   /** Limits that start now and stop when {@code cancelled} is set. */
   public static Limits start(double seconds, long megabytes, AtomicBoolean cancelled) {
+    return start(seconds, megabytes, cancelled, new Progress());
+  }
+
+  /** The same, and what is done within them is told to {@code progress}. */
+  public static Limits start(
+      double seconds, long megabytes, AtomicBoolean cancelled, Progress progress) {
     long deadline =
         seconds > 1e9 ? Long.MAX_VALUE : System.nanoTime() + (long) (Math.max(0, seconds) * 1e9);
-    return new Limits(deadline, seconds, megabytes * (1L << 17), cancelled);
+    return new Limits(deadline, seconds, megabytes * (1L << 17), cancelled, progress);
   }
 
   /** No time limit and tables of up to 512 MB. */
@@ -43,7 +56,12 @@ public final class Limits {
     long deadline = System.nanoTime() + (long) (Math.max(0, seconds) * 1e9);
     return deadlineNanos != Long.MAX_VALUE && deadline - deadlineNanos >= 0
         ? this
-        : new Limits(deadline, seconds, maxCells, cancelled);
+        : new Limits(deadline, seconds, maxCells, cancelled, progress);
+  }
+
+  /** To be told how far the work has come. */
+  public Progress progress() {
+    return progress;
   }
 
   /** The time left in seconds, never negative; infinite where there is no limit. */

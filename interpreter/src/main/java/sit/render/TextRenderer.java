@@ -6,7 +6,10 @@ import sit.check.Verdict.Attempt;
 import sit.term.TermPrinter;
 import sit.value.Judgement;
 import sit.value.Judgement.Ruling;
+import sit.value.Listing;
+import sit.value.Plot;
 import sit.value.Result;
+import sit.value.Value;
 import sit.value.ValuePrinter;
 
 /** Results as a person reads them in a terminal. */
@@ -30,6 +33,9 @@ public final class TextRenderer {
   /** A result with what it is the result of. */
   public String render(Result result) {
     if (result instanceof Result.Evaluated evaluated) {
+      if (isFigure(evaluated.value())) {
+        return value(result);
+      }
       String value = ValuePrinter.print(evaluated.value());
       return value.equals(evaluated.expression()) ? value : evaluated.expression() + " = " + value;
     } else if (result instanceof Result.Shown shown) {
@@ -40,9 +46,17 @@ public final class TextRenderer {
 
   /** Only what the result is. */
   public String value(Result result) {
-    return result instanceof Result.Evaluated evaluated
-        ? ValuePrinter.print(evaluated.value())
-        : render(result);
+    if (result instanceof Result.Evaluated evaluated) {
+      return evaluated.value() instanceof Plot plot
+          ? new TextPlot(!color).draw(plot)
+          : ValuePrinter.print(evaluated.value());
+    }
+    return render(result);
+  }
+
+  /** Whether it fills lines of its own and says itself what it shows. */
+  private static boolean isFigure(Value value) {
+    return value instanceof Plot || value instanceof Listing;
   }
 
   private String judgement(Judgement judgement) {
@@ -128,13 +142,17 @@ public final class TextRenderer {
         .orElse("");
   }
 
+  /** The word for what was found. */
+  static String verdict(Judgement judgement) {
+    return switch (judgement.ruling()) {
+      case PROVED -> judgement.isUnjustified() ? "unjustified" : "proved";
+      case REFUTED -> "refuted";
+      case OPEN -> "open";
+    };
+  }
+
   private String word(Judgement judgement) {
-    String word =
-        switch (judgement.ruling()) {
-          case PROVED -> judgement.isUnjustified() ? "unjustified" : "proved";
-          case REFUTED -> "refuted";
-          case OPEN -> "open";
-        };
+    String word = verdict(judgement);
     String padded = word + " ".repeat(Math.max(1, MARGIN.length() - word.length()));
     if (!color) {
       return padded;

@@ -28,16 +28,22 @@ public final class ValueLatex {
   }
 
   private static String quantity(Quantity quantity) {
-    String unit = quantity.unit() == Unit.NONE ? "" : "\\,\\text{" + quantity.unit().word() + "}";
+    String unit = unit(quantity);
     if (quantity.isInfinite()) {
       return quantity.value() > 0 ? "\\infty" : "-\\infty";
     }
-    String number =
-        quantity
-            .exact()
-            .map(exact -> TermLatex.print(term(exact, quantity.unit())))
-            .orElseGet(() -> ValuePrinter.digits(quantity));
-    return number + unit;
+    if (quantity.exact().isEmpty()) {
+      return ValuePrinter.digits(quantity) + unit;
+    }
+    Term exact = term(quantity.exact().get(), quantity.unit());
+    String number = TermLatex.print(exact);
+    boolean several = exact instanceof Term.Sum && !unit.isEmpty();
+    return (several ? "\\left(" + number + "\\right)" : number) + unit;
+  }
+
+  /** {@code \\,\\text{bit}}; empty of a plain number. */
+  static String unit(Quantity quantity) {
+    return quantity.unit() == Unit.NONE ? "" : "\\,\\text{" + quantity.unit().word() + "}";
   }
 
   private static Term term(LogSum exact, Unit unit) {

@@ -53,10 +53,15 @@ public final class Documentation {
         out.append(family.isEmpty() ? "" : "\n").append(entry.family()).append('\n');
         family = entry.family();
       }
-      String pad = " ".repeat(Math.max(1, 34 - entry.signature().length()));
-      out.append("  ").append(entry.signature()).append(pad).append(first(entry)).append('\n');
+      out.append(line(entry));
     }
     return out.toString();
+  }
+
+  /** One thing on a line. */
+  static String line(Entry entry) {
+    String pad = " ".repeat(Math.max(1, 34 - entry.signature().length()));
+    return "  " + entry.signature() + pad + first(entry) + "\n";
   }
 
   /** The first sentence, without what follows a colon. */
@@ -75,15 +80,21 @@ public final class Documentation {
 
   /** Everything about one thing, for a terminal. */
   public static String text(Entry entry) {
+    return text(entry, true);
+  }
+
+  /** What one thing is, and how it is used; the whole with its definition and what holds of it. */
+  static String text(Entry entry, boolean whole) {
     StringBuilder out = new StringBuilder();
     out.append(entry.signature()).append("    ").append(entry.family()).append("\n\n");
     out.append(indented(entry.summary())).append('\n');
-    if (!entry.definition().isEmpty()) {
+    if (whole && !entry.definition().isEmpty()) {
       out.append(indented(entry.definition())).append('\n');
     }
     out.append(line("source", entry.source())).append(line("latex", entry.latex()));
     out.append(line("unit", entry.unit())).append(line("also", String.join(", ", entry.also())));
-    out.append(block("example", entry.example())).append(block("holds", entry.laws()));
+    out.append(block("example", entry.example()));
+    out.append(whole ? block("holds", entry.laws()) : "");
     return out.toString();
   }
 

@@ -91,6 +91,10 @@ final class AstBuilder {
       return show(Form.TREE, tree.condition(), span);
     } else if (context instanceof SitParser.CheckStatementContext check) {
       return new Statement.Check(claim(check.claim()), span);
+    } else if (context instanceof SitParser.PlotStatementContext plot) {
+      Optional<Statement.Sweep> sweep = Optional.ofNullable(plot.sweep()).map(this::sweep);
+      List<Expr> shown = exprs.conditions(plot.condition());
+      return new Statement.Plot(plot.TABLE() != null, shown, sweep, span);
     } else if (context instanceof SitParser.DerivationStatementContext derivation) {
       boolean lemma = derivation.LEMMA() != null;
       List<Item> items = new ArrayList<>();
@@ -130,6 +134,12 @@ final class AstBuilder {
   private Statement.Show show(Form form, SitParser.ConditionContext condition, Span span) {
     Expr shown = exprs.condition(condition);
     return new Statement.Show(form, shown, Optional.empty(), Optional.empty(), span);
+  }
+
+  private Statement.Sweep sweep(SitParser.SweepContext context) {
+    Optional<Expr> step = Optional.ofNullable(context.expr(1)).map(exprs::expr);
+    Expr domain = exprs.expr(context.expr(0));
+    return new Statement.Sweep(context.name().getText(), span(context.name()), domain, step);
   }
 
   private Statement.Let let(

@@ -58,7 +58,9 @@ final class Factors {
           SitLexer.PROPERTY,
           SitLexer.USING,
           SitLexer.HOLDS,
-          SitLexer.PARAM ->
+          SitLexer.PARAM,
+          SitLexer.PLOT,
+          SitLexer.TABLE ->
           type(i + 1) == SitLexer.LEFT_PAREN;
       default -> false;
     };

@@ -26,9 +26,12 @@ public final class Formatter {
   private final List<Comment> waiting = new ArrayList<>();
   private int group;
   private int start;
+  private final Style style;
   private boolean inReasons;
 
-  private Formatter() {}
+  private Formatter(Style style) {
+    this.style = style;
+  }
 
   /**
    * A formatted text.
@@ -53,18 +56,24 @@ public final class Formatter {
   /** A comment on a line of its own, and whether an empty line stands above it. */
   private record Comment(String text, boolean blank) {}
 
+  /** Formats a text in canonical spelling. */
+  public static Formatted format(Source source) {
+    return format(source, Style.ASCII);
+  }
+
   /**
    * Formats a text.
    *
+   * @param style how signs and Greek names are spelled; comments and quoted texts stay as they are
    * @throws IllegalStateException if the result would mean something else
    */
-  public static Formatted format(Source source) {
+  public static Formatted format(Source source, Style style) {
     Program program = Parser.parse(source);
     if (!program.diagnostics().isEmpty()) {
       return new Formatted(source.text(), program.diagnostics());
     }
     List<Token> tokens = TokenReader.read(source);
-    Formatter formatter = new Formatter();
+    Formatter formatter = new Formatter(style);
     for (List<Token> segment : new Segments(source, Parser.code(tokens)).segments()) {
       formatter.place(segment);
     }
@@ -162,7 +171,7 @@ public final class Formatter {
       reason++;
     }
     inReasons = reason < line.size() && line.get(line.size() - 1).getType() == SitLexer.COMMA;
-    String relation = related ? first.getText() : "";
+    String relation = related ? spelled(first) : "";
     String text = text(related ? 1 : 0, reason);
     String by = (more ? "   " : "") + text(reason, line.size());
     layout.add(new Layout.Line(group, indent, relation, text, by, comment, blank));
@@ -174,9 +183,13 @@ public final class Formatter {
       Token token = line.get(i);
       Place place = places.getOrDefault(token, Place.NONE);
       boolean next = place.starts() && i > 0 && line.get(i - 1).getType() == SitLexer.SEMICOLON;
-      out.append(i > from && (place.space() || next) ? " " : "").append(token.getText());
+      out.append(i > from && (place.space() || next) ? " " : "").append(spelled(token));
     }
     return out.toString();
+  }
+
+  private String spelled(Token token) {
+    return style.spell(new Lexeme(token.getType(), token.getText()));
   }
 
   private void comments(int group, int indent) {

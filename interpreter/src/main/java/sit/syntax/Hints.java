@@ -70,10 +70,6 @@ final class Hints {
         case "rate" -> {
           return errors.unsupported(command, "`rate`", "write it for a horizon: `(1/4)*H(X^4)`");
         }
-        case "plot", "table" -> {
-          return errors.unsupported(
-              command, "`" + text(0) + "`", "evaluate single values: `f(0.1), f(0.2)`");
-        }
         case "dialect" -> {
           return errors.unsupported(command, "`dialect`", "write measures as `I(X; Y | Z)`");
         }

@@ -15,6 +15,7 @@ import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import sit.grammar.SitLexer;
 import sit.grammar.SitParser;
+import sit.limits.Limits;
 import sit.source.Diagnostic;
 import sit.source.ReportedError;
 import sit.source.Source;
@@ -29,12 +30,14 @@ public final class Parser {
   static final int MOST_DIAGNOSTICS = 20;
 
   private final Source source;
+  private final Limits limits;
   private final SyntaxErrors errors;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private boolean stopsEarly;
 
-  private Parser(Source source) {
+  private Parser(Source source, Limits limits) {
     this.source = source;
+    this.limits = limits;
     this.errors = new SyntaxErrors(source);
   }
 
@@ -47,7 +50,16 @@ public final class Parser {
   }
 
   public static Program parse(Source source) {
-    return new Parser(source).program();
+    return parse(source, Limits.none());
+  }
+
+  /**
+   * Reads a text within limits.
+   *
+   * @throws sit.limits.LimitReached if reading was cancelled or its time is over
+   */
+  public static Program parse(Source source, Limits limits) {
+    return new Parser(source, limits).program();
   }
 
   private Program program() {
@@ -56,12 +68,13 @@ public final class Parser {
       diagnostics.add(errors.binary(new Span(zero, zero + 1)));
       return new Program(source, List.of(), diagnostics, false);
     }
-    List<Token> tokens = TokenReader.read(source);
+    List<Token> tokens = TokenReader.read(source, limits);
     strange(tokens);
     Docs docs = new Docs(tokens);
     Segments segments = new Segments(source, code(tokens));
     List<Statement> statements = new ArrayList<>();
     for (List<Token> segment : segments.segments()) {
+      limits.check();
       if (diagnostics.size() >= MOST_DIAGNOSTICS) {
         break;
       }
@@ -155,15 +168,28 @@ public final class Parser {
     }
   }
 
-  private static SitParser parser(List<Token> segment) {
+  private SitParser parser(List<Token> segment) {
     List<Token> input = Factors.tell(segment);
     Token last = segment.get(segment.size() - 1);
     CommonToken end = new CommonToken(Token.EOF, "<end>");
     end.setStartIndex(last.getStopIndex() + 1);
     end.setStopIndex(last.getStopIndex());
     input.add(end);
-    SitParser parser = new SitParser(new CommonTokenStream(new ListTokenSource(input)));
+    SitParser parser = new SitParser(new CommonTokenStream(new Watched(input)));
     parser.removeErrorListeners();
     return parser;
+  }
+
+  /** The tokens of a statement, of which a long one can be cancelled while it is read. */
+  private final class Watched extends ListTokenSource {
+    Watched(List<Token> tokens) {
+      super(tokens);
+    }
+
+    @Override
+    public Token nextToken() {
+      limits.check();
+      return super.nextToken();
+    }
   }
 }

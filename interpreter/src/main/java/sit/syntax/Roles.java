@@ -60,15 +60,21 @@ final class Roles {
 
   private boolean isName(int i) {
     return switch (type(i)) {
-      case SitLexer.TREE, SitLexer.HOLDS -> i > 0 || !startsExpression(type(i + 1));
+      case SitLexer.TREE, SitLexer.HOLDS, SitLexer.PLOT, SitLexer.TABLE ->
+          i > 0 || !startsExpression(type(i + 1));
+      case SitLexer.FOR, SitLexer.STEP -> !isPlot() || !endsOperand(i - 1);
       case SitLexer.UNIT, SitLexer.RULE, SitLexer.AXIOM, SitLexer.PROPERTY ->
           i > 0 || !isWord(type(i + 1));
       case SitLexer.PARAM -> i > 0 && type(i - 1) != SitLexer.GIVEN || !isWord(type(i + 1));
       case SitLexer.TO, SitLexer.USING ->
           type(0) != SitLexer.EXPAND || !isWord(type(i + 1)) || !endsOperand(i - 1);
-      case SitLexer.IN -> type(i - 3) != SitLexer.SUM;
+      case SitLexer.IN -> type(i - 3) != SitLexer.SUM && (!isPlot() || type(i - 2) != SitLexer.FOR);
       default -> false;
     };
+  }
+
+  private boolean isPlot() {
+    return type(0) == SitLexer.PLOT || type(0) == SitLexer.TABLE;
   }
 
   private boolean endsOperand(int i) {
@@ -107,7 +113,11 @@ final class Roles {
           SitLexer.PROPERTY,
           SitLexer.USING,
           SitLexer.HOLDS,
-          SitLexer.PARAM ->
+          SitLexer.PARAM,
+          SitLexer.PLOT,
+          SitLexer.TABLE,
+          SitLexer.FOR,
+          SitLexer.STEP ->
           true;
       default -> false;
     };

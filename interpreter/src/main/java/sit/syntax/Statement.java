@@ -104,6 +104,21 @@ public sealed interface Statement {
     TREE
   }
 
+  /**
+   * {@code plot expressions for name in domain step width}, or the same as a table of values.
+   *
+   * @param table whether values are listed and not drawn
+   */
+  record Plot(boolean table, List<Expr> shown, Optional<Sweep> sweep, Span span)
+      implements Statement {
+    public Plot {
+      shown = List.copyOf(shown);
+    }
+  }
+
+  /** The values that a name runs through. */
+  record Sweep(String name, Span nameSpan, Expr domain, Optional<Expr> step) {}
+
   /** {@code check claim}. */
   record Check(ClaimOf claim, Span span) implements Statement {}
 

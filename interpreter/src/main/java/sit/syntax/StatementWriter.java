@@ -89,6 +89,10 @@ final class StatementWriter {
     } else if (statement instanceof Statement.Check check) {
       out.add(SitLexer.CHECK, "check");
       claim(out, check.claim());
+    } else if (statement instanceof Statement.Plot plot) {
+      out.add(plot.table() ? SitLexer.TABLE : SitLexer.PLOT, plot.table() ? "table" : "plot");
+      out.conditions(plot.shown());
+      plot.sweep().ifPresent(this::sweep);
     } else if (statement instanceof Statement.Import path) {
       out.add(SitLexer.IMPORT, "import");
       boolean plain = !path.path().isEmpty();
@@ -102,6 +106,17 @@ final class StatementWriter {
       out.name(unit.unit());
     } else if (statement instanceof Statement.Evaluate evaluate) {
       evaluate(evaluate.expressions());
+    }
+  }
+
+  private void sweep(Statement.Sweep sweep) {
+    out.add(SitLexer.FOR, "for");
+    out.name(sweep.name());
+    out.add(SitLexer.IN, "in");
+    out.expr(sweep.domain());
+    if (sweep.step().isPresent()) {
+      out.add(SitLexer.STEP, "step");
+      out.expr(sweep.step().get());
     }
   }
 
@@ -123,7 +138,7 @@ final class StatementWriter {
 
   private static boolean isCommand(String text) {
     return switch (text) {
-      case "tree", "param", "holds", "rule", "axiom", "property", "unit" -> true;
+      case "tree", "param", "holds", "rule", "axiom", "property", "unit", "plot", "table" -> true;
       default -> false;
     };
   }

@@ -19,6 +19,21 @@ final class Symbols {
 
   private Symbols() {}
 
+  /** Names and letters by turns. */
+  static String[] greekLetters() {
+    return GREEK.clone();
+  }
+
+  /** Whether a name is that of a Greek letter. */
+  static boolean isGreek(String name) {
+    for (int i = 0; i < GREEK.length; i += 2) {
+      if (GREEK[i].equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The canonical spelling of a token of this type whose text holds something else than ASCII. */
   static String ascii(int type, String text) {
     return switch (type) {

@@ -22,6 +22,7 @@ final class TokenNames {
           SitLexer.PROPERTY ->
           "";
       case SitLexer.USING, SitLexer.HOLDS, SitLexer.PARAM, SitLexer.IN -> "";
+      case SitLexer.PLOT, SitLexer.TABLE, SitLexer.FOR, SitLexer.STEP -> "";
       default -> {
         String literal = SitLexer.VOCABULARY.getLiteralName(type);
         String text = literal == null ? "" : literal.substring(1, literal.length() - 1);

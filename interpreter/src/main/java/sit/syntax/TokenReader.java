@@ -6,6 +6,7 @@ import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 import sit.grammar.SitLexer;
+import sit.limits.Limits;
 import sit.source.Source;
 import sit.source.Span;
 
@@ -20,12 +21,17 @@ final class TokenReader {
 
   /** The tokens of a text; the last is its end. */
   static List<Token> read(Source source) {
+    return read(source, Limits.none());
+  }
+
+  static List<Token> read(Source source, Limits limits) {
     SitLexer lexer = lexer(source.text());
     List<Token> tokens = new ArrayList<>();
     int lineStart = source.text().startsWith("\uFEFF") ? 1 : 0;
     boolean reasons = false;
     int[] offsets = Offsets.of(source.text());
     while (true) {
+      limits.check();
       CommonToken token = (CommonToken) lexer.nextToken();
       String text = token.getText();
       if (offsets.length > 0) {

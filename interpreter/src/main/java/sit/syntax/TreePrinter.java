@@ -101,6 +101,14 @@ public final class TreePrinter {
     } else if (statement instanceof Statement.Check check) {
       line(indent, "check");
       claim(check.claim(), in);
+    } else if (statement instanceof Statement.Plot plot) {
+      line(indent, plot.table() ? "table" : "plot");
+      plot.shown().forEach(expr -> line(in, "of", expr));
+      if (plot.sweep().isPresent()) {
+        Statement.Sweep sweep = plot.sweep().get();
+        line(in, "for " + sweep.name() + " in", sweep.domain());
+        sweep.step().ifPresent(step -> line(in, "step", step));
+      }
     } else if (statement instanceof Statement.Derivation derivation) {
       line(indent, (derivation.lemma() ? "lemma " : "derivation ") + derivation.name());
       doc(in, derivation.doc());

@@ -137,6 +137,8 @@ public final class TypeChecker {
       return new TypedStatement.Show(show.form(), shown, show.to(), show.using(), span);
     } else if (statement instanceof Statement.Check check) {
       return new TypedStatement.Check(facts.claim(check.claim()), span);
+    } else if (statement instanceof Statement.Plot plot) {
+      return new PlotTyper(source, scope, provider).type(plot);
     } else if (statement instanceof Statement.Derivation derivation) {
       return derivation(derivation);
     } else if (statement instanceof Statement.Rule rule) {

@@ -85,6 +85,21 @@ public sealed interface TypedStatement {
       Span span)
       implements TypedStatement {}
 
+  /** Expressions to be drawn or listed. */
+  record Plot(boolean table, List<TypedExpr> shown, Optional<Sweep> sweep, Span span)
+      implements TypedStatement {
+    public Plot {
+      shown = List.copyOf(shown);
+    }
+  }
+
+  /**
+   * The values that a name runs through.
+   *
+   * @param counts whether it stands for whole numbers, as an index or the end of a block does
+   */
+  record Sweep(String name, TypedExpr domain, Optional<TypedExpr> step, boolean counts) {}
+
   /** A claim to be judged. */
   record Check(Claim claim, Span span) implements TypedStatement {}
 

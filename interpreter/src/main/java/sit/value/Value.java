@@ -15,7 +15,9 @@ public sealed interface Value
         Distribution,
         Channel,
         Value.Function,
-        Value.Symbolic {
+        Value.Symbolic,
+        Listing,
+        Plot {
   /** A truth value. */
   record Truth(boolean value) implements Value {}
 

@@ -42,6 +42,10 @@ public final class ValuePrinter {
       return channel(channel);
     } else if (value instanceof Value.Function function) {
       return "function " + function.name() + " of " + function.arity();
+    } else if (value instanceof Plot plot) {
+      return plot.title();
+    } else if (value instanceof Listing listing) {
+      return listing(listing);
     }
     return TermPrinter.print(((Value.Symbolic) value).term());
   }
@@ -70,6 +74,30 @@ public final class ValuePrinter {
     }
     String more = shown < law.outcomes().size() ? ", ... " + law.outcomes().size() + " in all" : "";
     return "{" + String.join(", ", parts) + more + "}";
+  }
+
+  /** Columns under their names. */
+  private static String listing(Listing listing) {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(listing.header());
+    lines.addAll(listing.printed());
+    int[] widths = new int[listing.header().size()];
+    for (List<String> line : lines) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], line.get(i).codePointCount(0, line.get(i).length()));
+      }
+    }
+    StringBuilder out = new StringBuilder();
+    for (List<String> line : lines) {
+      StringBuilder row = new StringBuilder();
+      for (int i = 0; i < widths.length; i++) {
+        int length = line.get(i).codePointCount(0, line.get(i).length());
+        row.append(i == 0 ? "" : "   ").append(line.get(i)).append(" ".repeat(widths[i] - length));
+      }
+      out.append(out.isEmpty() ? "" : "\n").append(row.toString().stripTrailing());
+    }
+    listing.notes().forEach(note -> out.append('\n').append(note));
+    return out.toString();
   }
 
   private static String channel(Channel channel) {

@@ -42,6 +42,23 @@ class FormatterTest {
   }
 
   @Test
+  void aPapersSpellingIsTheSameProgramAndGoesBackToTheCanonicalOne() {
+    for (Source source : Corpus.all()) {
+      String paper = formatted(source.text(), Style.UNICODE);
+      assertThat(formatted(paper, Style.UNICODE)).isEqualTo(paper);
+      assertThat(Corpus.tree(Corpus.parse(paper))).isEqualTo(Corpus.tree(Parser.parse(source)));
+      assertThat(format(paper)).isEqualTo(format(source.text()));
+    }
+    String text = "check sum[i in [1]] alpha1*H(X | Y) <= I(X^n -> Y^n) # <= alpha\n";
+    assertThat(formatted(text, Style.UNICODE))
+        .isEqualTo("check ∑[i ∈ [1]] α1·H(X | Y) ≤ I(X^n → Y^n)  # <= alpha\n");
+  }
+
+  private static String formatted(String text, Style style) {
+    return Formatter.format(new Source("test.sit", text), style).text();
+  }
+
+  @Test
   void spacesMakeNoDifference() {
     Random random = new Random(31);
     for (Source source : Corpus.golden("syntax")) {

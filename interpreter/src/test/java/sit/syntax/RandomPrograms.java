@@ -212,7 +212,7 @@ final class RandomPrograms {
   }
 
   Statement statement() {
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(14)) {
       case 0 -> let(doc());
       case 1, 2 -> declaration();
       case 3 -> new Statement.Law(targets(1), exprs(0, 2, 2), expr(3), AT);
@@ -230,8 +230,19 @@ final class RandomPrograms {
       case 11 ->
           new Statement.Rule(
               random.nextBoolean(), name(), AT, List.of(claim(true), claim(false)), doc(), AT);
+      case 12 ->
+          new Statement.Plot(
+              random.nextBoolean(),
+              exprs(1, 2, 2),
+              random.nextBoolean() ? Optional.of(sweep()) : Optional.empty(),
+              AT);
       default -> evaluation();
     };
+  }
+
+  private Statement.Sweep sweep() {
+    Optional<Expr> step = random.nextBoolean() ? Optional.of(expr(1)) : Optional.empty();
+    return new Statement.Sweep(name(), AT, expr(2), step);
   }
 
   /** A bare {@code =} is no value, so it is not drawn at the top. */

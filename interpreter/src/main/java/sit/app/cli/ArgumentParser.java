@@ -25,7 +25,8 @@ final class ArgumentParser {
           "--no-color",
           "--help",
           "--version");
-  private static final List<String> FORMATS = List.of("text", "json", "markdown");
+  private static final List<String> OF_FORMATTING = List.of("--check", "--unicode", "--ascii");
+  private static final List<String> FORMATS = List.of("text", "json", "latex", "html", "markdown");
   private static final List<String> UNITS = List.of("bits", "nats");
 
   /** In the order of {@link Stage}. */
@@ -48,6 +49,10 @@ final class ArgumentParser {
   private String to;
   private String using;
   private boolean checkOnly;
+  private String out;
+  private boolean standalone;
+  private String prefix;
+  private boolean unicode;
 
   private ArgumentParser(String[] arguments) {
     this.arguments = arguments;
@@ -129,6 +134,12 @@ final class ArgumentParser {
       case "--to" -> to = oneOf(name, value(name, given), List.of("entropies"));
       case "--using" -> using = value(name, given);
       case "--check" -> checkOnly = flag(name, given);
+      case "--out" -> out = value(name, given);
+      case "--user" -> flag(name, given);
+      case "--prefix" -> prefix = value(name, given);
+      case "--standalone" -> standalone = flag(name, given);
+      case "--unicode" -> unicode = flag(name, given);
+      case "--ascii" -> unicode = !flag(name, given);
       case "--help" -> command = Command.HELP;
       case "--version" -> command = Command.VERSION;
       default -> throw unknown("option", name, all());
@@ -138,7 +149,8 @@ final class ArgumentParser {
 
   private static List<String> all() {
     List<String> all = new ArrayList<>(COMMON);
-    all.addAll(List.of("--with", "--to", "--using", "--check"));
+    all.addAll(List.of("--with", "--to", "--using", "--out", "--standalone", "--user", "--prefix"));
+    all.addAll(OF_FORMATTING);
     return all;
   }
 
@@ -160,12 +172,10 @@ final class ArgumentParser {
   }
 
   private static Request.Format format(String value) {
-    if (value.equals("latex") || value.equals("html")) {
-      throw new UsageError(
-          "`--format " + value + "` is not in this version; there are `text` and `json`");
-    }
     return switch (oneOf("--format", value, FORMATS)) {
       case "json" -> Request.Format.JSON;
+      case "latex" -> Request.Format.LATEX;
+      case "html" -> Request.Format.HTML;
       case "markdown" -> Request.Format.MARKDOWN;
       default -> Request.Format.TEXT;
     };
@@ -231,9 +241,12 @@ final class ArgumentParser {
     for (String option : options) {
       boolean fits =
           COMMON.contains(option)
-              || option.equals("--check") && command == Command.FMT
+              || OF_FORMATTING.contains(option) && command == Command.FMT
               || option.equals("--with") && command.takesExpression()
-              || command == Command.EXPAND && !option.equals("--check");
+              || option.equals("--out") && (command == Command.RUN || command == Command.EVAL)
+              || command == Command.KERNEL && (option.equals("--user") || option.equals("--prefix"))
+              || option.equals("--standalone") && format == Request.Format.LATEX
+              || command == Command.EXPAND && (option.equals("--to") || option.equals("--using"));
       if (!fits) {
         throw new UsageError("`" + option + "` has no meaning for " + named(command));
       }
@@ -264,7 +277,8 @@ final class ArgumentParser {
 
   private Request request() {
     if (format == Request.Format.MARKDOWN && command != Command.DOC && command != Command.HELP) {
-      throw new UsageError("`--format markdown` is for `sit doc`; there are `text` and `json`");
+      throw new UsageError(
+          "`--format markdown` is for `sit doc`; there are text, json, latex and html");
     }
     return new Request(
         command,
@@ -280,6 +294,10 @@ final class ArgumentParser {
         with,
         to,
         using,
-        checkOnly);
+        checkOnly,
+        out,
+        standalone,
+        prefix,
+        unicode);
   }
 }

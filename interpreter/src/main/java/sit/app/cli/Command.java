@@ -8,7 +8,7 @@ enum Command {
   SESSION("", 0, 0, "", "starts a session"),
   RUN("run", 1, Integer.MAX_VALUE, "FILE...", "evaluates every statement in order"),
   CHECK("check", 1, Integer.MAX_VALUE, "FILE...", "judges every claim, derivation and lemma"),
-  EVAL("eval", 1, 1, "'EXPR' [--with FILE]", "one value; FILE is loaded first"),
+  EVAL("eval", 1, 1, "'EXPR' [--with FILE] [--out FILE.svg]", "one value; FILE is loaded first"),
   EXPAND(
       "expand",
       1,
@@ -17,7 +17,18 @@ enum Command {
       "unfolds definitions"),
   VERIFY("verify", 1, Integer.MAX_VALUE, "CERTIFICATE.json...", "adds a certificate up again"),
   DOC("doc", 0, 1, "[NAME]", "says what a name of the library means"),
-  FMT("fmt", 1, Integer.MAX_VALUE, "[--check] FILE...", "formats scripts in place"),
+  FMT(
+      "fmt",
+      1,
+      Integer.MAX_VALUE,
+      "[--check] [--unicode|--ascii] FILE...",
+      "formats scripts in place"),
+  KERNEL(
+      "kernel",
+      1,
+      2,
+      "install [--user|--prefix DIR] | uninstall",
+      "makes sit a kernel of Jupyter notebooks"),
   VERSION("version", 0, 0, "", "prints the version"),
   HELP("help", 0, 1, "", "prints this");
 

@@ -17,6 +17,7 @@ final class Commands {
       case SESSION -> session(request, streams);
       case RUN, CHECK, EVAL, EXPAND -> new Scripts(request, streams, cancelled).run();
       case DOC -> new Lookup(request, streams).run();
+      case KERNEL -> new Kernels(request, streams).run();
       case FMT -> new Formatting(request, streams).run();
     };
   }
@@ -29,6 +30,6 @@ final class Commands {
   private static int session(Request request, Streams streams) {
     Repl repl = new Repl(streams, new SessionAnswerer(request, streams));
     String greeting = request.quiet() ? "" : Help.version();
-    return repl.run(greeting) ? Program.DONE : Program.UNREADABLE;
+    return repl.run(greeting, Scripts.color(request, streams)) ? Program.DONE : Program.UNREADABLE;
   }
 }

@@ -9,6 +9,7 @@ import sit.app.Streams;
 import sit.source.ReportedError;
 import sit.source.Source;
 import sit.syntax.Formatter;
+import sit.syntax.Style;
 
 /** {@code sit fmt}: files set in canonical layout; standard input goes to standard output. */
 final class Formatting {
@@ -27,7 +28,8 @@ final class Formatting {
   int run() {
     for (String file : request.operands()) {
       Source source = InputFiles.read(file, streams.in());
-      Formatter.Formatted formatted = Formatter.format(source);
+      Formatter.Formatted formatted =
+          Formatter.format(source, request.unicode() ? Style.UNICODE : Style.ASCII);
       if (!formatted.diagnostics().isEmpty()) {
         failed = true;
         TextOutput.print(formatted.diagnostics(), streams);

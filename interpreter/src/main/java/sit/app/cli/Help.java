@@ -21,12 +21,14 @@ final class Help {
       }
     }
     out.append("\nA file called - is standard input. Options:\n");
-    line(out, "--format text|json", "how answers are printed");
+    line(out, "--format text|json|latex|html", "how answers are printed");
     line(out, "--unit bits|nats", "the unit of information");
     line(out, "--time SECONDS", "the time each claim or value may take");
     line(out, "--memory MB", "the largest table");
     line(out, "--seed N", "where randomness starts");
     line(out, "--show STAGE", "prints a stage: syntax, typed, term, normal, certificate");
+    line(out, "--out FILE.svg|FILE.png", "saves the last plot (run, eval)");
+    line(out, "--standalone", "with --format latex: a document that compiles by itself");
     line(out, "--quiet", "only what was asked for, no notes");
     line(out, "--no-color", "plain text (so is the environment variable NO_COLOR)");
     out.append(

@@ -16,7 +16,11 @@ import sit.session.Stage;
  * @param with the file to load first
  * @param to how far to expand
  * @param using the only definition to expand
+ * @param out the file to save the last plot in
+ * @param standalone whether LaTeX is to be a document of its own
+ * @param prefix where the kernel is installed; null for the place of this user
  * @param checkOnly whether {@code fmt} only says which files it would change
+ * @param unicode whether {@code fmt} spells signs as a paper prints them
  */
 record Request(
     Command command,
@@ -32,11 +36,19 @@ record Request(
     String with,
     String to,
     String using,
-    boolean checkOnly) {
+    boolean checkOnly,
+    String out,
+    boolean standalone,
+    String prefix,
+    boolean unicode) {
   /** The forms in which answers are printed. */
   enum Format {
     TEXT,
     JSON,
+    /** Displays and environments for a paper. */
+    LATEX,
+    /** A page for a browser. */
+    HTML,
     /** Only of {@code doc}: the page of reference. */
     MARKDOWN
   }

@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import sit.app.InputFiles;
+import sit.app.Meter;
+import sit.app.PictureFile;
 import sit.app.Streams;
 import sit.eval.Purpose;
 import sit.limits.LimitReached;
 import sit.limits.Seed;
+import sit.render.HtmlPage;
+import sit.render.LatexPage;
 import sit.render.TextRenderer;
 import sit.session.Answer;
 import sit.session.Session;
@@ -15,6 +19,7 @@ import sit.session.Settings;
 import sit.source.Diagnostic;
 import sit.source.ReportedError;
 import sit.source.Source;
+import sit.value.Plot;
 import sit.value.Result;
 import sit.value.Unit;
 
@@ -28,25 +33,34 @@ final class Scripts {
   private final AtomicBoolean cancelled;
   private final Output output;
   private final Tally tally = new Tally();
+  private Plot plot;
 
   Scripts(Request request, Streams streams, AtomicBoolean cancelled) {
     this.request = request;
     this.streams = streams;
     this.cancelled = cancelled;
-    this.output = output(request, streams);
+    this.output = output(request, streams, !request.quiet());
   }
 
   /** The form of output that was asked for. */
-  static Output output(Request request, Streams streams) {
-    return request.format() == Request.Format.JSON
-        ? new JsonOutput(streams)
-        : new TextOutput(
-            streams,
-            request.command() == Command.RUN,
-            new TextRenderer(color(request, streams), !request.quiet()));
+  static Output output(Request request, Streams streams, boolean proofs) {
+    return switch (request.format()) {
+      case JSON -> new JsonOutput(streams);
+      case LATEX -> new PageOutput(streams, new LatexPage(request.standalone()));
+      case HTML -> new PageOutput(streams, new HtmlPage(title(request)));
+      default ->
+          new TextOutput(
+              streams,
+              request.command() == Command.RUN,
+              new TextRenderer(color(request, streams), proofs));
+    };
   }
 
-  private static boolean color(Request request, Streams streams) {
+  private static String title(Request request) {
+    return request.operands().isEmpty() ? "sit" : request.operands().get(0);
+  }
+
+  static boolean color(Request request, Streams streams) {
     String no = System.getenv("NO_COLOR");
     return request.color() && streams.terminal() && (no == null || no.isEmpty());
   }
@@ -64,11 +78,17 @@ final class Scripts {
   int run() {
     int failed = Program.DONE;
     try {
+      if (request.out() != null) {
+        PictureFile.require(request.out());
+      }
       switch (request.command()) {
         case CHECK -> check();
         case EVAL -> one(request.operands().get(0));
         case EXPAND -> one(expansion());
         default -> scripts();
+      }
+      if (request.out() != null && tally.ofOthers() == Program.DONE) {
+        savePlot();
       }
     } catch (RuntimeException | Error e) {
       Failure failure = Failure.of(e);
@@ -82,6 +102,13 @@ final class Scripts {
       return failed;
     }
     return request.command() == Command.CHECK ? tally.ofCheck() : tally.ofOthers();
+  }
+
+  private void savePlot() {
+    if (plot == null) {
+      throw PictureFile.nothing(request.out());
+    }
+    PictureFile.save(plot, request.out());
   }
 
   private String expansion() {
@@ -168,11 +195,7 @@ final class Scripts {
   /** Carries a text out; false where it could not be carried out to its end. */
   private boolean carryOut(Session session, Source source, Purpose purpose, boolean printing) {
     try {
-      Consumer<Result> sink = printing ? this::result : result -> {};
-      Answer answer =
-          request.show() == null || !printing
-              ? session.run(source, purpose, cancelled, sink)
-              : session.show(source, request.show(), cancelled, sink);
+      Answer answer = answer(session, source, purpose, printing);
       if (!answer.diagnostics().isEmpty()) {
         tally.unreadable();
         output.errors(answer.diagnostics(), request.command() == Command.CHECK);
@@ -188,8 +211,26 @@ final class Scripts {
     }
   }
 
+  private Answer answer(Session session, Source source, Purpose purpose, boolean printing) {
+    try (Meter meter = Meter.start(streams, session.progress())) {
+      Consumer<Result> sink =
+          result -> {
+            meter.clear();
+            if (printing) {
+              result(result);
+            }
+          };
+      return request.show() == null || !printing
+          ? session.run(source, purpose, cancelled, sink)
+          : session.show(source, request.show(), cancelled, sink);
+    }
+  }
+
   private void result(Result result) {
     tally.result(result);
+    if (result instanceof Result.Evaluated evaluated && evaluated.value() instanceof Plot drawn) {
+      plot = drawn;
+    }
     output.result(result);
     stopIfBroken();
   }

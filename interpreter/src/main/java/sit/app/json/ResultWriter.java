@@ -17,6 +17,8 @@ import sit.term.Variable;
 import sit.value.Channel;
 import sit.value.Distribution;
 import sit.value.Judgement;
+import sit.value.Listing;
+import sit.value.Plot;
 import sit.value.Quantity;
 import sit.value.Result;
 import sit.value.Value;
@@ -108,6 +110,10 @@ public final class ResultWriter {
     out.name("latex").value(ValueLatex.print(value));
     if (value instanceof Value.Truth truth) {
       out.name("truth").value(truth.value());
+    } else if (value instanceof Plot plot) {
+      new PlotWriter(out).write(plot);
+    } else if (value instanceof Listing listing) {
+      new PlotWriter(out).write(listing);
     }
   }
 
@@ -136,7 +142,7 @@ public final class ResultWriter {
     } else if (value instanceof Value.Function) {
       return "function";
     }
-    return "variables";
+    return value instanceof Plot ? "plot" : value instanceof Listing ? "table" : "variables";
   }
 
   /**

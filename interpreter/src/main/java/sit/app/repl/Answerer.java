@@ -1,17 +1,23 @@
 package sit.app.repl;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import sit.eval.Purpose;
+import sit.session.Session;
+import sit.source.Source;
 
-/** What the prompt talks to. */
+/** What the prompt talks to: a session whose answers it prints. */
 public interface Answerer {
-  /** Whether a text can be evaluated as it stands, right or wrong; false if a statement goes on. */
-  boolean isComplete(String text);
+  Session session();
+
+  /** Forgets everything that was declared, and keeps the settings. */
+  void reset();
 
   /**
-   * Evaluates a text and prints what comes of it.
+   * Carries out a text and prints what comes of it.
    *
-   * @param cancelled set from outside when the work is to stop
    * @return whether it went without an error
    */
-  boolean answer(String text, AtomicBoolean cancelled);
+  boolean answer(Source source, Purpose purpose);
+
+  /** Whether proofs are printed, and what was tried. */
+  void proofs(boolean shown);
 }

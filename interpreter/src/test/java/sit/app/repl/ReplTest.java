@@ -11,27 +11,42 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sit.app.Streams;
+import sit.eval.Purpose;
+import sit.session.Answer;
+import sit.session.Session;
+import sit.session.Settings;
+import sit.source.Source;
 
-/** How lines become statements where no person sits at the terminal, and what is kept of them. */
+/** How lines become statements where no person sits at the terminal, and what directives do. */
 class ReplTest {
-  /** Remembers what it was asked; a text is complete when its braces are closed. */
+  /** A session that remembers what it was asked and prints nothing. */
   private static final class Recorder implements Answerer {
     private final List<String> asked = new ArrayList<>();
+    private Session session = new Session(Settings.DEFAULT);
 
     @Override
-    public boolean isComplete(String text) {
-      return text.chars().filter(c -> c == '{').count()
-          <= text.chars().filter(c -> c == '}').count();
+    public Session session() {
+      return session;
     }
 
     @Override
-    public boolean answer(String text, AtomicBoolean cancelled) {
-      asked.add(text.strip());
-      return !text.contains("wrong");
+    public void reset() {
+      session = new Session(session.settings());
+    }
+
+    @Override
+    public void proofs(boolean shown) {
+      asked.add("proofs " + shown);
+    }
+
+    @Override
+    public boolean answer(Source source, Purpose purpose) {
+      asked.add(source.text().strip());
+      Answer answer = session.run(source, purpose);
+      return answer.diagnostics().isEmpty();
     }
   }
 
@@ -41,52 +56,141 @@ class ReplTest {
 
   private boolean run(String input) {
     ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-    return new Repl(Streams.of(in, out, err, false), recorder).run("sit");
+    Streams streams = Streams.of(in, out, err, false);
+    boolean right = new Repl(streams, recorder).run("sit", true);
+    streams.out().flush();
+    return right;
+  }
+
+  private String printed(String input) {
+    out.reset();
+    assertThat(run(input)).as(err.toString(StandardCharsets.UTF_8)).isTrue();
+    return out.toString(StandardCharsets.UTF_8).strip();
+  }
+
+  private String wrong(String input) {
+    err.reset();
+    assertThat(run(input)).isFalse();
+    return err.toString(StandardCharsets.UTF_8).strip();
   }
 
   @Test
   void eachCompleteStatementIsAnsweredAndNoPromptIsPrinted() {
-    assertThat(run("H(X)\n\nderivation d {\n  claim a\n}\nα")).isTrue();
-    assertThat(recorder.asked).containsExactly("H(X)", "derivation d {\n  claim a\n}", "α");
+    assertThat(run("let a = 1\n\nderivation d {\n  H(X)\n}\nlet α = a")).isFalse();
+    assertThat(recorder.asked)
+        .containsExactly("let a = 1", "derivation d {\n  H(X)\n}", "let α = a");
     assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   @Test
   void anErrorIsRememberedAndTheSessionGoesOn() {
-    assertThat(run("wrong\nH(X)\n")).isFalse();
-    assertThat(recorder.asked).containsExactly("wrong", "H(X)");
+    assertThat(run("wrong\nlet a = 1\n")).isFalse();
+    assertThat(recorder.asked).containsExactly("wrong", "let a = 1");
   }
 
   @Test
   void whatNeverEndsIsAnsweredAtTheEndOfTheInputOrAfterTwoEmptyLines() {
-    run("a {\nb");
-    run("c {\n\n\nd\n");
-    assertThat(recorder.asked).containsExactly("a {\nb", "c {", "d");
+    run("f(1,\n2");
+    run("[3,\n\n\n4\n");
+    assertThat(recorder.asked).containsExactly("f(1,\n2", "[3,", "4");
   }
 
   @Test
-  void quitLeavesAndAnUnknownCommandIsSaid() {
-    assertThat(run(":hlep\na\n:quit\nb\n")).isFalse();
-    assertThat(recorder.asked).containsExactly("a");
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("did you mean `:help`?");
+  void ofATranscriptOnlyWhatWasTypedIsAnswered() {
+    run("sit> let a = 1\nsit> f(a,\n...> 2)\nerror: no\nsit> \n1 bit\nsit> a\n1\n");
+    assertThat(recorder.asked).containsExactly("let a = 1", "f(a,\n2)", "a");
+    assertThat(Transcript.inputs("\nsit> a\n...> b\nsome answer\nsit>\nsit> :help\n"))
+        .containsExactly("a\nb\n", ":help\n");
+    assertThat(Repl.isWhole("sit> f(1,", recorder.session())).isFalse();
+    assertThat(Repl.isWhole("sit> f(1)\n2", recorder.session())).isTrue();
   }
 
   @Test
-  void historyIsAppendedWhereTheEnvironmentSays(@TempDir Path folder) throws IOException {
+  void quitLeavesAndAnUnknownDirectiveIsSaid() {
+    assertThat(wrong(":hlep\n1\n:quit\n2\n")).contains("did you mean `:help`?");
+    assertThat(recorder.asked).containsExactly("1");
+    assertThat(wrong(":zzzzzz")).contains("try `:help`");
+    assertThat(wrong(":s")).contains("`:s` may be :save or :set");
+    assertThat(wrong(":load")).contains("`:load` wants more: :load FILE");
+  }
+
+  @Test
+  void settingsAreShownAndChangedOrRefusedWithWhatIsWanted() {
+    assertThat(printed(":set")).contains("unit bits", "time off", "memory 512", "proofs on");
+    assertThat(printed(":time 2.5\n:time")).contains("time 2.5");
+    assertThat(recorder.session.settings().seconds()).isEqualTo(2.5);
+    assertThat(printed(":time off\n:set memory 64\n:set seed 7\n:set proofs off"))
+        .contains("time off", "memory 64", "seed 7", "proofs off");
+    assertThat(recorder.session.settings().megabytes()).isEqualTo(64);
+    assertThat(recorder.asked).contains("proofs false");
+    assertThat(printed(":unit nats")).startsWith("unit nats");
+    assertThat(wrong(":unit nat")).contains("bits or nats, not `nat`", "did you mean `nats`?");
+    assertThat(wrong(":time soon")).contains("a number of seconds, or off, not `soon`");
+    assertThat(wrong(":set memory 0")).contains("a whole number of megabytes");
+    assertThat(wrong(":set seed x")).contains("a whole number");
+    assertThat(wrong(":set proofs maybe")).contains("on or off");
+    assertThat(wrong(":set mmeory 3")).contains("did you mean `memory`?");
+  }
+
+  @Test
+  void factsAreListedAssumedAndTakenBack() {
+    assertThat(printed(":assume")).isEqualTo("nothing is assumed");
+    String listed = printed("rv A, B, C\n:assume A -- B -- C\nassume A indep C\n:assume");
+    assertThat(listed).contains("1  A -- B -- C", "2  A indep C");
+    assertThat(printed(":assume drop 1")).isEqualTo("no longer assumed: A -- B -- C");
+    assertThat(printed(":assume")).contains("1  A indep C").doesNotContain("--");
+    assertThat(wrong(":assume drop 9")).contains("no fact `9` to drop", "from 1 to 1");
+    assertThat(printed(":assume drop all\n:assume")).contains("nothing is assumed");
+  }
+
+  @Test
+  void theLastAnswerIsShownInOtherForms() {
+    assertThat(wrong(":latex")).contains("there is no answer yet");
+    assertThat(wrong(":why")).contains("there is no verdict yet");
+    assertThat(wrong(":expand")).contains("type an expression first");
+    assertThat(printed("1/3\n:latex")).isEqualTo("\\frac{1}{3}");
+    run("rv A, B\nI(A; B)\n:expand");
+    assertThat(recorder.asked).contains("expand I(A; B)");
+    String why = printed("check I(A; B) >= 0\n:why");
+    assertThat(why).contains("proved   I(A; B) >= 0", "added up by the checker", "method: ");
+    assertThat(printed("check I(A; B) >= 1\n:why")).contains("refuted", "not under this law");
+    assertThat(printed("rv X ~ Bernoulli(1/2)\ncheck H(X) >= 1\n:why")).contains("exactly");
+    assertThat(printed(":out")).contains("out[1] = 1/3", "I(A; B)");
+    assertThat(printed(":names")).contains("rv A, B", "rv X ~ Bernoulli(1/2)");
+    assertThat(printed(":reset\n:names\n:out")).contains("nothing is declared", "no answer yet");
+  }
+
+  @Test
+  void aNameIsExplained() {
+    assertThat(printed("let p = 1/2\n?p")).contains("let p = 1/2");
+    assertThat(printed("??h2")).contains("let h2(x)");
+    assertThat(printed(":help check")).contains("judges a claim");
+    assertThat(printed("?:load")).contains("carries out a script");
+    assertThat(printed(":help load")).contains("carries out a script");
+    assertThat(printed("?")).contains(":why", "Ctrl-D");
+    assertThat(wrong("?data_procesing")).contains("did you mean `data_processing`?");
+  }
+
+  @Test
+  void aSessionIsSavedAndLoaded(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("saved.sit");
+    String typed = "rv X ~ Bernoulli(1/2)\nwrong(\n\n\nlet h = H(X)\n:save " + file;
+    run(typed);
+    assertThat(Files.readString(file)).isEqualTo("rv X ~ Bernoulli(1/2)\n\nlet h = H(X)\n");
+    assertThat(printed(":reset\n:load " + file + "\n:names")).contains("let h = H(X)");
+    assertThat(wrong(":load " + folder.resolve("svaed.sit"))).contains("there is " + file);
+    assertThat(wrong(":save " + folder)).contains("cannot be written");
+  }
+
+  @Test
+  void theHistoryStandsWhereTheEnvironmentSays(@TempDir Path folder) {
     Path named = folder.resolve("named");
-    History.of(Map.of("SIT_HISTORY", named.toString()), "/nowhere").add("H(X)\n");
-    History.of(Map.of("SIT_HISTORY", named.toString()), "/nowhere").add("I(X;Y)");
-    assertThat(Files.readString(named)).isEqualTo("H(X)\nI(X;Y)\n");
-    History.of(Map.of("XDG_STATE_HOME", folder.toString()), "/nowhere").add("a");
-    assertThat(folder.resolve("sit/history")).hasContent("a");
-    History.of(Map.of(), folder.toString()).add("b");
-    assertThat(folder.resolve(".sit_history")).hasContent("b");
-  }
-
-  @Test
-  void aHistoryThatCannotBeWrittenDisturbsNobody(@TempDir Path folder) {
-    History.of(Map.of("SIT_HISTORY", folder.toString()), "/nowhere").add("a");
-    History.of(Map.of("SIT_HISTORY", ""), folder.toString()).add("a");
-    assertThat(folder).isEmptyDirectory();
+    assertThat(HistoryFile.of(Map.of("SIT_HISTORY", named.toString()), "/nowhere")).contains(named);
+    assertThat(HistoryFile.of(Map.of("XDG_STATE_HOME", folder.toString()), "/nowhere"))
+        .contains(folder.resolve("sit/history"));
+    assertThat(HistoryFile.of(Map.of(), folder.toString()))
+        .contains(folder.resolve(".sit_history"));
+    assertThat(HistoryFile.of(Map.of("SIT_HISTORY", ""), folder.toString())).isEmpty();
+    assertThat(HistoryFile.of(Map.of("SIT_HISTORY", folder.toString()), "/nowhere")).isEmpty();
   }
 }

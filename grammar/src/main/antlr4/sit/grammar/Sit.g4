@@ -4,7 +4,8 @@ grammar Sit;
 
 // a number that multiplies what follows it without a sign between: 2 H(X), 1/2 H(X); the reader of statements tells it from others,
 // so that the parser need not read ahead to what may follow every expression
-tokens { FACTOR }
+// likewise the log of log p(x), and the E of E[z ~ q] [f], which is a MEAN, and of E[z ~ q] f, which is an OPEN_MEAN
+tokens { FACTOR, LOG, MEAN, OPEN_MEAN }
 
 statementOnly : statement EOF ;
 
@@ -15,6 +16,7 @@ statement
     | RV target (BAR condition (',' condition)*)? TILDE condition# rvLaw
     | RV target IS condition                                    # rvFunction
     | PROCESS name (',' name)*                                  # processAbstract
+    | DENSITY densityItem (',' densityItem)*                    # densityStatement
     | PROCESS name (',' name)* OVER primary '{' separator? letterLaw (separator letterLaw)* separator? '}'# processLaw
     | ASSUME fact (',' fact)*                                   # assumeStatement
     | DEFINE call DEFINES condition                             # defineStatement
@@ -26,7 +28,7 @@ statement
     | CHECK claim                                               # checkStatement
     | (PLOT | TABLE) condition (',' condition)* sweep?          # plotStatement
     | (DERIVATION | LEMMA) name '{' separator? (item (separator item)*)? separator? '}'# derivationStatement
-    | (RULE | AXIOM) name '{' separator? (claim (separator claim)*)? separator? '}'# ruleStatement
+    | (RULE | AXIOM) name '{' separator? (ruleItem (separator ruleItem)*)? separator? '}'# ruleStatement
     | PROPERTY property DEFINES fact (',' fact)*                # propertyStatement
     | IMPORT (STRING | name (DIVIDE name)*)                     # importStatement
     | UNIT name                                                 # unitStatement
@@ -41,9 +43,19 @@ parameters : '(' name (',' name)* ')' ;
 
 paramItem : name parameters? ;
 
+// a named density, its table, or the density of which it is a multiple
+densityItem : call (IS condition)? ;
+
 target
     : name ('[' condition ']')?                                 # namedTarget
     | '(' target (',' target)* ')'                              # jointTarget
+    ;
+
+// densities and functions that stand for all, then what is so of them
+ruleItem
+    : DENSITY densityItem (',' densityItem)*
+    | PARAM paramItem (',' paramItem)*
+    | claim
     ;
 
 letterLaw
@@ -63,6 +75,7 @@ given
     : RV target (',' target)*                                   # givenVariables
     | PROCESS name (',' name)*                                  # givenProcesses
     | PARAM paramItem (',' paramItem)*                          # givenParams
+    | DENSITY densityItem (',' densityItem)*                    # givenDensities
     | fact (',' fact)*                                          # givenFacts
     ;
 
@@ -89,6 +102,7 @@ factTail
     | (INDEP expr)+ (BAR expr)?                                 # independenceFact
     | TILDE expr                                                # lawFact
     | (relation expr)+                                          # relationFact
+    | (GREATER | LESS) expr                                     # strictFact
     ;
 
 relation : IS | EQUALS | AT_MOST | AT_LEAST ;
@@ -107,9 +121,11 @@ expr
     | expr brackets                                             # indexExpr
     | expr POWER exponent                                       # powerExpr
     | FACTOR (DIVIDE FACTOR)? juxtaposed                        # juxtaposedExpr
+    | LOG expr                                                  # logExpr
     | MINUS expr                                                # negateExpr
     | expr (TIMES | DIVIDE | MOD) expr                          # productExpr
     | SUM '[' binder ']' expr                                   # sumExpr
+    | OPEN_MEAN '[' draws ']' expr                              # meanExpr
     | expr (PLUS | MINUS | XOR) expr                            # additionExpr
     | expr RANGE expr                                           # rangeExpr
     | IF condition THEN expr ELSE expr                          # ifExpr
@@ -123,10 +139,18 @@ exponent
 
 // what may follow a number or a fraction without a sign between: 2 H(X), 3X, 1/2 H(X)^2
 juxtaposed
-    : (named | paren) brackets* (POWER exponent)?
+    : (named | paren | mean) brackets* (POWER exponent)?
+    | LOG juxtaposed
     ;
 
 brackets : '[' condition (',' condition)* (BAR condition (',' condition)*)? ']' ;
+
+// what is averaged over and the densities it is drawn from: x ~ p(x), z ~ q(.|x)
+draws : draw (',' draw)* ;
+
+draw : expr (TILDE expr)? ;
+
+mean : MEAN '[' draws ']' '[' condition ']' ;
 
 binder
     : name IS expr                                              # rangeBinder
@@ -139,6 +163,7 @@ primary
     | (TRUE | FALSE)                                            # booleanPrimary
     | named                                                     # namedPrimary
     | paren                                                     # parenPrimary
+    | mean                                                      # meanPrimary
     | '[' (condition (',' condition)*)? ']'                     # listPrimary
     | '{' (entry (',' entry)*)? '}'                             # bracePrimary
     ;
@@ -154,7 +179,7 @@ call : name arguments ;
 
 arguments : '(' slot (slotSeparator slot)* ')' ;
 
-slot : condition (',' condition)* | ELLIPSIS | ;
+slot : condition (',' condition)* | ELLIPSIS | DOT | ;
 
 slotSeparator : ';' | ARROW | BARS | BAR ;
 
@@ -164,6 +189,7 @@ LET : 'let' ;
 PARAM : 'param' ;
 RV : 'rv' ;
 PROCESS : 'process' ;
+DENSITY : 'density' ;
 ASSUME : 'assume' ;
 DEFINE : 'define' ;
 HOLDS : 'holds' ;
@@ -207,6 +233,7 @@ FALSE : 'false' ;
 
 ELLIPSIS : '...' | '…' ;
 RANGE : '..' ;
+DOT : '.' ;
 DASHES : '--' | '−−' ;
 ARROW : '->' | '→' ;
 BARS : '||' | '∥' | '‖' ;

@@ -19,6 +19,8 @@ import sit.value.Value;
 
 /** Applies functions: those defined in the language, and the built-in ones that are not laws. */
 final class Calls {
+  private static final int LARGEST_EXPONENT = 4000;
+
   private final Evaluator evaluator;
   private final EvalErrors errors;
 
@@ -42,21 +44,86 @@ final class Calls {
     };
   }
 
+  /** A number as it was typed. */
+  Value number(TypedExpr.Number number) {
+    String text = number.text();
+    int e = Math.max(text.indexOf('e'), text.indexOf('E'));
+    boolean huge = text.length() > LARGEST_EXPONENT;
+    if (e >= 0 && !huge) {
+      String exponent = text.substring(e + 1);
+      huge = exponent.length() > 6 || Math.abs(Integer.parseInt(exponent)) > LARGEST_EXPONENT;
+    }
+    if (huge) {
+      throw errors.tooLarge(number.span(), "numbers have at most " + LARGEST_EXPONENT + " digits");
+    }
+    return Quantity.of(Rational.parse(text));
+  }
+
   Value evaluate(TypedExpr.Apply apply, Locals locals) {
     Optional<Environment.Defined> defined = evaluator.environment().function(apply.function());
+    if (defined.isPresent() && isOpen(apply, locals)) {
+      return new Value.Symbolic(new Term.Apply(apply.function(), terms(apply, locals)));
+    }
     if (defined.isPresent()) {
       return call(apply, defined.get(), locals);
     }
     Optional<Builtin> builtin = Builtin.named(apply.function());
-    if (builtin.isPresent()) {
+    boolean normaliser = evaluator.environment().normaliser(apply.function()).isPresent();
+    if (builtin.isPresent() && !normaliser) {
       return builtin(apply, builtin.get(), locals);
     }
+    return parameter(apply.function(), terms(apply, locals));
+  }
+
+  private List<Term> terms(TypedExpr.Apply apply, Locals locals) {
     List<Term> arguments = new ArrayList<>();
     for (TypedExpr argument : apply.arguments()) {
       Value value = evaluator.evaluate(argument, locals);
       arguments.add(new Operations(evaluator).term(value, argument.span()));
     }
-    return new Value.Symbolic(new Term.Apply(apply.function(), arguments));
+    return arguments;
+  }
+
+  /** A scalar or a function that has no value; of a normaliser the logarithm is known. */
+  Value parameter(String name, List<Term> arguments) {
+    Optional<NamedDensities.Normaliser> normaliser = evaluator.environment().normaliser(name);
+    if (normaliser.isPresent()) {
+      Optional<Quantity> number = number(normaliser.get());
+      return number.isPresent()
+          ? number.get()
+          : new Value.Likelihood(List.of(), normaliser.get().logarithm());
+    }
+    return new Value.Symbolic(
+        arguments.isEmpty() ? new Term.Symbol(name) : new Term.Apply(name, arguments));
+  }
+
+  private Optional<Quantity> number(NamedDensities.Normaliser normaliser) {
+    Densities densities = new Densities(evaluator);
+    List<Value> given = new ArrayList<>();
+    for (String outcome : normaliser.given()) {
+      Group group = Group.of(Claims.variable(outcome));
+      given.addAll(densities.values(group).values());
+    }
+    boolean numeric = evaluator.domain().isNumeric() && given.size() == normaliser.given().size();
+    return numeric
+        ? Optional.ofNullable(normaliser.values().get(DensityDeclarations.condition(given)))
+        : Optional.empty();
+  }
+
+  /** Whether a function is applied to outcomes that have no values: it is then any function. */
+  private boolean isOpen(TypedExpr.Apply apply, Locals locals) {
+    if (evaluator.isAtOutcome()) {
+      return false;
+    }
+    for (TypedExpr argument : apply.arguments()) {
+      boolean outcome =
+          argument.type() == sit.typed.Type.OUTCOMES
+              && evaluator.evaluate(argument, locals) instanceof Value.Variables;
+      if (outcome) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Value call(TypedExpr.Apply apply, Environment.Defined function, Locals locals) {
@@ -192,6 +259,18 @@ final class Calls {
     }
     boolean list = arguments.size() == 1 && arguments.get(0) instanceof Value.Items;
     List<Value> operands = list ? ((Value.Items) arguments.get(0)).items() : arguments;
+    if (operands.size() == 1 && operands.get(0) instanceof Value.Likelihood likelihood) {
+      return switch (builtin) {
+        case LOG, LOG2, LN -> new Densities(evaluator).logarithmOf(likelihood);
+        default -> throw errors.wrongValue(apply.span(), "an argument", "a number", "a density");
+      };
+    }
+    if (builtin == Builtin.EXP) {
+      Optional<Value> factor = new Densities(evaluator).exponential(operands.get(0), apply.span());
+      if (factor.isPresent()) {
+        return factor.get();
+      }
+    }
     if (operands.stream().anyMatch(v -> v instanceof Value.Symbolic)) {
       List<Term> terms = new ArrayList<>();
       for (Value operand : operands) {
@@ -237,6 +316,11 @@ final class Calls {
       case CEIL -> Arithmetic.negate(whole(Arithmetic.negate(first), Math::floor, at));
       default -> extreme(builtin == Builtin.MAX, numbers, at);
     };
+  }
+
+  /** The logarithm in the unit of the session. */
+  Quantity logarithm(Quantity of, Span at) {
+    return logarithm(of, evaluator.environment().unit(), at);
   }
 
   private Quantity logarithm(Quantity of, Unit unit, Span at) {

@@ -17,14 +17,17 @@ import sit.proof.Sense;
 import sit.proof.Sides;
 import sit.source.ReportedError;
 import sit.source.Source;
+import sit.term.Expectations;
 import sit.term.Group;
 import sit.term.Index;
+import sit.term.Law;
 import sit.term.NormalForm;
 import sit.term.Substitution;
 import sit.term.Term;
 import sit.term.Times;
 import sit.term.Variable.Letter;
 import sit.typed.Property;
+import sit.typed.Type;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
 import sit.value.Value;
@@ -66,6 +69,23 @@ final class Claims {
     }
   }
 
+  /**
+   * The two sides of a relation. Densities are compared by their logarithms.
+   *
+   * @param relation {@code =}, {@code <=} or {@code >=}
+   */
+  List<NormalForm> forms(TypedExpr left, TypedExpr right, Source source) {
+    List<TypedExpr> sides = List.of(left, right);
+    if (sides.stream().noneMatch(side -> side.type() == Type.DENSITY)) {
+      List<NormalForm> forms = List.of(form(left, source), form(right, source));
+      // what holds whatever the free outcomes are holds under every law of them
+      return forms.stream().anyMatch(Expectations::speaksOfDensities)
+          ? forms.stream().map(form -> Expectations.average(Law.BASE, form)).toList()
+          : forms;
+    }
+    return new Densities(evaluator(source)).logarithms(sides, indices);
+  }
+
   /** The variables that an expression speaks of, also where they cancel. */
   SortedSet<sit.term.Variable> mentioned(TypedExpr expr, Source source) {
     Domain kept = new Domain.OneLevel(Optional.of(""), false);
@@ -81,8 +101,8 @@ final class Claims {
 
   Claim claim(NormalForm left, String relation, NormalForm right) {
     return switch (relation) {
-      case "<=" -> Claim.atMost(left, right);
-      case ">=" -> Claim.atLeast(left, right);
+      case "<=", "<" -> Claim.atMost(left, right);
+      case ">=", ">" -> Claim.atLeast(left, right);
       default -> Claim.equal(left, right);
     };
   }
@@ -164,10 +184,15 @@ final class Claims {
     TypedStatement.Claim claim = ((TypedStatement.Fact.Related) fact).claim();
     List<Assumption> all = new ArrayList<>();
     for (int i = 0; i < claim.relations().size(); i++) {
-      NormalForm left = form(claim.sides().get(i), source);
-      NormalForm right = form(claim.sides().get(i + 1), source);
-      Claim stated = claim(left, claim.relations().get(i), right);
+      List<NormalForm> sides = forms(claim.sides().get(i), claim.sides().get(i + 1), source);
+      Claim stated = claim(sides.get(0), claim.relations().get(i), sides.get(1));
       all.add(new Assumption(Assumption.Kind.RELATION, text, stated.difference(), stated.sense()));
+      boolean strict = claim.relations().get(i).length() == 1;
+      if (strict && stated.sense() == Sense.NON_NEGATIVE) {
+        // that it is not zero is said by its inverse
+        NormalForm inverse = NormalForm.of(new Term.Power(stated.difference().toTerm(), -1));
+        all.add(new Assumption(Assumption.Kind.RELATION, text, inverse, Sense.NON_NEGATIVE));
+      }
     }
     return all;
   }

@@ -9,10 +9,8 @@ import sit.limits.Progress;
 import sit.limits.Seed;
 import sit.proof.Assumption;
 import sit.proof.Claim;
-import sit.proof.Rule;
 import sit.proof.Sense;
 import sit.prove.Justification;
-import sit.prove.Prover;
 import sit.source.Source;
 import sit.source.Span;
 import sit.typed.Provider;
@@ -287,15 +285,5 @@ final class DerivationJudge {
   List<Assumption> stated() {
     return new Claims(environment, limits.get(), Locals.NONE)
         .stated(environment.visibleFacts(), sit.term.NormalForm.ZERO);
-  }
-
-  /** Proves that nothing but proof is used; for the rules of a script. */
-  static boolean isProved(Rule rule, Limits limits) {
-    for (Rule.Schema schema : rule.schemas()) {
-      if (new Prover().prove(schema.conclusion(), schema.premises(), limits).isEmpty()) {
-        return false;
-      }
-    }
-    return true;
   }
 }

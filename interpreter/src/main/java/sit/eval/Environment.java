@@ -22,6 +22,7 @@ import sit.typed.TypedStatement;
 import sit.value.Quantity;
 import sit.value.Unit;
 import sit.value.Value;
+import sit.value.ValuePrinter;
 
 /** Everything that statements declared, in layers: the library, the session, a derivation. */
 final class Environment {
@@ -41,6 +42,7 @@ final class Environment {
   private final Map<String, Unit> units = new TreeMap<>();
   private final Map<String, Supplier<Optional<Rule>>> lemmas = new TreeMap<>();
   private final Map<Shape, Source> definitions = new HashMap<>();
+  private final NamedDensities densities = new NamedDensities();
   private final Recall recall = new Recall(this);
   private Model model;
   private Unit unit;
@@ -125,6 +127,43 @@ final class Environment {
     return function != null ? Optional.of(function) : outer.flatMap(o -> o.function(name));
   }
 
+  /**
+   * Declares a density.
+   *
+   * @param normaliser the name that stands for its normaliser, and that
+   */
+  void density(
+      String name,
+      NamedDensities.Named density,
+      Map<String, NamedDensities.Normaliser> normaliser) {
+    anew(name);
+    normaliser.keySet().forEach(this::anew);
+    densities.declare(name, density, normaliser);
+  }
+
+  Optional<NamedDensities.Named> density(String name) {
+    Optional<NamedDensities.Named> density = densities.density(name);
+    return density.isPresent() || declared.contains(name)
+        ? density
+        : outer.flatMap(o -> o.density(name));
+  }
+
+  /** What a name divides a density by. */
+  Optional<NamedDensities.Normaliser> normaliser(String name) {
+    Optional<NamedDensities.Normaliser> normaliser = densities.normaliser(name);
+    return normaliser.isPresent() || declared.contains(name)
+        ? normaliser
+        : outer.flatMap(o -> o.normaliser(name));
+  }
+
+  /** The values of an outcome, as the tables of densities name them. */
+  List<Value> outcomes(String name) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    outer.ifPresent(o -> o.outcomes(name).forEach(v -> values.put(ValuePrinter.outcome(v), v)));
+    densities.outcomes(name, values);
+    return List.copyOf(values.values());
+  }
+
   /** Remembers the text a measure is defined in. */
   void define(Shape shape, Source source) {
     definitions.put(shape, source);
@@ -172,6 +211,7 @@ final class Environment {
     values.remove(name);
     unfolded.remove(name);
     functions.remove(name);
+    densities.forget(name);
     Set<String> meant = Set.of(name);
     for (String value : List.copyOf(values.keySet())) {
       if (mentions(unfolded.get(value), meant)) {

@@ -43,6 +43,56 @@ final class EvalErrors {
     }
   }
 
+  ReportedError density(Span at, String why) {
+    return error(
+        at, "density", "this cannot be averaged: " + why, "", "draw every outcome once, in turn");
+  }
+
+  ReportedError densitySum(Span at) {
+    return error(
+        at,
+        "density-sum",
+        "densities are multiplied and divided; this is a sum",
+        "",
+        "a mixture is an average: E[z ~ q(z)] [p(x | z)]");
+  }
+
+  ReportedError exponentialInBits(Span at) {
+    return error(
+        at,
+        "exponential",
+        "the logarithm of `exp` is in nats, and information is in bits here",
+        "",
+        "write `unit nats` before it");
+  }
+
+  ReportedError notNormalised(Span at, String name, String by) {
+    return error(
+        at,
+        "normaliser",
+        "`" + name + "` is not known to be normalised",
+        "",
+        "divide by its normaliser: " + by);
+  }
+
+  ReportedError noBase(Span at, String name, String of) {
+    return error(
+        at,
+        "density",
+        "`" + name + "` is no multiple of a density of " + of,
+        "",
+        "write a density of " + of + " first, then what it is multiplied by");
+  }
+
+  ReportedError needsGiven(Span at) {
+    return error(
+        at,
+        "density",
+        "a matrix has a row for everything that is given, and nothing is",
+        "",
+        "write density p(x | z) = [[...], [...]], or density p(x) = {0: 1/2, 1: 1/2}");
+  }
+
   ReportedError notALaw(Span at, String met) {
     return error(
         at,

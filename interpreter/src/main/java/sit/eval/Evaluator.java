@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import sit.exact.Rational;
 import sit.limits.Limits;
 import sit.source.Diagnostic;
 import sit.source.ReportedError;
@@ -27,7 +26,6 @@ import sit.value.Value;
  */
 final class Evaluator {
   private static final int DEEPEST_CALLS = 400;
-  private static final int LARGEST_EXPONENT = 4000;
   private static final int LONGEST_LIST = 1 << 20;
 
   private final Environment environment;
@@ -56,6 +54,10 @@ final class Evaluator {
     this.outcome = outcome;
     this.errors = new EvalErrors(source);
     this.depth = depth;
+  }
+
+  Evaluator in(Domain world) {
+    return new Evaluator(environment, source, limits, world, outcome, depth);
   }
 
   /** The same walk where random variables have taken these outcomes. */
@@ -116,7 +118,11 @@ final class Evaluator {
     return source;
   }
 
-  /** Whether random variables have taken outcomes here. */
+  /** The outcomes that random variables and what is drawn have taken here, by name. */
+  Map<String, Value> outcomes() {
+    return outcome;
+  }
+
   boolean isAtOutcome() {
     return !outcome.isEmpty();
   }
@@ -128,7 +134,7 @@ final class Evaluator {
   Value evaluate(TypedExpr expr, Locals locals) {
     limits.check();
     if (expr instanceof TypedExpr.Number number) {
-      return number(number);
+      return new Calls(this).number(number);
     } else if (expr instanceof TypedExpr.Text text) {
       return new Value.Text(text.text());
     } else if (expr instanceof TypedExpr.Truth truth) {
@@ -159,6 +165,10 @@ final class Evaluator {
           .orElseGet(() -> new Measures(this).entropy(entropy, locals));
     } else if (expr instanceof TypedExpr.Divergence divergence) {
       return new Measures(this).divergence(divergence, locals);
+    } else if (expr instanceof TypedExpr.DensityAt density) {
+      return new Densities(this).at(density, locals);
+    } else if (expr instanceof TypedExpr.Mean mean) {
+      return new Averages(this).mean(mean, locals);
     } else if (expr instanceof TypedExpr.Probability probability) {
       return new Randoms(this).probability(probability, locals);
     } else if (expr instanceof TypedExpr.Expectation expectation) {
@@ -207,20 +217,6 @@ final class Evaluator {
     return new Value.Symbolic(new Term.Apply(head, List.of(term)));
   }
 
-  private Value number(TypedExpr.Number number) {
-    String text = number.text();
-    int e = Math.max(text.indexOf('e'), text.indexOf('E'));
-    boolean huge = text.length() > LARGEST_EXPONENT;
-    if (e >= 0 && !huge) {
-      String exponent = text.substring(e + 1);
-      huge = exponent.length() > 6 || Math.abs(Integer.parseInt(exponent)) > LARGEST_EXPONENT;
-    }
-    if (huge) {
-      throw errors.tooLarge(number.span(), "numbers have at most " + LARGEST_EXPONENT + " digits");
-    }
-    return Quantity.of(Rational.parse(text));
-  }
-
   private Value reference(TypedExpr.Reference reference, Locals locals) {
     String name = reference.name();
     Optional<Value> local = locals.find(name);
@@ -230,7 +226,12 @@ final class Evaluator {
     return switch (reference.kind()) {
       case VARIABLE -> taken(new Value.Variables(Group.of(new Single(name))));
       case PROCESS -> new Value.Process(List.of(name));
-      case PARAMETER -> new Value.Symbolic(new Term.Symbol(name));
+      case OUTCOME ->
+          reference.type() == Type.OUTCOME_PROCESS
+              ? new Value.Process(List.of(name))
+              : taken(new Value.Variables(Group.of(new Single(name))));
+      case DENSITY -> throw errors.noValue(reference.span(), "`" + name + "`");
+      case PARAMETER -> new Calls(this).parameter(name, List.of());
       case FUNCTION ->
           new Value.Function(
               name, environment.function(name).map(f -> f.parameters().size()).orElse(1));

@@ -92,6 +92,10 @@ public final class Interpreter {
       new Declarations(numbers(source)).function(function);
     } else if (statement instanceof TypedStatement.Processes processes) {
       processes.names().forEach(environment::declareProcess);
+    } else if (statement instanceof TypedStatement.Densities densities) {
+      for (TypedStatement.DensityOf density : densities.densities()) {
+        new DensityDeclarations(environment, source, limits.get()).declare(density);
+      }
     } else if (statement instanceof TypedStatement.ProcessLaw process) {
       new ProcessLaws(numbers(source)).declare(process);
     } else if (statement instanceof TypedStatement.Assume assume) {
@@ -152,6 +156,9 @@ public final class Interpreter {
 
   /** What has no value is brought to normal form where that loses nothing of how it reads. */
   private static Value simplified(Value value) {
+    if (value instanceof Value.Likelihood) {
+      return new Value.Symbolic(Terms.of(value).orElseThrow());
+    }
     return value instanceof Value.Symbolic symbolic
         ? new Value.Symbolic(NormalForm.of(symbolic.term()).toTerm())
         : value;
@@ -255,7 +262,7 @@ public final class Interpreter {
 
   private void rule(TypedStatement.Rule stated, Source source) {
     List<Rule> rules = new Rules(environment, limits.get()).all(stated, source);
-    if (!stated.axiom() && !DerivationJudge.isProved(rules.get(0), limits.get())) {
+    if (!stated.axiom() && !Rules.isProved(rules.get(0), limits.get())) {
       throw new EvalErrors(source).unprovedRule(stated.span(), stated.name());
     }
     rules.forEach(environment::rule);

@@ -21,18 +21,17 @@ import sit.prove.Refuter;
 import sit.source.ReportedError;
 import sit.source.Source;
 import sit.source.Span;
+import sit.term.Expectations;
+import sit.term.Monomial;
 import sit.term.NormalForm;
 import sit.term.Substitution;
 import sit.term.Term;
 import sit.typed.Provider;
 import sit.typed.TypedExpr;
-import sit.value.Accuracy;
-import sit.value.Arithmetic;
 import sit.value.Judgement;
 import sit.value.Judgement.Ruling;
 import sit.value.Quantity;
 import sit.value.Unit;
-import sit.value.Value;
 
 /**
  * Judges one relation: by value where every variable has a law, else by proof and by search for a
@@ -94,8 +93,9 @@ final class Judge {
   /** The relation and all that is known of its variables. */
   Posed pose(Question question, Locals indices) {
     Claims claims = new Claims(environment, limits, indices);
-    NormalForm left = claims.form(question.left(), question.source());
-    NormalForm right = claims.form(question.right(), question.source());
+    List<NormalForm> sides = claims.forms(question.left(), question.right(), question.source());
+    NormalForm left = sides.get(0);
+    NormalForm right = sides.get(1);
     Claim claim =
         claims.stated(
             claims.claim(left, question.relation(), right),
@@ -118,6 +118,9 @@ final class Judge {
     timeless.addAll(question.axioms());
     timeless.addAll(structure);
     List<Assumption> relevant = Relevance.of(claim, known);
+    specific[0] |=
+        Densities.isSpecific(question.left(), environment)
+            || Densities.isSpecific(question.right(), environment);
     boolean unitFree = environment.unit() == Unit.BIT || isHomogeneous(claim, relevant);
     return new Posed(claim, left, right, relevant, timeless, !specific[0] && !foreign && unitFree);
   }
@@ -131,12 +134,37 @@ final class Judge {
   /** Whether no plain number stands beside entropies, so that the unit does not matter. */
   private static boolean isHomogeneous(Claim claim, List<Assumption> assumptions) {
     List<NormalForm> forms = new ArrayList<>(List.of(claim.difference()));
-    assumptions.forEach(a -> forms.add(a.difference()));
+    assumptions.stream()
+        .map(Assumption::difference)
+        .filter(form -> !isSign(form))
+        .forEach(forms::add);
     return forms.stream().allMatch(Judge::isHomogeneous);
   }
 
+  /** Whether a form is one product of scalars, whose sign is the same in every unit. */
+  private static boolean isSign(NormalForm form) {
+    return form.coefficients().size() == 1
+        && !form.isConstant()
+        && form.variables().isEmpty()
+        && !Expectations.speaksOfDensities(form);
+  }
+
   static boolean isHomogeneous(NormalForm form) {
-    return form.coefficients().keySet().stream().allMatch(m -> m.isEntropy());
+    return form.coefficients().keySet().stream().allMatch(Judge::isInformation);
+  }
+
+  /** One entropy, or one average of what logarithms make, perhaps times scalars. */
+  private static boolean isInformation(Monomial monomial) {
+    if (monomial.isEntropy()) {
+      return true;
+    }
+    int averages = 0;
+    int scalars = 0;
+    for (Term atom : monomial.atoms()) {
+      averages += atom instanceof Term.Average ? 1 : 0;
+      scalars += Expectations.free(atom).isEmpty() && !(atom instanceof Term.Entropy) ? 1 : 0;
+    }
+    return averages == 1 && averages + scalars >= monomial.atoms().size();
   }
 
   /** What is known of the question; a limit that ends the work leaves it open. */
@@ -174,7 +202,7 @@ final class Judge {
   }
 
   private Judgement judge(Question question, long start) {
-    Optional<Judgement> byValue = byValue(question, start);
+    Optional<Judgement> byValue = new ValueJudge(environment, limits).judge(question, start);
     if (byValue.isPresent()) {
       return byValue.get();
     }
@@ -296,63 +324,5 @@ final class Judge {
 
   static double seconds(long start) {
     return (System.nanoTime() - start) / 1e9;
-  }
-
-  /** Where both sides have a value, the relation is a comparison. */
-  private Optional<Judgement> byValue(Question question, long start) {
-    Evaluator evaluator =
-        new Evaluator(environment, question.source(), limits, new Domain.Numeric());
-    Value left = evaluator.evaluate(question.left());
-    Value right = left instanceof Quantity ? evaluator.evaluate(question.right()) : left;
-    if (!(left instanceof Quantity a) || !(right instanceof Quantity b)) {
-      return Optional.empty();
-    }
-    new EvalErrors(question.source()).requireOneUnit(a, b, question.span());
-    Optional<Integer> sign = Arithmetic.compare(a, b);
-    Ruling ruling = Ruling.OPEN;
-    List<Verdict.Attempt> tried = new ArrayList<>();
-    if (sign.isPresent()) {
-      ruling = holds(question.relation(), sign.get()) ? Ruling.PROVED : Ruling.REFUTED;
-    } else {
-      String bounds = "the two sides agree as far as their bounds tell";
-      tried.add(new Verdict.Attempt("value", bounds));
-    }
-    boolean exact = a.accuracy() == Accuracy.EXACT && b.accuracy() == Accuracy.EXACT;
-    Optional<Judgement.Refuting> refuting =
-        ruling == Ruling.REFUTED
-            ? Optional.of(
-                new Judgement.Refuting(
-                    Optional.empty(),
-                    List.of(),
-                    sit.value.ValuePrinter.print(a),
-                    sit.value.ValuePrinter.print(b),
-                    Optional.empty()))
-            : Optional.empty();
-    return Optional.of(
-        new Judgement(
-            question.source(),
-            question.span(),
-            question.kind(),
-            question.name(),
-            question.statement(),
-            question.relation(),
-            ruling,
-            Optional.empty(),
-            ruling == Ruling.OPEN ? "" : exact ? "exact" : "value",
-            Optional.empty(),
-            Optional.empty(),
-            refuting,
-            List.of(),
-            tried,
-            List.of(),
-            seconds(start)));
-  }
-
-  private static boolean holds(String relation, int sign) {
-    return switch (relation) {
-      case "<=" -> sign <= 0;
-      case ">=" -> sign >= 0;
-      default -> sign == 0;
-    };
   }
 }

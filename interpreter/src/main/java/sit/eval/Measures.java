@@ -45,7 +45,9 @@ final class Measures {
   Value entropy(TypedExpr.Entropy entropy, Locals locals) {
     if (!(entropy.of() instanceof TypedExpr.Joint) && !isFunction(entropy.of(), locals)) {
       Value value = evaluator.evaluate(entropy.of(), locals);
-      if (value instanceof Distribution law) {
+      if (value instanceof Value.Likelihood density) {
+        return new Averages(evaluator).entropy(density, entropy.span());
+      } else if (value instanceof Distribution law) {
         return quantity(joint(law, entropy.span()).entropy());
       } else if (value instanceof Value.Symbolic law) {
         return new Value.Symbolic(new Term.Measure("H", List.of(law.term()), List.of()));
@@ -90,6 +92,9 @@ final class Measures {
   }
 
   Value divergence(TypedExpr.Divergence divergence, Locals locals) {
+    if (isDensity(divergence.from(), locals) || isDensity(divergence.to(), locals)) {
+      return ofDensities(divergence, locals);
+    }
     Optional<Distribution> from = law(divergence.from(), locals);
     Optional<Distribution> to = law(divergence.to(), locals);
     if (from.isEmpty() || to.isEmpty()) {
@@ -110,6 +115,24 @@ final class Measures {
     Joint p = joint(spread(from.get(), order), divergence.from().span());
     Joint q = joint(spread(to.get(), order), divergence.to().span());
     return quantity(Divergence.of(p, q));
+  }
+
+  private boolean isDensity(TypedExpr expr, Locals locals) {
+    return Densities.speaks(expr)
+        || expr instanceof TypedExpr.Reference reference
+            && locals.find(reference.name()).orElse(null) instanceof Value.Likelihood;
+  }
+
+  private Value ofDensities(TypedExpr.Divergence divergence, Locals locals) {
+    List<Value.Likelihood> sides = new ArrayList<>();
+    for (TypedExpr side : List.of(divergence.from(), divergence.to())) {
+      Value value = evaluator.evaluate(side, locals);
+      if (!(value instanceof Value.Likelihood density)) {
+        throw errors.notALaw(side.span(), Terms.print(value));
+      }
+      sides.add(density);
+    }
+    return new Averages(evaluator).divergence(sides.get(0), sides.get(1), divergence.span());
   }
 
   private static Distribution spread(Distribution law, List<String> order) {

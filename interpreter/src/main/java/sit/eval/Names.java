@@ -33,6 +33,8 @@ final class Names {
   private static void visit(TypedExpr expr, Set<String> found) {
     if (expr instanceof TypedExpr.Reference reference) {
       found.add(reference.name());
+    } else if (expr instanceof TypedExpr.DensityAt density) {
+      found.add(density.name());
     }
     expr.children().forEach(child -> visit(child, found));
   }

@@ -51,6 +51,9 @@ final class Operations {
       return logic(operation, left, locals);
     }
     Value right = evaluator.evaluate(operands.get(1), locals);
+    if (left instanceof Value.Likelihood || right instanceof Value.Likelihood) {
+      return withDensity(operation, left, right);
+    }
     return binary(operation, left, right);
   }
 
@@ -62,6 +65,24 @@ final class Operations {
       return Arithmetic.negate(quantity);
     }
     return new Value.Symbolic(Term.negate(term(operand, operation.span())));
+  }
+
+  /** A density in a sum counts as the number it is, where it stands for one: {@code E[q/p] - 1}. */
+  private Value withDensity(TypedExpr.Operation operation, Value left, Value right) {
+    boolean product = List.of("*", "/", "^").contains(operation.operator());
+    List<Value> scalars = new ArrayList<>();
+    for (Value value : List.of(left, right)) {
+      boolean open = value instanceof Value.Likelihood l && !l.pieces().isEmpty();
+      if (product || open) {
+        return new Densities(evaluator)
+            .combine(operation.operator(), left, right, operation.span());
+      }
+      scalars.add(
+          value instanceof Value.Likelihood
+              ? new Value.Symbolic(term(value, operation.span()))
+              : value);
+    }
+    return binary(operation, scalars.get(0), scalars.get(1));
   }
 
   private Value logic(TypedExpr.Operation operation, Value left, Locals locals) {
@@ -236,6 +257,9 @@ final class Operations {
 
   /** The term of a value, where it has one. */
   Term term(Value value, Span at) {
+    if (value instanceof Value.Likelihood likelihood && likelihood.pieces().isEmpty()) {
+      return new Densities(evaluator).scalar(likelihood, at);
+    }
     return Terms.of(value)
         .orElseThrow(
             () ->

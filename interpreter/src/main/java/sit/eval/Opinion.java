@@ -1,8 +1,10 @@
 package sit.eval;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import sit.check.ExactTables;
@@ -16,8 +18,10 @@ import sit.proof.Proof;
 import sit.proof.Sense;
 import sit.prove.LawWriter;
 import sit.prove.MissingInTime;
+import sit.prove.SideConditions;
 import sit.prove.Slack;
 import sit.prove.Tightness;
+import sit.term.Expectations;
 import sit.term.Term;
 import sit.value.Judgement;
 import sit.value.Judgement.Ruling;
@@ -70,6 +74,11 @@ final class Opinion {
         slack = Optional.of(Slack.of(proved.theorem()));
       }
       remarks = remarks(proved.theorem());
+      Set<String> conditions = new LinkedHashSet<>(SideConditions.of(posed.left()));
+      conditions.addAll(SideConditions.of(posed.right()));
+      if (!conditions.isEmpty()) {
+        notes.add("where " + String.join(", and ", conditions));
+      }
     } else if (verdict instanceof Verdict.Refuted refuted) {
       ruling = Ruling.REFUTED;
       method = refuted.method();
@@ -78,7 +87,8 @@ final class Opinion {
     } else {
       tried = ((Verdict.Open) verdict).tried();
     }
-    if (ruling != Ruling.PROVED) {
+    boolean densities = Expectations.speaksOfDensities(posed.claim().difference());
+    if (ruling != Ruling.PROVED && !densities) {
       missing().forEach(assumption -> missing.add(assumption.text()));
     }
     return new Judgement(
@@ -147,6 +157,10 @@ final class Opinion {
         new TreeSet<>(claims.mentioned(question.left(), question.source()));
     variables.addAll(claims.mentioned(question.right(), question.source()));
     posed.assumptions().forEach(a -> variables.addAll(a.difference().variables()));
+    if (Expectations.speaksOfDensities(posed.claim().difference())) {
+      // what is drawn from densities has no law of its own
+      variables.removeIf(v -> environment.variable(v.toString()).isEmpty());
+    }
     Counterexample whole = withConstants(law, variables);
     ExactTables exact = new ExactTables(whole);
     String left = exact.evaluate(posed.left()).map(LogSum::toString).orElse("");

@@ -20,10 +20,10 @@ import sit.numeric.Joint;
 import sit.numeric.Model;
 import sit.source.Span;
 import sit.term.Group;
-import sit.term.Term;
 import sit.term.Variable.Single;
 import sit.typed.TypedExpr;
 import sit.value.Accuracy;
+import sit.value.Arithmetic;
 import sit.value.Quantity;
 import sit.value.Unit;
 import sit.value.Value;
@@ -99,6 +99,8 @@ final class Randoms {
         Value value = evaluator.evaluate(expr, locals);
         ((Value.Variables) value).group().forEach(v -> found.add(v.toString()));
       }
+    } else if (expr instanceof TypedExpr.DensityAt || expr instanceof TypedExpr.Mean) {
+      expr.children().forEach(child -> collect(child, locals, found, called));
     } else if (expr instanceof TypedExpr.Joint joint) {
       joint.parts().forEach(p -> collect(p, locals, found, called));
     } else if (expr instanceof TypedExpr.Operation operation) {
@@ -230,7 +232,7 @@ final class Randoms {
     probability.given().ifPresent(parts::add);
     Optional<Under> under = under(parts, locals, probability.span());
     if (under.isEmpty()) {
-      return kept("P", parts, locals);
+      return new Unknowns(evaluator).kept("P", parts, locals);
     }
     Predicate<int[]> event = event(probability.event(), locals, under.get());
     return measured(
@@ -243,11 +245,20 @@ final class Randoms {
   }
 
   Value expectation(TypedExpr.Expectation expectation, Locals locals) {
+    boolean densities = Densities.speaks(expectation.value());
+    if (densities && !evaluator.domain().isNumeric() && expectation.given().isEmpty()) {
+      return new Averages(evaluator).expectation(expectation.value(), locals);
+    }
     List<TypedExpr> parts = new ArrayList<>(List.of(expectation.value()));
     expectation.given().ifPresent(parts::add);
     Optional<Under> under = under(parts, locals, expectation.span());
-    if (under.isEmpty()) {
-      return kept("E", parts, locals);
+    if (under.isEmpty() && densities && expectation.given().isEmpty()) {
+      return new Randoms(evaluator.in(new Domain.Entropies())).expectation(expectation, locals);
+    } else if (under.isEmpty()) {
+      return new Unknowns(evaluator).kept("E", parts, locals);
+    }
+    if (densities && expectation.given().isEmpty()) {
+      return mean(expectation, locals, under.get());
     }
     Map<String, Quantity> known = new HashMap<>();
     Unit[] unit = {Unit.NONE};
@@ -276,6 +287,21 @@ final class Randoms {
             law -> widened(law.of(rounded), known),
             law -> exact[0] ? law.exactly(rational) : Optional.empty());
     return ((Quantity) result).withUnit(unit[0]);
+  }
+
+  /** A mean of logarithms, which is exact where they are. */
+  private Value mean(TypedExpr.Expectation expectation, Locals locals, Under under) {
+    List<Value> terms = new ArrayList<>();
+    int[] outcome = new int[under.names().size()];
+    for (int cell = 0; cell < under.law().cells(); cell++) {
+      Quantity weight = VariableLaws.probability(under.law(), cell);
+      if (!weight.isExactZero()) {
+        Quantity value = number(expectation.value(), locals, under, outcome);
+        terms.add(Arithmetic.multiply(weight, value));
+      }
+      advance(outcome, under.alphabets());
+    }
+    return new Operations(evaluator).sum(terms, expectation.span());
   }
 
   /** The values of the function are themselves known only within bounds. */
@@ -364,29 +390,5 @@ final class Randoms {
     } catch (ArithmeticException e) {
       throw errors.undefinedOperation(at, e.getMessage());
     }
-  }
-
-  /** A probability or an expectation without a law is kept as it stands. */
-  private Value kept(String head, List<TypedExpr> parts, Locals locals) {
-    List<Term> arguments = new ArrayList<>();
-    for (TypedExpr part : parts) {
-      arguments.add(term(part, locals));
-    }
-    return new Value.Symbolic(new Term.Apply(head, arguments));
-  }
-
-  private Term term(TypedExpr expr, Locals locals) {
-    if (expr instanceof TypedExpr.Operation operation) {
-      List<Term> operands = new ArrayList<>();
-      operation.operands().forEach(o -> operands.add(term(o, locals)));
-      return new Term.Apply(operation.operator(), operands);
-    }
-    if (expr instanceof TypedExpr.Apply apply && isFunctionOfVariables(apply, locals)) {
-      List<Term> arguments = new ArrayList<>();
-      apply.arguments().forEach(a -> arguments.add(term(a, locals)));
-      return new Term.Apply(apply.function(), arguments);
-    }
-    Value value = evaluator.evaluate(expr, locals);
-    return new Operations(evaluator).term(value, expr.span());
   }
 }

@@ -41,6 +41,18 @@ final class Relevance {
     return ordered;
   }
 
+  private static void addSymbols(Term term, Set<String> names) {
+    if (term instanceof Term.Symbol symbol) {
+      names.add(symbol.name());
+    } else if (term instanceof Term.Apply apply) {
+      apply.arguments().forEach(argument -> addSymbols(argument, names));
+    } else if (term instanceof Term.Average average) {
+      addSymbols(average.body(), names);
+    } else if (term instanceof Term.LogMean mean) {
+      mean.exponent().atoms().forEach(atom -> addSymbols(atom, names));
+    }
+  }
+
   private static Set<String> names(NormalForm form) {
     Set<String> names = new TreeSet<>();
     form.variables().forEach(v -> names.add(v.toString()));
@@ -48,6 +60,7 @@ final class Relevance {
       for (Term atom : monomial.atoms()) {
         if (!(atom instanceof Term.Entropy)) {
           names.add(TermPrinter.print(atom));
+          addSymbols(atom, names);
         }
       }
     }

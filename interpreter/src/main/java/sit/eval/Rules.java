@@ -11,6 +11,7 @@ import sit.limits.Limits;
 import sit.proof.Assumption;
 import sit.proof.Claim;
 import sit.proof.Rule;
+import sit.prove.Prover;
 import sit.source.Source;
 import sit.term.Group;
 import sit.term.Monomial;
@@ -19,6 +20,7 @@ import sit.term.Term;
 import sit.term.Variable.Single;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
+import sit.value.Unit;
 
 /**
  * Makes rules of what was stated: of a {@code rule} or {@code axiom}, and of a lemma that was
@@ -67,7 +69,20 @@ final class Rules {
 
   /** The rule that a statement states; its names are metavariables. */
   private Rule of(TypedStatement.Rule stated, Source source) {
-    Claims claims = new Claims(environment, limits, Locals.NONE);
+    Environment inner = environment.inner(environment.scope().inner());
+    if (!stated.given().isEmpty()) {
+      // what holds of densities is said without numbers, and the logarithm of exp is in nats
+      inner.unit(Unit.NAT);
+    }
+    for (TypedStatement given : stated.given()) {
+      if (given instanceof TypedStatement.Densities densities) {
+        DensityDeclarations declarations = new DensityDeclarations(inner, source, limits);
+        densities.densities().forEach(declarations::declare);
+      } else if (given instanceof TypedStatement.Param param) {
+        param.names().forEach(name -> inner.param(name.name()));
+      }
+    }
+    Claims claims = new Claims(inner, limits, Locals.NONE);
     List<Rule.Schema> schemas = new ArrayList<>();
     for (TypedStatement.Claim claim : stated.schemas()) {
       List<Assumption> premises = new ArrayList<>();
@@ -77,9 +92,9 @@ final class Rules {
       Set<String> required = new TreeSet<>();
       claim.sides().forEach(side -> required(side, required));
       for (int i = 0; i < claim.relations().size(); i++) {
-        NormalForm left = claims.form(claim.sides().get(i), source);
-        NormalForm right = claims.form(claim.sides().get(i + 1), source);
-        Claim conclusion = claims.claim(left, claim.relations().get(i), right);
+        List<NormalForm> sides =
+            claims.forms(claim.sides().get(i), claim.sides().get(i + 1), source);
+        Claim conclusion = claims.claim(sides.get(0), claim.relations().get(i), sides.get(1));
         schemas.add(schema(premises, conclusion, required));
       }
     }
@@ -182,5 +197,15 @@ final class Rules {
       plain &= schema.premises().stream().allMatch(p -> Judge.isHomogeneous(p.difference()));
     }
     return plain || environment.unitOf(rule) == environment.unit();
+  }
+
+  /** Proves that nothing but proof is used; for the rules of a script. */
+  static boolean isProved(Rule rule, Limits limits) {
+    for (Rule.Schema schema : rule.schemas()) {
+      if (new Prover().prove(schema.conclusion(), schema.premises(), limits).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -12,10 +12,12 @@ import sit.proof.Assumption;
 import sit.proof.Rule;
 import sit.proof.Sense;
 import sit.prove.Citation;
+import sit.prove.DensityJustification;
 import sit.prove.HorizonJustification;
 import sit.prove.Justification;
 import sit.source.Source;
 import sit.source.Span;
+import sit.term.Expectations;
 import sit.term.Monomial;
 import sit.term.Term;
 import sit.typed.Provider;
@@ -130,6 +132,9 @@ final class StepJudge {
 
   private List<Assumption> axioms(Judge.Posed posed, List<Rule> rules) {
     List<Assumption> axioms = new ArrayList<>();
+    if (Expectations.speaksOfDensities(posed.claim().difference())) {
+      return axioms;
+    }
     for (Rule rule : rules) {
       if (rule.kind() == Rule.Kind.AXIOM && Rules.isUnderstood(rule, environment)) {
         axioms.addAll(
@@ -148,6 +153,12 @@ final class StepJudge {
   /** Whether it was found to follow; what is out of reach was not. */
   private boolean follows(Judge.Posed posed, Reasons.Given given, Limits some) {
     List<Rule> rules = given.rules();
+    if (Expectations.speaksOfDensities(posed.claim().difference())) {
+      List<Assumption> all = posed.assumptions();
+      List<Assumption> known =
+          all.stream().filter(fact -> given.names(fact) || isOfScalars(fact)).toList();
+      return DensityJustification.follows(posed.claim(), all, known, rules, some);
+    }
     List<Assumption> lemmas = lemmas(posed, rules, some);
     Predicate<Assumption> usable =
         assumption ->
@@ -162,6 +173,11 @@ final class StepJudge {
     return Justification.follows(posed.claim(), posed.assumptions(), rules, facts, some).follows();
   }
 
+  /** What is known of the scalars by themselves, such as their signs, needs no reason. */
+  private static boolean isOfScalars(Assumption assumption) {
+    return assumption.difference().variables().isEmpty();
+  }
+
   private static boolean isNotation(Assumption assumption) {
     return assumption.sense() == Sense.ZERO
         && assumption.difference().coefficients().keySet().stream()
@@ -169,7 +185,8 @@ final class StepJudge {
   }
 
   private static boolean hasEntropy(Monomial monomial) {
-    return monomial.atoms().stream().anyMatch(a -> a instanceof Term.Entropy);
+    return monomial.atoms().stream()
+        .anyMatch(a -> a instanceof Term.Entropy || a instanceof Term.Average);
   }
 
   private String text(Span span) {

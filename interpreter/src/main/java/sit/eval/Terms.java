@@ -39,6 +39,8 @@ final class Terms {
       return Optional.of(new Term.Symbol(ValuePrinter.print(value)));
     } else if (value instanceof Value.Truth || value instanceof Value.Text) {
       return Optional.of(new Term.Symbol(ValuePrinter.print(value)));
+    } else if (value instanceof Value.Likelihood likelihood) {
+      return Optional.of(likelihood(likelihood));
     } else if (value instanceof Value.Items items) {
       List<Term> parts = new ArrayList<>();
       for (Value item : items.items()) {
@@ -51,6 +53,35 @@ final class Terms {
       return Optional.of(new Term.Apply("list", parts));
     }
     return Optional.empty();
+  }
+
+  /** A product of densities as it is written. */
+  private static Term likelihood(Value.Likelihood likelihood) {
+    List<Term> factors = new ArrayList<>();
+    for (Value.Piece piece : likelihood.pieces()) {
+      List<Term> slots = new ArrayList<>(List.of(new Term.Variables(piece.of())));
+      List<String> separators = new ArrayList<>();
+      if (!piece.given().isEmpty()) {
+        slots.add(new Term.Variables(piece.given()));
+        separators.add("|");
+      }
+      Term density = new Term.Measure(piece.name(), slots, separators);
+      boolean whole =
+          piece.power().isInteger() && piece.power().numerator().bitLength() < Integer.SIZE - 1;
+      Term power = new Term.Constant(piece.power());
+      factors.add(
+          piece.power().isOne()
+              ? density
+              : whole
+                  ? new Term.Power(density, piece.power().numerator().intValueExact())
+                  : new Term.Apply("^", List.of(density, power)));
+    }
+    if (!likelihood.exponent().isZero()) {
+      factors.add(new Term.Apply("exp", List.of(likelihood.exponent().toTerm())));
+    }
+    return factors.isEmpty()
+        ? Term.constant(1)
+        : factors.size() == 1 ? factors.get(0) : new Term.Product(factors);
   }
 
   private static Optional<Term> quantity(Quantity quantity) {

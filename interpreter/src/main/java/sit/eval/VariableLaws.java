@@ -98,6 +98,25 @@ final class VariableLaws {
     return new Distribution(possible, probabilities);
   }
 
+  /** The probability of values of some variables given those of others; empty without a law. */
+  Optional<Quantity> conditional(
+      Group of, Group given, java.util.Map<String, Value> values, Span at) {
+    Group all = of.union(given);
+    if (!hasLaw(all, at)) {
+      return Optional.empty();
+    }
+    Quantity joint = law(all, at).probability(outcome(all, values));
+    return given.isEmpty()
+        ? Optional.of(joint)
+        : sit.value.Arithmetic.divide(joint, law(given, at).probability(outcome(given, values)));
+  }
+
+  private static Value outcome(Group group, java.util.Map<String, Value> values) {
+    List<Value> parts = new ArrayList<>();
+    names(group).forEach(name -> parts.add(values.get(name)));
+    return parts.size() == 1 ? parts.get(0) : new Value.Items(parts);
+  }
+
   static Quantity probability(Joint joint, int cell) {
     Optional<Quantity> exact = joint.exactProbability(cell).map(Quantity::of);
     return exact.orElseGet(

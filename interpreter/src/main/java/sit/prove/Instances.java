@@ -16,6 +16,7 @@ import sit.proof.Assumption;
 import sit.proof.Claim;
 import sit.proof.Rule;
 import sit.proof.Sense;
+import sit.term.Expectations;
 import sit.term.Group;
 import sit.term.NormalForm;
 import sit.term.Term;
@@ -86,6 +87,9 @@ final class Instances {
   List<Assumption> of(Rule rule) {
     Map<Claim, Assumption> found = new LinkedHashMap<>();
     for (Rule.Schema schema : rule.schemas()) {
+      if (Expectations.speaksOfDensities(schema.conclusion().difference())) {
+        continue;
+      }
       if (!schema.conclusion().difference().isZero() && !schema.isTimeless()) {
         new Matching(rule, schema, found).extend();
       }

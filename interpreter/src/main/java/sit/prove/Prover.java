@@ -48,7 +48,7 @@ public final class Prover {
       DensityProof proof = new DensityProof(claim, assumptions, limits);
       stages.add(() -> proved(proof.identity(), "identity", tried));
       stages.add(() -> refuted(quick, "quick search", claim, assumptions, limits, seed, tried));
-      stages.add(() -> proved(proof.complete(), "relative entropy", tried));
+      stages.add(() -> proved(proof.complete(), "expectation", tried));
     } else {
       Shannon shannon = new Shannon(claim, assumptions, limits);
       stages.add(() -> proved(shannon.identity(), "identity", tried));

@@ -1,93 +1,139 @@
 package sit.prove;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 import sit.exact.Rational;
 import sit.proof.Counterexample;
-import sit.proof.Counterexample.Outcome;
-import sit.proof.Counterexample.Point;
-import sit.term.DensityPrinter;
-import sit.term.Expectations;
-import sit.term.Group;
 import sit.term.Variable;
 
 /**
- * Writes the tables of a counterexample, one line each: {@code density q(z | x) = [[1/2, 1/2],
- * [1/4, 3/4]]}, with a row for each value of what is given, {@code r(y) = [log(2), 0]}, {@code beta
- * = 1/2} and {@code x = 0} for a free outcome. Values are in ascending order, the last variable
- * fastest.
+ * Writes the tables of a counterexample as declarations in the language, which can be typed back.
  */
 public final class TableWriter {
   private TableWriter() {}
 
-  /** The lines, without those of the random variables. */
-  public static List<String> lines(Counterexample law) {
+  /**
+   * Lines such as {@code density q(z | x) = { 0: { 0: 1/2, 1: 1/2 } }}, {@code let beta = 2}, and
+   * for a free outcome {@code let x = 0}.
+   */
+  public static List<String> lines(Counterexample found) {
     List<String> lines = new ArrayList<>();
-    if (!speaksOfOutcomes(law)) {
+    if (found.tables().isEmpty() && found.functions().isEmpty()) {
       return lines;
     }
-    law.scalars().forEach((name, value) -> lines.add(name + " = " + value));
-    for (int k = 0; k < law.variables().size(); k++) {
-      Variable variable = law.variables().get(k);
-      if (!Expectations.areRandom(Group.of(variable))) {
-        lines.add(variable + " = " + law.outcomes().get(0).values().get(k));
-      }
-    }
-    for (Counterexample.Function function : law.functions()) {
-      List<String> values = new ArrayList<>();
-      function.points().forEach(point -> values.add(value(point)));
-      lines.add(function.name() + " = [" + String.join(", ", values) + "]");
-    }
-    for (Counterexample.Table table : law.tables()) {
-      int given = table.density().given().size();
-      Map<List<Integer>, List<String>> rows = new LinkedHashMap<>();
-      for (Outcome row : table.rows()) {
-        List<Integer> past = row.values().subList(0, given);
-        rows.computeIfAbsent(past, p -> new ArrayList<>()).add(row.probability().toString());
-      }
-      List<String> parts = new ArrayList<>();
-      rows.values().forEach(row -> parts.add("[" + String.join(", ", row) + "]"));
-      String head =
-          DensityPrinter.density(table.density(), table.density().of(), table.density().given());
-      String whole = given == 0 ? parts.get(0) : "[" + String.join(", ", parts) + "]";
-      lines.add("density " + head + " = " + whole);
+    found.tables().forEach(table -> lines.add(density(table)));
+    found.scalars().forEach((name, value) -> lines.add("let " + name + " = " + value));
+    found.functions().forEach(function -> lines.add(function(function)));
+    for (Variable outcome : outcomes(found)) {
+      int at = found.variables().indexOf(outcome);
+      int first = found.outcomes().get(0).values().get(at);
+      lines.add("let " + outcome + " = " + first);
     }
     return lines;
   }
 
-  private static boolean speaksOfOutcomes(Counterexample law) {
-    return !law.tables().isEmpty() || !law.functions().isEmpty();
-  }
-
-  /** The law of the random variables, without the outcomes that the tables speak of. */
-  public static Counterexample random(Counterexample law) {
-    if (!speaksOfOutcomes(law)) {
-      return law;
-    }
-    List<Variable> variables = new ArrayList<>();
-    for (Variable variable : law.variables()) {
-      if (Expectations.areRandom(Group.of(variable))) {
-        variables.add(variable);
+  /** Free outcomes that have one value; their names begin with a small letter. */
+  private static List<Variable> outcomes(Counterexample found) {
+    List<Variable> outcomes = new ArrayList<>();
+    for (Variable variable : found.variables()) {
+      int at = found.variables().indexOf(variable);
+      boolean small = Character.isLowerCase(variable.name().codePointAt(0));
+      if (small && found.outcomes().stream().map(o -> o.values().get(at)).distinct().count() == 1) {
+        outcomes.add(variable);
       }
     }
-    List<Outcome> outcomes = new ArrayList<>();
-    for (Outcome outcome : law.outcomes()) {
+    return outcomes;
+  }
+
+  /** The law of what is no free outcome. */
+  public static Counterexample random(Counterexample found) {
+    if (found.tables().isEmpty() && found.functions().isEmpty()) {
+      return found;
+    }
+    List<Variable> kept = new ArrayList<>(found.variables());
+    kept.removeAll(outcomes(found));
+    List<Counterexample.Outcome> rows = new ArrayList<>();
+    for (Counterexample.Outcome outcome : found.outcomes()) {
       List<Integer> values = new ArrayList<>();
-      for (Variable variable : variables) {
-        values.add(outcome.values().get(law.variables().indexOf(variable)));
-      }
-      outcomes.add(new Outcome(values, outcome.probability()));
+      kept.forEach(v -> values.add(outcome.values().get(found.variables().indexOf(v))));
+      rows.add(new Counterexample.Outcome(values, outcome.probability()));
     }
-    return new Counterexample(variables, outcomes);
+    return new Counterexample(kept, rows);
   }
 
-  private static String value(Point point) {
-    if (point.argument().isOne() || point.factor().isZero()) {
+  private static String density(Counterexample.Table table) {
+    int given = table.density().given().size();
+    StringBuilder out = new StringBuilder("density ").append(table.density().name()).append('(');
+    out.append(names(table.density().of()));
+    out.append(given == 0 ? "" : " | " + names(table.density().given())).append(") = ");
+    Map<String, StringJoiner> rows = new TreeMap<>();
+    for (Counterexample.Outcome row : table.rows()) {
+      String condition = tuple(row.values().subList(0, given));
+      String of = tuple(row.values().subList(given, row.values().size()));
+      rows.computeIfAbsent(condition, c -> new StringJoiner(", ", "{ ", " }"))
+          .add(of + ": " + row.probability());
+    }
+    if (given == 0) {
+      return out.append(rows.values().iterator().next()).toString();
+    }
+    StringJoiner all = new StringJoiner(", ", "{ ", " }");
+    rows.forEach((condition, row) -> all.add(condition + ": " + row));
+    return out.append(all).toString();
+  }
+
+  private static String names(Iterable<Variable> group) {
+    StringJoiner names = new StringJoiner(", ");
+    group.forEach(variable -> names.add(variable.toString()));
+    return names.toString();
+  }
+
+  private static String tuple(List<Integer> values) {
+    StringJoiner tuple =
+        new StringJoiner(", ", values.size() > 1 ? "(" : "", values.size() > 1 ? ")" : "");
+    values.forEach(value -> tuple.add(value.toString()));
+    return tuple.toString();
+  }
+
+  /** A choice by the values of the arguments. */
+  private static String function(Counterexample.Function function) {
+    int arity = function.points().get(0).values().size();
+    StringJoiner parameters = new StringJoiner(", ");
+    for (int i = 1; i <= arity; i++) {
+      parameters.add("a" + i);
+    }
+    StringBuilder out =
+        new StringBuilder("let ")
+            .append(function.name())
+            .append('(')
+            .append(parameters)
+            .append(") = ");
+    List<Counterexample.Point> points = function.points();
+    for (int k = 0; k < points.size(); k++) {
+      if (k + 1 < points.size()) {
+        StringJoiner condition = new StringJoiner(" and ");
+        for (int i = 0; i < arity; i++) {
+          condition.add("a" + (i + 1) + " == " + points.get(k).values().get(i));
+        }
+        out.append("if ")
+            .append(condition)
+            .append(" then ")
+            .append(value(points.get(k)))
+            .append(" else ");
+      } else {
+        out.append(value(points.get(k)));
+      }
+    }
+    return out.toString();
+  }
+
+  private static String value(Counterexample.Point point) {
+    if (point.factor().isZero() || point.argument().isOne()) {
       return "0";
     }
-    String log = "log(" + point.argument() + ")";
-    return point.factor().equals(Rational.ONE) ? log : point.factor() + "*" + log;
+    String factor = point.factor().equals(Rational.ONE) ? "" : point.factor() + "*";
+    return factor + "log(" + point.argument() + ")";
   }
 }

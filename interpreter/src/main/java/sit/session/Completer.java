@@ -175,7 +175,7 @@ final class Completer {
             case PROCESS -> Completion.Kind.PROCESS;
             case PARAMETER -> Completion.Kind.PARAMETER;
             case FUNCTION -> Completion.Kind.FUNCTION;
-            case VALUE -> Completion.Kind.VALUE;
+            case VALUE, OUTCOME, DENSITY -> Completion.Kind.VALUE;
           };
       word(symbol.arity() > 0 ? name + "(" : name, kind, symbol.type().words());
     }

@@ -84,7 +84,7 @@ final class Describer {
       case PROCESS -> "a process";
       case PARAMETER -> "a scalar without a value";
       case FUNCTION -> "a function of " + symbol.arity();
-      case VALUE -> symbol.type().words();
+      case VALUE, OUTCOME, DENSITY -> symbol.type().words();
     };
   }
 

@@ -57,6 +57,8 @@ final class AstBuilder {
       return new Statement.FunctionOf(targets.get(0), exprs.condition(rv.condition()), span);
     } else if (context instanceof SitParser.ProcessAbstractContext process) {
       return new Statement.Processes(names(process.name()), span);
+    } else if (context instanceof SitParser.DensityStatementContext density) {
+      return new Statement.Densities(densities(density.densityItem()), span);
     } else if (context instanceof SitParser.ProcessLawContext process) {
       List<Statement.LetterLaw> letters = new ArrayList<>();
       process.letterLaw().forEach(letter -> letters.add(letterLaw(letter)));
@@ -106,13 +108,20 @@ final class AstBuilder {
       return new Statement.Derivation(lemma, text, name, items, doc(context), span);
     } else if (context instanceof SitParser.RuleStatementContext rule) {
       List<ClaimOf> schemas = new ArrayList<>();
-      for (SitParser.ClaimContext schema : rule.claim()) {
-        schemas.add(claim(schema));
+      List<Statement> given = new ArrayList<>();
+      for (SitParser.RuleItemContext item : rule.ruleItem()) {
+        if (item.claim() != null) {
+          schemas.add(claim(item.claim()));
+        } else if (item.PARAM() != null) {
+          given.add(new Statement.Param(params(item.paramItem()), span(item)));
+        } else {
+          given.add(new Statement.Densities(densities(item.densityItem()), span(item)));
+        }
       }
       Span name = span(rule.name());
       boolean axiom = rule.AXIOM() != null;
       String text = rule.name().getText();
-      return new Statement.Rule(axiom, text, name, schemas, doc(context), span);
+      return new Statement.Rule(axiom, text, name, given, schemas, doc(context), span);
     } else if (context instanceof SitParser.PropertyStatementContext property) {
       Fact.Named pattern = property(property.property());
       return new Statement.Property(pattern, facts(property.fact()), doc(context), span);
@@ -160,6 +169,15 @@ final class AstBuilder {
     for (SitParser.ParamItemContext item : items) {
       int arity = item.parameters() == null ? 0 : item.parameters().name().size();
       all.add(new Statement.ParamName(item.name().getText(), arity, span(item.name())));
+    }
+    return all;
+  }
+
+  private List<Statement.DensityOf> densities(List<SitParser.DensityItemContext> items) {
+    List<Statement.DensityOf> all = new ArrayList<>();
+    for (SitParser.DensityItemContext item : items) {
+      Optional<Expr> body = Optional.ofNullable(item.condition()).map(exprs::condition);
+      all.add(new Statement.DensityOf(exprs.call(item.call()), body, span(item)));
     }
     return all;
   }
@@ -252,6 +270,11 @@ final class AstBuilder {
       Optional<Expr> given = conditional ? Optional.of(others.get(groups)) : Optional.empty();
       return new Fact.Independent(parts, given, span);
     }
+    if (tail instanceof SitParser.StrictFactContext strict) {
+      parts.add(exprs.expr(strict.expr()));
+      List<String> relation = List.of(strict.getStart().getText());
+      return new Fact.Related(new ClaimOf(parts, relation, List.of(), span), span);
+    }
     if (tail instanceof SitParser.LawFactContext law) {
       return new Fact.SameLaw(parts.get(0), exprs.expr(law.expr()), span);
     }
@@ -319,6 +342,8 @@ final class AstBuilder {
       return new Statement.Abstract(targets(variables.target()), span);
     } else if (context instanceof SitParser.GivenProcessesContext processes) {
       return new Statement.Processes(names(processes.name()), span);
+    } else if (context instanceof SitParser.GivenDensitiesContext densities) {
+      return new Statement.Densities(densities(densities.densityItem()), span);
     } else if (context instanceof SitParser.GivenParamsContext params) {
       return new Statement.Param(params(params.paramItem()), span);
     }

@@ -38,6 +38,23 @@ public sealed interface Expr {
   /** {@code ...} as the last slot of a pattern: any number of slots. */
   record Ellipsis(Span span) implements Expr {}
 
+  /** {@code .} as the first slot of a density: what it is a density of, {@code q(.|x)}. */
+  record Dot(Span span) implements Expr {}
+
+  /** {@code E[x ~ p(x), z ~ q(.|x)] [body]}: the body averaged over outcomes drawn in turn. */
+  record Mean(List<Draw> draws, Expr body, Span span) implements Expr {
+    public Mean {
+      draws = List.copyOf(draws);
+    }
+  }
+
+  /** Outcomes that are drawn together, and the density they are drawn from. */
+  record Draw(List<Expr> outcomes, Expr density) {
+    public Draw {
+      outcomes = List.copyOf(outcomes);
+    }
+  }
+
   /** {@code base[arguments]}, also {@code E[value | event]}. */
   record Index(Expr base, List<Expr> arguments, Optional<Expr> given, Span span) implements Expr {
     public Index {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import sit.grammar.SitLexer;
 import sit.grammar.SitParser;
@@ -79,6 +80,10 @@ final class ExprBuilder {
         factor = new Expr.Binary("/", factor, lower, factor.span().to(lower.span()));
       }
       return new Expr.Binary("*", factor, juxtaposed(product.juxtaposed()), span(context));
+    } else if (context instanceof SitParser.LogExprContext log) {
+      return logarithm(log.LOG(), expr(log.expr()), span(context));
+    } else if (context instanceof SitParser.MeanExprContext mean) {
+      return new Expr.Mean(draws(mean.draws()), expr(mean.expr()), span(context));
     } else if (context instanceof SitParser.NegateExprContext negate) {
       return new Expr.Unary("-", expr(negate.expr()), span(context));
     } else if (context instanceof SitParser.ProductExprContext
@@ -113,6 +118,9 @@ final class ExprBuilder {
     for (SitParser.ExprContext link : chain) {
       Token token = ((TerminalNode) link.getChild(1)).getSymbol();
       SitParser.ExprContext right = (SitParser.ExprContext) link.getChild(2);
+      if (link instanceof SitParser.ProductExprContext && endsInLogarithm(link.getChild(0))) {
+        throw new ReportedError(errors.ambiguousLogarithm(span(link)));
+      }
       boolean product = right instanceof SitParser.JuxtaposedExprContext;
       boolean divides = token.getType() == SitLexer.DIVIDE || token.getType() == SitLexer.MOD;
       if (product && divides) {
@@ -122,6 +130,43 @@ final class ExprBuilder {
       result = new Expr.Binary(token.getText(), result, expr(right), span(link));
     }
     return result;
+  }
+
+  /** Whether what stands before {@code *} or {@code /} ends in a logarithm without parentheses. */
+  private static boolean endsInLogarithm(ParseTree left) {
+    if (left instanceof SitParser.ProductExprContext product) {
+      return endsInLogarithm(product.getChild(2));
+    } else if (left instanceof SitParser.JuxtaposedExprContext product) {
+      return product.juxtaposed().LOG() != null;
+    } else if (left instanceof SitParser.NegateExprContext negate) {
+      return endsInLogarithm(negate.expr());
+    }
+    return left instanceof SitParser.LogExprContext;
+  }
+
+  private static Expr logarithm(TerminalNode word, Expr of, Span span) {
+    Span name = TokenReader.span(word.getSymbol());
+    return new Expr.Call(word.getText(), name, List.of(List.of(of)), List.of(), span);
+  }
+
+  private Expr mean(SitParser.MeanContext mean) {
+    return new Expr.Mean(draws(mean.draws()), condition(mean.condition()), span(mean));
+  }
+
+  private List<Expr.Draw> draws(SitParser.DrawsContext context) {
+    List<Expr.Draw> draws = new ArrayList<>();
+    List<Expr> outcomes = new ArrayList<>();
+    for (SitParser.DrawContext draw : context.draw()) {
+      outcomes.add(expr(draw.expr(0)));
+      if (draw.TILDE() != null) {
+        draws.add(new Expr.Draw(outcomes, expr(draw.expr(1))));
+        outcomes = new ArrayList<>();
+      }
+    }
+    if (!outcomes.isEmpty()) {
+      throw new ReportedError(errors.undrawn(outcomes.get(0).span()));
+    }
+    return draws;
   }
 
   private Expr sum(SitParser.SumExprContext sum) {
@@ -145,7 +190,13 @@ final class ExprBuilder {
   }
 
   private Expr juxtaposed(SitParser.JuxtaposedContext context) {
-    Expr result = context.paren() == null ? named(context.named()) : paren(context.paren());
+    if (context.LOG() != null) {
+      return logarithm(context.LOG(), juxtaposed(context.juxtaposed()), span(context));
+    }
+    Expr result =
+        context.mean() != null
+            ? mean(context.mean())
+            : context.paren() == null ? named(context.named()) : paren(context.paren());
     for (SitParser.BracketsContext brackets : context.brackets()) {
       result = index(result, brackets, result.span().to(span(brackets)));
     }
@@ -187,6 +238,8 @@ final class ExprBuilder {
       return named(named.named());
     } else if (context instanceof SitParser.ParenPrimaryContext paren) {
       return paren(paren.paren());
+    } else if (context instanceof SitParser.MeanPrimaryContext mean) {
+      return mean(mean.mean());
     } else if (context instanceof SitParser.ListPrimaryContext list) {
       return new Expr.ListOf(conditions(list.condition()), span(context));
     }
@@ -248,7 +301,9 @@ final class ExprBuilder {
       slots.add(
           slot.ELLIPSIS() != null
               ? List.of(new Expr.Ellipsis(span(slot)))
-              : conditions(slot.condition()));
+              : slot.DOT() != null
+                  ? List.of(new Expr.Dot(span(slot)))
+                  : conditions(slot.condition()));
     }
     List<String> separators = new ArrayList<>();
     for (SitParser.SlotSeparatorContext separator : arguments.slotSeparator()) {

@@ -165,6 +165,10 @@ final class ExprWriter {
       call(call);
     } else if (expr instanceof Expr.Ellipsis) {
       add(SitLexer.ELLIPSIS, "...");
+    } else if (expr instanceof Expr.Dot) {
+      add(SitLexer.DOT, ".");
+    } else if (expr instanceof Expr.Mean mean) {
+      mean(mean);
     } else if (expr instanceof Expr.Index index) {
       index(index);
     } else if (expr instanceof Expr.Tuple tuple) {
@@ -195,6 +199,29 @@ final class ExprWriter {
       add(SitLexer.COLON, ":");
       condition(entries.get(i).value());
     }
+  }
+
+  private void mean(Expr.Mean mean) {
+    name("E");
+    add(SitLexer.LEFT_BRACKET, "[");
+    for (int i = 0; i < mean.draws().size(); i++) {
+      if (i > 0) {
+        add(SitLexer.COMMA, ",");
+      }
+      Expr.Draw draw = mean.draws().get(i);
+      for (int k = 0; k < draw.outcomes().size(); k++) {
+        if (k > 0) {
+          add(SitLexer.COMMA, ",");
+        }
+        expr(draw.outcomes().get(k));
+      }
+      add(SitLexer.TILDE, "~");
+      expr(draw.density());
+    }
+    add(SitLexer.RIGHT_BRACKET, "]");
+    add(SitLexer.LEFT_BRACKET, "[");
+    condition(mean.body());
+    add(SitLexer.RIGHT_BRACKET, "]");
   }
 
   private void index(Expr.Index index) {

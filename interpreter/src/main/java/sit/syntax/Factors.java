@@ -8,9 +8,9 @@ import sit.grammar.SitLexer;
 import sit.grammar.SitParser;
 
 /**
- * Tells the numbers of {@code 2 H(X)} and {@code 1/2 H(X)} from others, before the parser has to:
- * it would need to know all that may follow an expression, which takes it longer than everything
- * else in a short text.
+ * Tells the numbers of {@code 2 H(X)} and {@code 1/2 H(X)} from others, and the words of {@code log
+ * p(x)} and {@code E[z ~ q] [f]} from names, before the parser has to: it would need to know all
+ * that may follow an expression, which takes it longer than everything else in a short text.
  */
 final class Factors {
   private final List<Token> segment;
@@ -25,15 +25,43 @@ final class Factors {
     List<Token> told = new ArrayList<>(segment.size() + 1);
     for (int i = 0; i < segment.size(); i++) {
       Token token = segment.get(i);
-      if (factors.isFactor(i)) {
-        CommonToken factor = new CommonToken(token);
-        factor.setType(SitParser.FACTOR);
-        told.add(factor);
-      } else {
+      int type = factors.isFactor(i) ? SitParser.FACTOR : factors.word(i);
+      if (type == token.getType()) {
         told.add(token);
+      } else {
+        CommonToken retyped = new CommonToken(token);
+        retyped.setType(type);
+        told.add(retyped);
       }
     }
     return told;
+  }
+
+  /** What kind of word stands there: a logarithm without parentheses, a mean, or what it was. */
+  private int word(int i) {
+    if (type(i) != SitLexer.NAME) {
+      return type(i);
+    }
+    return switch (segment.get(i).getText()) {
+      case "log", "log2", "ln" -> type(i + 1) == SitLexer.NAME ? SitParser.LOG : SitLexer.NAME;
+      case "E" -> type(i + 1) == SitLexer.LEFT_BRACKET ? mean(i + 1) : SitLexer.NAME;
+      default -> SitLexer.NAME;
+    };
+  }
+
+  /** Whether the brackets that open there say what is drawn from which density. */
+  private int mean(int open) {
+    int depth = 0;
+    boolean draws = false;
+    for (int i = open; i < segment.size(); i++) {
+      depth += Roles.opens(segment.get(i)) ? 1 : Roles.closes(segment.get(i)) ? -1 : 0;
+      draws |= depth == 1 && type(i) == SitLexer.TILDE;
+      if (depth == 0) {
+        boolean closed = type(i + 1) == SitLexer.LEFT_BRACKET;
+        return !draws ? SitLexer.NAME : closed ? SitParser.MEAN : SitParser.OPEN_MEAN;
+      }
+    }
+    return SitLexer.NAME;
   }
 
   private boolean isFactor(int i) {
@@ -67,6 +95,6 @@ final class Factors {
   }
 
   private int type(int i) {
-    return i < segment.size() ? segment.get(i).getType() : Token.EOF;
+    return i >= 0 && i < segment.size() ? segment.get(i).getType() : Token.EOF;
   }
 }

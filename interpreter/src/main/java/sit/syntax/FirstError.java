@@ -23,7 +23,7 @@ import sit.grammar.SitLexer;
  * there.
  */
 final class FirstError extends BaseErrorListener {
-  private static final int MOST_WANTED = 8;
+  private static final int MOST_WANTED = 9;
 
   private Token met;
   private String wanted = "";

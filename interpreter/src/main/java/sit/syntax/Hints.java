@@ -75,11 +75,6 @@ final class Hints {
         }
         default -> {}
       }
-    } else if (type(at) == SitLexer.TILDE && type(0) != SitLexer.RV && at > 1) {
-      return errors.unsupported(
-          span,
-          "an expectation under a law, as in `E[z ~ q]`,",
-          "declare the law: `rv X ~ ...`, then `E[X]`");
     } else if (text(at).equals("subject")) {
       return errors.unsupported(
           span,
@@ -141,6 +136,7 @@ final class Hints {
       case SitLexer.LET,
           SitLexer.RV,
           SitLexer.PROCESS,
+          SitLexer.DENSITY,
           SitLexer.PARAM,
           SitLexer.DEFINE,
           SitLexer.DERIVATION,

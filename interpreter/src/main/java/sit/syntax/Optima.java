@@ -11,7 +11,7 @@ import sit.grammar.SitLexer;
 /**
  * Tells {@code max(a, b)}, the larger of two, from {@code max (...) over p(X)}, an optimum, before
  * the parser has to: it would need to read ahead to the {@code over}. A {@code max} that has no
- * {@code over} becomes a plain name.
+ * {@code over} becomes a plain name. Likewise the dot of {@code q(·|x)} is told from a product.
  */
 final class Optima {
   private final List<Token> segment;
@@ -31,6 +31,7 @@ final class Optima {
       switch (segment.get(i).getType()) {
         case SitLexer.MIN, SitLexer.MAX -> levels.peek().add(i);
         case SitLexer.OVER -> over(levels.peek());
+        case SitLexer.TIMES -> dot(i);
         case SitLexer.LEFT_PAREN, SitLexer.LEFT_BRACKET, SitLexer.LEFT_BRACE ->
             levels.push(new ArrayList<>());
         case SitLexer.RIGHT_PAREN, SitLexer.RIGHT_BRACKET, SitLexer.RIGHT_BRACE ->
@@ -57,6 +58,15 @@ final class Optima {
       }
     }
     calls(levels.pop(), 0);
+  }
+
+  /** The centred dot of {@code q(·|x)} is no product. */
+  private void dot(int at) {
+    boolean first = at > 0 && segment.get(at - 1).getType() == SitLexer.LEFT_PAREN;
+    if (first && segment.get(at) instanceof CommonToken token) {
+      token.setType(SitLexer.DOT);
+      token.setText(".");
+    }
   }
 
   private boolean isCall(int at) {

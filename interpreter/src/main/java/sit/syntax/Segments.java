@@ -112,6 +112,11 @@ final class Segments {
       case SitLexer.LET, SitLexer.ASSUME -> false;
       case SitLexer.LEMMA, SitLexer.RV, SitLexer.PROCESS ->
           !LineEnds.wantsMore(current.get(current.size() - 1));
+      case SitLexer.DENSITY -> {
+        int block = current.get(0).getType();
+        boolean rule = block == SitLexer.RULE || block == SitLexer.AXIOM;
+        yield !rule && !LineEnds.wantsMore(current.get(current.size() - 1));
+      }
       default -> true;
     };
   }

@@ -14,11 +14,14 @@ final class Spacing {
   private final Deque<Kind> open = new ArrayDeque<>();
   private boolean unary;
   private boolean tight;
+  private int drawn = -1;
 
   /** What an open bracket is for. */
   private enum Kind {
     PLAIN,
     INDEX,
+    /** Of {@code E[z ~ q]}: what stands in the next brackets is averaged. */
+    DRAWS,
     BLOCK
   }
 
@@ -60,9 +63,17 @@ final class Spacing {
     switch (type) {
       case SitLexer.LEFT_PAREN ->
           open.push(type(i - 1) == SitLexer.POWER ? Kind.INDEX : Kind.PLAIN);
-      case SitLexer.LEFT_BRACKET -> open.push(endsOperand(type(i - 1)) ? Kind.INDEX : Kind.PLAIN);
+      case SitLexer.LEFT_BRACKET ->
+          open.push(endsOperand(type(i - 1)) && drawn != i ? Kind.INDEX : Kind.PLAIN);
       case SitLexer.LEFT_BRACE -> open.push(isBlock(i) ? Kind.BLOCK : Kind.PLAIN);
-      case SitLexer.RIGHT_PAREN, SitLexer.RIGHT_BRACKET, SitLexer.RIGHT_BRACE -> open.poll();
+      case SitLexer.TILDE -> {
+        if (open.peek() == Kind.INDEX) {
+          open.pop();
+          open.push(Kind.DRAWS);
+        }
+      }
+      case SitLexer.RIGHT_PAREN, SitLexer.RIGHT_BRACKET, SitLexer.RIGHT_BRACE ->
+          drawn = open.poll() == Kind.DRAWS ? i + 1 : drawn;
       default -> {}
     }
     return space;
@@ -100,7 +111,7 @@ final class Spacing {
     }
     return switch (type) {
       case SitLexer.LEFT_PAREN -> before != SitLexer.NAME;
-      case SitLexer.LEFT_BRACKET -> !endsOperand(before) && before != SitLexer.SUM;
+      case SitLexer.LEFT_BRACKET -> drawn == i || !endsOperand(before) && before != SitLexer.SUM;
       default -> true;
     };
   }

@@ -55,6 +55,16 @@ public sealed interface Statement {
     }
   }
 
+  /** {@code density p(x, z), q(z | x) = ...}. */
+  record Densities(List<DensityOf> densities, Span span) implements Statement {
+    public Densities {
+      densities = List.copyOf(densities);
+    }
+  }
+
+  /** One named density: its arguments, and its table or what it is proportional to. */
+  record DensityOf(Expr.Call pattern, Optional<Expr> body, Span span) {}
+
   /** {@code process names over alphabet { letters }}: processes with a law. */
   record ProcessLaw(List<Name> names, Expr alphabet, List<LetterLaw> letters, Span span)
       implements Statement {
@@ -131,11 +141,22 @@ public sealed interface Statement {
     }
   }
 
-  /** {@code rule name { claims }} or {@code axiom name { claims }}: what a reason may stand on. */
+  /**
+   * {@code rule name { claims }} or {@code axiom name { claims }}: what a reason may stand on.
+   *
+   * @param given declarations of densities and functions that stand for all
+   */
   record Rule(
-      boolean axiom, String name, Span nameSpan, List<ClaimOf> schemas, String doc, Span span)
+      boolean axiom,
+      String name,
+      Span nameSpan,
+      List<Statement> given,
+      List<ClaimOf> schemas,
+      String doc,
+      Span span)
       implements Statement {
     public Rule {
+      given = List.copyOf(given);
       schemas = List.copyOf(schemas);
     }
   }

@@ -42,6 +42,8 @@ final class StatementWriter {
         comma(i);
         out.name(processes.names().get(i).name());
       }
+    } else if (statement instanceof Statement.Densities densities) {
+      densities(densities.densities());
     } else if (statement instanceof Statement.ProcessLaw process) {
       head(process);
       for (int i = 0; i < process.letters().size(); i++) {
@@ -229,6 +231,18 @@ final class StatementWriter {
         parameters.add("x" + j);
       }
       parameters(parameters);
+    }
+  }
+
+  private void densities(List<Statement.DensityOf> densities) {
+    out.add(SitLexer.DENSITY, "density");
+    for (int i = 0; i < densities.size(); i++) {
+      comma(i);
+      out.call(densities.get(i).pattern());
+      if (densities.get(i).body().isPresent()) {
+        out.add(SitLexer.IS, "=");
+        out.condition(densities.get(i).body().get());
+      }
     }
   }
 

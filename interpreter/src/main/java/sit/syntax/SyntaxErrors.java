@@ -158,6 +158,24 @@ final class SyntaxErrors {
         "write `(a/2)*H(X)` or `a/(2*H(X))`");
   }
 
+  Diagnostic ambiguousLogarithm(Span at) {
+    return error(
+        at,
+        "ambiguous-logarithm",
+        "it is not clear where the argument of this logarithm ends",
+        "a product or a quotient after `log` without parentheses",
+        "write `log(a/b)` or `log(a)/b`");
+  }
+
+  Diagnostic undrawn(Span at) {
+    return error(
+        at,
+        "undrawn",
+        "the density from which this outcome is drawn is missing",
+        "drawn from what?",
+        "write `E[x ~ p(x), z ~ q(.|x)] [...]`");
+  }
+
   Diagnostic relationAsStatement(Span at) {
     return error(
         at,

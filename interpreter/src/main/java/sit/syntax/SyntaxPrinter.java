@@ -65,6 +65,9 @@ public final class SyntaxPrinter {
     } else if (statement instanceof Statement.Rule rule) {
       doc(rule.doc());
       plain(0, (rule.axiom() ? "axiom " : "rule ") + rule.name() + " {");
+      for (Statement given : rule.given()) {
+        plain(2, Spacing.join(StatementWriter.write(given), style));
+      }
       rule.schemas().forEach(schema -> plain(2, print(schema, style)));
       plain(0, "}");
     } else if (statement instanceof Statement.ProcessLaw process) {

@@ -66,6 +66,12 @@ public final class TreePrinter {
     } else if (statement instanceof Statement.Processes processes) {
       line(indent, "process");
       processes.names().forEach(name -> line(in, name.name()));
+    } else if (statement instanceof Statement.Densities densities) {
+      line(indent, "density");
+      for (Statement.DensityOf density : densities.densities()) {
+        line(in, "of", density.pattern());
+        density.body().ifPresent(body -> line(in, "is", body));
+      }
     } else if (statement instanceof Statement.ProcessLaw process) {
       line(indent, "process law");
       process.names().forEach(name -> line(in, name.name()));
@@ -116,6 +122,7 @@ public final class TreePrinter {
     } else if (statement instanceof Statement.Rule rule) {
       line(indent, (rule.axiom() ? "axiom " : "rule ") + rule.name());
       doc(in, rule.doc());
+      rule.given().forEach(given -> statement(given, in));
       rule.schemas().forEach(schema -> schema(schema, in));
     } else if (statement instanceof Statement.Property property) {
       line(indent, "property");
@@ -213,6 +220,10 @@ public final class TreePrinter {
       call(call);
     } else if (expr instanceof Expr.Ellipsis) {
       out.append("...");
+    } else if (expr instanceof Expr.Dot) {
+      out.append(".");
+    } else if (expr instanceof Expr.Mean mean) {
+      mean(mean);
     } else if (expr instanceof Expr.Index index) {
       list("at", index.arguments(), index.base());
       index.given().ifPresent(given -> append(" | ", given));
@@ -273,6 +284,16 @@ public final class TreePrinter {
         append(" ", argument);
       }
     }
+    out.append(')');
+  }
+
+  private void mean(Expr.Mean mean) {
+    out.append("(mean");
+    for (Expr.Draw draw : mean.draws()) {
+      draw.outcomes().forEach(outcome -> append(" ", outcome));
+      append(" ~ ", draw.density());
+    }
+    append(" of ", mean.body());
     out.append(')');
   }
 

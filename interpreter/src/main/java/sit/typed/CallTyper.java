@@ -25,6 +25,10 @@ final class CallTyper {
 
   TypedExpr type(Expr.Call call) {
     boolean plain = call.separators().isEmpty();
+    DensityTyper densities = new DensityTyper(exprs, scope, errors);
+    if (densities.isDensity(call)) {
+      return densities.at(call);
+    }
     if (call.name().equals("P") && scope.symbol("P").filter(s -> s.arity() > 0).isEmpty()) {
       Optional<TypedExpr> probability = probability(call);
       if (probability.isPresent()) {
@@ -192,7 +196,9 @@ final class CallTyper {
   }
 
   private void requireGroup(TypedExpr of, String what) {
-    boolean fits = of.type().isRandom() || of.type() == Type.LAW || of.type() == Type.ANY;
+    Type type = of.type();
+    boolean law = type == Type.LAW || type == Type.DENSITY;
+    boolean fits = type.isRandom() || law || type == Type.ANY;
     if (!fits) {
       throw errors.wrongKind(of.span(), what, "random variables or a law", of.type());
     }

@@ -21,6 +21,7 @@ final class ChainTyper {
   TypedStatement.Chain chain(Item.Chain chain, List<Item> items) {
     List<TypedStatement.Step> steps = new ArrayList<>();
     TypedExpr first = facts.side(chain.first());
+    TypedExpr left = first;
     String relation = "";
     Span gap = null;
     for (Statement.Step step : chain.steps()) {
@@ -34,6 +35,8 @@ final class ChainTyper {
         continue;
       }
       TypedExpr next = facts.side(step.next());
+      Outcomes.check(errors, List.of(left, next), step.span());
+      left = next;
       Span span = gap == null ? step.span() : gap.to(step.span());
       steps.add(new TypedStatement.Step(relation, next, step.reasons(), gap != null, span));
       relation = "";

@@ -39,7 +39,7 @@ public final class ExprTyper {
     this(source, scope, provider, false, horizons);
   }
 
-  private ExprTyper in(Scope inner) {
+  ExprTyper in(Scope inner) {
     return new ExprTyper(source, inner, provider, indices, horizons);
   }
 
@@ -63,6 +63,8 @@ public final class ExprTyper {
       return name(name);
     } else if (expr instanceof Expr.Call call) {
       return new CallTyper(this, scope, errors, provider).type(call);
+    } else if (expr instanceof Expr.Mean mean) {
+      return new DensityTyper(this, scope, errors).mean(mean);
     } else if (expr instanceof Expr.Index index) {
       return index(index);
     } else if (expr instanceof Expr.Tuple tuple) {
@@ -88,6 +90,10 @@ public final class ExprTyper {
       return new OperationTyper(errors, scope).choice(parts, choice.span());
     } else if (expr instanceof Expr.Optimum optimum) {
       return optimum(optimum);
+    }
+    if (expr instanceof Expr.Dot) {
+      throw errors.misplaced(
+          expr.span(), "`.` has no meaning here", "it stands in a density: E[z ~ q(.|x)] [...]");
     }
     throw errors.misplaced(
         expr.span(),
@@ -132,6 +138,9 @@ public final class ExprTyper {
       throw errors.unknownName(name.span(), name.name(), scope.names());
     }
     Symbol known = symbol.get();
+    if (known.kind() == Symbol.Kind.DENSITY) {
+      return new DensityTyper(this, scope, errors).whole(name.name(), name.span());
+    }
     if (known.arity() > 0) {
       return new TypedExpr.Reference(name.name(), known.kind(), Type.FUNCTION, name.span());
     }
@@ -144,7 +153,10 @@ public final class ExprTyper {
     }
     boolean processes = parts.stream().allMatch(p -> p.type() == Type.PROCESS);
     boolean variables = parts.stream().allMatch(p -> p.type().isRandom());
+    boolean outcomes = parts.stream().allMatch(p -> p.type() == Type.OUTCOMES);
     Type type = processes ? Type.PROCESS : variables ? Type.VARIABLES : Type.ANY;
+    boolean sequences = parts.stream().allMatch(p -> p.type() == Type.OUTCOME_PROCESS);
+    type = outcomes ? Type.OUTCOMES : sequences ? Type.OUTCOME_PROCESS : type;
     return new TypedExpr.Joint(parts, type, span);
   }
 
@@ -165,7 +177,12 @@ public final class ExprTyper {
     if (argument instanceof Expr.Range range) {
       return new TypedExpr.Slice(base, at(range.from()), at(range.to()), index.span());
     }
-    Type type = base.type() == Type.PROCESS ? Type.VARIABLES : Type.ANY;
+    Type type =
+        switch (base.type()) {
+          case PROCESS -> Type.VARIABLES;
+          case OUTCOME_PROCESS -> Type.OUTCOMES;
+          default -> Type.ANY;
+        };
     return new TypedExpr.Select(base, at(argument), type, index.span());
   }
 
@@ -206,7 +223,7 @@ public final class ExprTyper {
   private TypedExpr binary(Expr.Binary binary) {
     TypedExpr left = type(binary.left());
     if (binary.operator().equals("^")) {
-      if (left.type() == Type.PROCESS) {
+      if (left.type().isProcess()) {
         TypedExpr one = new TypedExpr.Number("1", binary.left().span());
         return new TypedExpr.Slice(left, one, at(binary.right()), binary.span());
       }

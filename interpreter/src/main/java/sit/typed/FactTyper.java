@@ -32,7 +32,8 @@ final class FactTyper {
   /** One side of a relation: an amount or a number. */
   TypedExpr side(Expr expr) {
     TypedExpr typed = expr(expr);
-    if (!typed.type().isScalar()) {
+    if (!typed.type().isScalar() && typed.type() != Type.DENSITY) {
+      Outcomes.check(errors, List.of(typed), expr.span());
       throw errors.wrongKind(expr.span(), "a side of a relation", "an amount", typed.type());
     }
     return typed;
@@ -63,6 +64,7 @@ final class FactTyper {
     if (up && down) {
       throw errors.incomparable(claim.span(), String.join(", ", claim.relations()));
     }
+    Outcomes.check(errors, sides, claim.span());
     OperationTyper units = new OperationTyper(errors, scope);
     for (int i = 0; i + 1 < sides.size(); i++) {
       units.binary("==", sides.get(i), sides.get(i + 1), claim.span());

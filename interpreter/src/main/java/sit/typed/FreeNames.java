@@ -16,12 +16,22 @@ final class FreeNames {
 
   private FreeNames() {}
 
-  static FreeNames in(ClaimOf claim) {
+  /** The names of a claim, without those of outcomes, densities and their functions. */
+  static FreeNames in(ClaimOf claim, Scope scope) {
     FreeNames names = new FreeNames();
     claim.sides().forEach(names::visit);
     claim.given().forEach(names::visit);
     names.variables.removeAll(names.processes);
+    names.variables.removeIf(name -> isOfDensities(scope, name));
+    names.processes.removeIf(name -> isOfDensities(scope, name));
     return names;
+  }
+
+  private static boolean isOfDensities(Scope scope, String name) {
+    return scope
+        .symbol(name)
+        .filter(s -> s.kind() == Symbol.Kind.OUTCOME || s.kind() == Symbol.Kind.DENSITY)
+        .isPresent();
   }
 
   /**
@@ -70,6 +80,12 @@ final class FreeNames {
         index.arguments().forEach(this::visit);
       } else {
         processes.add(name.name());
+      }
+    } else if (expr instanceof Expr.Mean mean) {
+      visit(mean.body());
+      for (Expr.Draw draw : mean.draws()) {
+        visit(draw.density());
+        draw.outcomes().forEach(this::visit);
       }
     } else if (expr instanceof Expr.Tuple tuple) {
       tuple.items().forEach(this::visit);

@@ -25,6 +25,12 @@ final class IndexNames {
       call.slots().forEach(slot -> slot.forEach(this::visit));
     } else if (expr instanceof Expr.Index index) {
       index.arguments().forEach(this::index);
+    } else if (expr instanceof Expr.Mean mean) {
+      for (Expr.Draw draw : mean.draws()) {
+        draw.outcomes().forEach(this::visit);
+        visit(draw.density());
+      }
+      visit(mean.body());
     } else if (expr instanceof Expr.Tuple tuple) {
       tuple.items().forEach(this::visit);
     } else if (expr instanceof Expr.Unary unary) {
@@ -48,7 +54,7 @@ final class IndexNames {
 
   private boolean isProcess(Expr expr) {
     return expr instanceof Expr.Name name
-        ? scope.symbol(name.name()).filter(s -> s.type() == Type.PROCESS).isPresent()
+        ? scope.symbol(name.name()).filter(s -> s.type().isProcess()).isPresent()
         : expr instanceof Expr.Tuple tuple && tuple.items().stream().allMatch(this::isProcess);
   }
 

@@ -57,7 +57,7 @@ final class OperationTyper {
   }
 
   private void require(TypedExpr operand, boolean fits, String what, String wanted) {
-    if (!fits && operand.type() != Type.ANY && !operand.type().isRandom()) {
+    if (!fits && !isOpen(operand.type()) && !operand.type().isRandom()) {
       throw errors.wrongKind(operand.span(), what, wanted, operand.type());
     }
   }
@@ -83,6 +83,9 @@ final class OperationTyper {
   }
 
   private Type arithmetic(String operator, TypedExpr left, TypedExpr right, Span span) {
+    if (left.type() == Type.DENSITY || right.type() == Type.DENSITY) {
+      return density(operator, left, right, span);
+    }
     require(left, left.type().isScalar(), "an operand of `" + operator + "`", "a number");
     require(right, right.type().isScalar(), "an operand of `" + operator + "`", "a number");
     Type a = left.type();
@@ -98,13 +101,33 @@ final class OperationTyper {
     };
   }
 
+  /** Densities are multiplied, divided and raised to powers. */
+  private Type density(String operator, TypedExpr left, TypedExpr right, Span span) {
+    if (operator.equals("+") || operator.equals("-")) {
+      throw errors.densitySum(span);
+    }
+    for (TypedExpr operand : List.of(left, right)) {
+      boolean fits = operand.type() == Type.DENSITY || operand.type() == Type.NUMBER;
+      require(operand, fits, "an operand of `" + operator + "`", "a density or a number");
+    }
+    if (operator.equals("^")) {
+      boolean number = right.type() == Type.NUMBER;
+      require(right, number, "the exponent of a density", "a number");
+    }
+    return Type.DENSITY;
+  }
+
   private static Type either(Type a, Type b) {
-    return a == Type.ANY || b == Type.ANY ? Type.ANY : Type.NUMBER;
+    return isOpen(a) || isOpen(b) ? Type.ANY : Type.NUMBER;
+  }
+
+  private static boolean isOpen(Type type) {
+    return type == Type.ANY || type == Type.OUTCOMES;
   }
 
   /** The unit of a sum: a plain number counts in the unit of the other side. */
   private Type common(Type a, Type b, Span span) {
-    if (a == Type.ANY || b == Type.ANY) {
+    if (isOpen(a) || isOpen(b)) {
       return a.isInformation() ? a : b.isInformation() ? b : Type.ANY;
     }
     if (!a.isInformation()) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -16,6 +17,8 @@ public final class Scope {
   private final Optional<Scope> outer;
   private final Map<String, Symbol> symbols = new TreeMap<>();
   private final Map<Shape, Signature> measures = new HashMap<>();
+  private final Map<String, TypedStatement.DensityOf> densities = new HashMap<>();
+  private final Set<String> averaged = new TreeSet<>();
   private final Map<String, List<Property>> properties = new TreeMap<>();
   private Type unit;
 
@@ -36,6 +39,35 @@ public final class Scope {
 
   public void declare(Symbol symbol) {
     symbols.put(symbol.name(), symbol);
+  }
+
+  /** Declares a density by its arguments. */
+  void declare(TypedStatement.DensityOf density) {
+    declare(new Symbol(density.name(), Symbol.Kind.DENSITY, 0, Type.DENSITY));
+    densities.put(density.name(), density);
+  }
+
+  /** The density of that name. */
+  Optional<TypedStatement.DensityOf> density(String name) {
+    Symbol symbol = symbols.get(name);
+    if (symbol == null) {
+      return outer.flatMap(scope -> scope.density(name));
+    }
+    return symbol.kind() == Symbol.Kind.DENSITY
+        ? Optional.of(densities.get(name))
+        : Optional.empty();
+  }
+
+  /** A scope in which outcomes are averaged. */
+  Scope averaging(Set<String> outcomes) {
+    Scope inner = inner();
+    inner.averaged.addAll(outcomes);
+    return inner;
+  }
+
+  /** Whether an outcome is averaged around here. */
+  boolean isAveraged(String outcome) {
+    return averaged.contains(outcome) || outer.filter(o -> o.isAveraged(outcome)).isPresent();
   }
 
   public void define(Signature signature) {

@@ -15,6 +15,9 @@ public record Symbol(String name, Kind kind, int arity, Type type) {
     /** A random variable. */
     VARIABLE,
     PROCESS,
+    /** A value that densities are densities of, or a sequence of such values. */
+    OUTCOME,
+    DENSITY,
     /** A scalar without a value, or a function of scalars without a definition. */
     PARAMETER
   }

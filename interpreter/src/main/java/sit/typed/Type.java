@@ -18,6 +18,12 @@ public enum Type {
   PROCESS("a process"),
   /** A function of random variables. */
   RANDOM("a function of random variables"),
+  /** Outcomes, which densities and functions of outcomes speak of. */
+  OUTCOMES("outcomes"),
+  /** A sequence of outcomes. */
+  OUTCOME_PROCESS("a sequence of outcomes"),
+  /** A named density at outcomes, or a product of such. */
+  DENSITY("a density"),
   LAW("a law"),
   LIST("a list"),
   FUNCTION("a function"),
@@ -41,6 +47,11 @@ public enum Type {
 
   boolean isScalar() {
     return this == NUMBER || this == ANY || isInformation();
+  }
+
+  /** Whether it is a process, of random variables or of outcomes. */
+  boolean isProcess() {
+    return this == PROCESS || this == OUTCOME_PROCESS;
   }
 
   /** Whether it has an outcome for every outcome of the variables. */

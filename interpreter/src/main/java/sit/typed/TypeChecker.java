@@ -116,6 +116,11 @@ public final class TypeChecker {
         names.add(name.name());
       }
       return new TypedStatement.Processes(names, span);
+    } else if (statement instanceof Statement.Densities densities) {
+      List<TypedStatement.DensityOf> all = new ArrayList<>();
+      DensityTyper typer = new DensityTyper(new ExprTyper(source, scope, provider), scope, errors);
+      densities.densities().forEach(density -> all.add(typer.declare(density)));
+      return new TypedStatement.Densities(all, span);
     } else if (statement instanceof Statement.ProcessLaw process) {
       return new ProcessTyper(source, scope, provider).type(process);
     } else if (statement instanceof Statement.Assume assume) {
@@ -123,7 +128,8 @@ public final class TypeChecker {
     } else if (statement instanceof Statement.Define define) {
       return define(define);
     } else if (statement instanceof Statement.Holds holds) {
-      FactTyper inner = new FactTyper(source, FreeNames.in(holds.claim()).declare(scope), provider);
+      FactTyper inner =
+          new FactTyper(source, FreeNames.in(holds.claim(), scope).declare(scope), provider);
       return new TypedStatement.Holds(inner.claim(holds.claim()), span);
     }
     return command(statement);
@@ -235,11 +241,16 @@ public final class TypeChecker {
 
   private TypedStatement rule(Statement.Rule rule) {
     List<TypedStatement.Claim> schemas = new ArrayList<>();
+    Scope around = scope.inner();
+    TypeChecker inside = new TypeChecker(source, around, provider, imports);
+    List<TypedStatement> given = new ArrayList<>();
+    rule.given().forEach(statement -> given.add(inside.meaning(statement)));
     for (Statement.ClaimOf schema : rule.schemas()) {
-      Scope inner = FreeNames.in(schema).declare(scope);
+      Scope inner = FreeNames.in(schema, around).declare(around);
       schemas.add(new FactTyper(source, inner, provider).claim(schema));
     }
-    return new TypedStatement.Rule(rule.axiom(), rule.name(), schemas, rule.doc(), rule.span());
+    return new TypedStatement.Rule(
+        rule.axiom(), rule.name(), given, schemas, rule.doc(), rule.span());
   }
 
   private TypedStatement derivation(Statement.Derivation derivation) {

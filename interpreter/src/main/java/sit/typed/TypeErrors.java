@@ -192,4 +192,95 @@ final class TypeErrors {
         "",
         "for a function that is known, declare the variable: rv W = U xor V");
   }
+
+  ReportedError densityPattern(Span at) {
+    return error(
+        at,
+        "density",
+        "a density has outcomes, then those it is given after one bar",
+        "",
+        "write density p(x, z), q(z | x) or q(y^n || x^n)");
+  }
+
+  ReportedError bothSides(Span at, String name) {
+    return error(
+        at, "density", "`" + name + "` stands on both sides of the bar", "", "write it once");
+  }
+
+  ReportedError undeclaredDensity(Span at, String name) {
+    return error(
+        at,
+        "unknown-density",
+        "no density named `" + name + "` is declared here",
+        "",
+        "declare it first: density " + name + "(x), or density " + name + "(z | x)");
+  }
+
+  ReportedError foreignArgument(Span at, String density, String argument, String form) {
+    return error(
+        at,
+        "density-argument",
+        "`" + density + "` says nothing of `" + argument + "`",
+        "it was declared as " + form,
+        "write " + form + ", or declare another density");
+  }
+
+  ReportedError notGiven(Span at, String form, String missing) {
+    return error(
+        at,
+        "not-given",
+        "the law of `" + missing + "` is not known: only " + form + " is declared",
+        "",
+        "write " + form + ", or declare the joint density");
+  }
+
+  ReportedError drawnVariable(Span at) {
+    return error(
+        at,
+        "drawn-variable",
+        "a random variable has a law of its own and is not drawn from another",
+        "",
+        "average it with E[...], or draw an outcome, whose name nothing else has");
+  }
+
+  ReportedError averagedTwice(Span at, String name) {
+    return error(
+        at,
+        "averaged-twice",
+        "`" + name + "` is averaged already",
+        "drawn a second time",
+        "draw another outcome");
+  }
+
+  ReportedError drawnElsewhere(Span at, String of) {
+    return error(
+        at, "drawn", "what is drawn from this density is " + of, "", "write E[" + of + " ~ ...]");
+  }
+
+  ReportedError freeAndBound(Span at, String name) {
+    return error(
+        at,
+        "free-and-bound",
+        "`" + name + "` is averaged in one place and free in another",
+        "",
+        "give the free outcome another name, or average there too");
+  }
+
+  ReportedError unaveraged(Span at) {
+    return error(
+        at,
+        "not-averaged",
+        "this is a random variable: its value depends on chance",
+        "",
+        "average it: E[log p(X | Y)]");
+  }
+
+  ReportedError densitySum(Span at) {
+    return error(
+        at,
+        "density-sum",
+        "densities are multiplied and divided; this is a sum",
+        "",
+        "a mixture is an average: E[z ~ q(z)] [p(x | z)]");
+  }
 }

@@ -80,7 +80,7 @@ public sealed interface TypedExpr {
 
     @Override
     public Type type() {
-      return Type.VARIABLES;
+      return base.type() == Type.OUTCOME_PROCESS ? Type.OUTCOMES : Type.VARIABLES;
     }
   }
 
@@ -181,6 +181,48 @@ public sealed interface TypedExpr {
     }
   }
 
+  /**
+   * A density at outcomes or random variables: {@code q(z | x)}.
+   *
+   * @param own whether it is the law of the random variables themselves
+   * @param causal whether {@code ||} stands before the given
+   */
+  record DensityAt(
+      String name,
+      List<TypedExpr> of,
+      List<TypedExpr> given,
+      boolean causal,
+      boolean own,
+      Type type,
+      Span span)
+      implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      List<TypedExpr> all = new ArrayList<>(of);
+      all.addAll(given);
+      return all;
+    }
+
+    public DensityAt {
+      of = List.copyOf(of);
+      given = List.copyOf(given);
+    }
+  }
+
+  /** A value averaged over outcomes that are drawn from densities one after the other. */
+  record Mean(List<DensityAt> draws, TypedExpr body, Type type, Span span) implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      List<TypedExpr> all = new ArrayList<>(draws);
+      all.add(body);
+      return all;
+    }
+
+    public Mean {
+      draws = List.copyOf(draws);
+    }
+  }
+
   /** A sum over a range of integers. */
   record SumOver(String index, TypedExpr from, TypedExpr to, TypedExpr body, Type type, Span span)
       implements TypedExpr {
@@ -263,6 +305,11 @@ public sealed interface TypedExpr {
     public Type type() {
       return Type.INFORMATION;
     }
+  }
+
+  /** The outcomes that expressions speak of and do not average. */
+  static List<String> freeOutcomes(List<TypedExpr> exprs) {
+    return Outcomes.free(exprs);
   }
 
   private static List<TypedExpr> with(TypedExpr first, Optional<TypedExpr> second) {

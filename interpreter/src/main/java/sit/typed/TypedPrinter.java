@@ -56,6 +56,10 @@ public final class TypedPrinter {
       return operation.operator();
     } else if (expr instanceof TypedExpr.Apply apply) {
       return "apply " + apply.function();
+    } else if (expr instanceof TypedExpr.DensityAt density) {
+      return (density.own() ? "law of " : "density ") + density.name();
+    } else if (expr instanceof TypedExpr.Mean) {
+      return "mean";
     } else if (expr instanceof TypedExpr.Measure measure) {
       return "measure " + measure.shape();
     } else if (expr instanceof TypedExpr.SumOver sum) {

@@ -37,6 +37,33 @@ public sealed interface TypedStatement {
   /** Processes without a law. */
   record Processes(List<String> names, Span span) implements TypedStatement {}
 
+  /** Named densities. */
+  record Densities(List<DensityOf> densities, Span span) implements TypedStatement {
+    public Densities {
+      densities = List.copyOf(densities);
+    }
+  }
+
+  /**
+   * A named density.
+   *
+   * @param body a table, or a product that it is, divided by its normaliser
+   * @param normaliser the name that stands for the normaliser in the body, if one does
+   */
+  record DensityOf(
+      String name,
+      List<TypedExpr> of,
+      List<TypedExpr> given,
+      boolean causal,
+      Optional<TypedExpr> body,
+      Optional<String> normaliser,
+      Span span) {
+    public DensityOf {
+      of = List.copyOf(of);
+      given = List.copyOf(given);
+    }
+  }
+
   /** Processes with a law on one alphabet. */
   record ProcessLaw(List<String> names, TypedExpr alphabet, List<LetterLaw> letters, Span span)
       implements TypedStatement {
@@ -126,7 +153,13 @@ public sealed interface TypedStatement {
       String relation, TypedExpr next, List<Statement.Reason> reasons, boolean gap, Span span) {}
 
   /** What a reason may stand on; its variables are metavariables. */
-  record Rule(boolean axiom, String name, List<Claim> schemas, String doc, Span span)
+  record Rule(
+      boolean axiom,
+      String name,
+      List<TypedStatement> given,
+      List<Claim> schemas,
+      String doc,
+      Span span)
       implements TypedStatement {}
 
   /** A property that was given a name; it is in the scope already. */

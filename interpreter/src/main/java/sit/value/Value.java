@@ -1,7 +1,10 @@
 package sit.value;
 
 import java.util.List;
+import sit.exact.Rational;
+import sit.term.Density;
 import sit.term.Group;
+import sit.term.NormalForm;
 import sit.term.Term;
 
 /** What an expression evaluates to. {@link Quantity} is one of the cases. */
@@ -15,6 +18,7 @@ public sealed interface Value
         Distribution,
         Channel,
         Value.Function,
+        Value.Likelihood,
         Value.Symbolic,
         Listing,
         Plot {
@@ -46,4 +50,22 @@ public sealed interface Value
 
   /** An expression that has no value, because a variable has no law or a scalar none. */
   record Symbolic(Term term) implements Value {}
+
+  /**
+   * A product of powers of densities and of an exponential, at outcomes.
+   *
+   * @param exponent the logarithm of the rest, in the unit of the session
+   */
+  record Likelihood(List<Piece> pieces, NormalForm exponent) implements Value {
+    public Likelihood {
+      pieces = List.copyOf(pieces);
+    }
+  }
+
+  /**
+   * A power of {@code density(of | given)}.
+   *
+   * @param name what the density is called
+   */
+  record Piece(String name, Density density, Group of, Group given, Rational power) {}
 }

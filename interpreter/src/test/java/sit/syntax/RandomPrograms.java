@@ -46,7 +46,7 @@ final class RandomPrograms {
       return leaf();
     }
     int d = depth - 1;
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(17)) {
       case 0, 1, 2, 3, 4, 5 -> new Expr.Binary(pick(OPERATORS), expr(d), expr(d), AT);
       case 6 -> new Expr.Unary(random.nextInt(3) == 0 ? "not" : "-", expr(d), AT);
       case 7 -> new Expr.Range(expr(d), expr(d), AT);
@@ -73,6 +73,12 @@ final class RandomPrograms {
         }
         yield new Expr.Table(entries, AT);
       }
+      case 15 ->
+          new Expr.Mean(
+              List.of(
+                  new Expr.Draw(exprs(1, 2, d), expr(d)), new Expr.Draw(exprs(1, 1, d), expr(d))),
+              expr(d),
+              AT);
       default -> call(d);
     };
   }
@@ -169,8 +175,17 @@ final class RandomPrograms {
     return new Statement.Let(name(), AT, parameters, expr(3), doc, AT);
   }
 
+  private Statement.Densities densities() {
+    return new Statement.Densities(
+        List.of(
+            new Statement.DensityOf(call(2), Optional.empty(), AT),
+            new Statement.DensityOf(call(1), Optional.of(expr(2)), AT)),
+        AT);
+  }
+
   private Statement declaration() {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
+      case 4 -> densities();
       case 0 -> new Statement.Abstract(targets(1), AT);
       case 1 ->
           new Statement.Processes(
@@ -229,7 +244,13 @@ final class RandomPrograms {
       case 10 -> new Statement.Derivation(random.nextBoolean(), name(), AT, items(), doc(), AT);
       case 11 ->
           new Statement.Rule(
-              random.nextBoolean(), name(), AT, List.of(claim(true), claim(false)), doc(), AT);
+              random.nextBoolean(),
+              name(),
+              AT,
+              random.nextBoolean() ? List.of() : List.of(densities()),
+              List.of(claim(true), claim(false)),
+              doc(),
+              AT);
       case 12 ->
           new Statement.Plot(
               random.nextBoolean(),

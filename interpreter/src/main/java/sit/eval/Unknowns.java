@@ -1,0 +1,41 @@
+package sit.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import sit.term.Term;
+import sit.typed.TypedExpr;
+import sit.value.Value;
+
+/** Probabilities and expectations of random variables that have no law, as terms. */
+final class Unknowns {
+  private final Evaluator evaluator;
+
+  Unknowns(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  /** A probability or an expectation without a law is kept as it stands. */
+  Value kept(String head, List<TypedExpr> parts, Locals locals) {
+    List<Term> arguments = new ArrayList<>();
+    for (TypedExpr part : parts) {
+      arguments.add(term(part, locals));
+    }
+    return new Value.Symbolic(new Term.Apply(head, arguments));
+  }
+
+  private Term term(TypedExpr expr, Locals locals) {
+    if (expr instanceof TypedExpr.Operation operation) {
+      List<Term> operands = new ArrayList<>();
+      operation.operands().forEach(o -> operands.add(term(o, locals)));
+      return new Term.Apply(operation.operator(), operands);
+    }
+    if (expr instanceof TypedExpr.Apply apply
+        && new Randoms(evaluator).isFunctionOfVariables(apply, locals)) {
+      List<Term> arguments = new ArrayList<>();
+      apply.arguments().forEach(a -> arguments.add(term(a, locals)));
+      return new Term.Apply(apply.function(), arguments);
+    }
+    Value value = evaluator.evaluate(expr, locals);
+    return new Operations(evaluator).term(value, expr.span());
+  }
+}

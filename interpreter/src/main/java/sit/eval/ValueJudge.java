@@ -1,0 +1,125 @@
+package sit.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import sit.check.Verdict;
+import sit.limits.Limits;
+import sit.typed.TypedExpr;
+import sit.value.Accuracy;
+import sit.value.Arithmetic;
+import sit.value.Judgement;
+import sit.value.Judgement.Ruling;
+import sit.value.Quantity;
+import sit.value.Value;
+
+/** Judges a relation by value, at every value of outcomes that are free. */
+final class ValueJudge {
+  private static final int MOST_VALUES = 1 << 12;
+
+  private final Environment environment;
+  private final Limits limits;
+
+  ValueJudge(Environment environment, Limits limits) {
+    this.environment = environment;
+    this.limits = limits;
+  }
+
+  /** Where both sides have a value, the relation is a comparison. */
+  Optional<Judgement> judge(Judge.Question question, long start) {
+    Evaluator evaluator =
+        new Evaluator(environment, question.source(), limits, new Domain.Numeric());
+    Optional<Judgement> all = Optional.empty();
+    for (Map<String, Value> outcomes : freeOutcomes(question)) {
+      all = byValue(question, evaluator.at(outcomes), outcomes, start);
+      if (all.filter(one -> one.ruling() == Ruling.PROVED).isEmpty()) {
+        return all;
+      }
+    }
+    return all;
+  }
+
+  /** All values of the outcomes that are free in a question; nothing where none is. */
+  private List<Map<String, Value>> freeOutcomes(Judge.Question question) {
+    List<String> names = TypedExpr.freeOutcomes(List.of(question.left(), question.right()));
+    List<List<Value>> alphabets = new ArrayList<>();
+    double cells = 1;
+    for (String name : names) {
+      alphabets.add(environment.outcomes(name));
+      cells *= environment.outcomes(name).size();
+    }
+    if (names.isEmpty() || cells == 0 || cells > MOST_VALUES) {
+      return List.of(Map.of());
+    }
+    List<Map<String, Value>> all = new ArrayList<>();
+    for (Value tuple : VariableLaws.product(alphabets)) {
+      Map<String, Value> outcomes = new TreeMap<>();
+      for (int i = 0; i < names.size(); i++) {
+        Value value = names.size() == 1 ? tuple : ((Value.Items) tuple).items().get(i);
+        outcomes.put(names.get(i), value);
+      }
+      all.add(outcomes);
+    }
+    return all;
+  }
+
+  private Optional<Judgement> byValue(
+      Judge.Question question, Evaluator evaluator, Map<String, Value> outcomes, long start) {
+    Value left = evaluator.evaluate(question.left());
+    Value right = left instanceof Quantity ? evaluator.evaluate(question.right()) : left;
+    if (!(left instanceof Quantity a) || !(right instanceof Quantity b)) {
+      return Optional.empty();
+    }
+    List<String> notes = new ArrayList<>();
+    outcomes.forEach((name, value) -> notes.add("at " + name + " = " + Terms.print(value)));
+    new EvalErrors(question.source()).requireOneUnit(a, b, question.span());
+    Optional<Integer> sign = Arithmetic.compare(a, b);
+    Ruling ruling = Ruling.OPEN;
+    List<Verdict.Attempt> tried = new ArrayList<>();
+    if (sign.isPresent()) {
+      ruling = holds(question.relation(), sign.get()) ? Ruling.PROVED : Ruling.REFUTED;
+    } else {
+      String bounds = "the two sides agree as far as their bounds tell";
+      tried.add(new Verdict.Attempt("value", bounds));
+    }
+    boolean exact = a.accuracy() == Accuracy.EXACT && b.accuracy() == Accuracy.EXACT;
+    Optional<Judgement.Refuting> refuting =
+        ruling == Ruling.REFUTED
+            ? Optional.of(
+                new Judgement.Refuting(
+                    Optional.empty(),
+                    List.of(),
+                    sit.value.ValuePrinter.print(a),
+                    sit.value.ValuePrinter.print(b),
+                    Optional.empty()))
+            : Optional.empty();
+    return Optional.of(
+        new Judgement(
+            question.source(),
+            question.span(),
+            question.kind(),
+            question.name(),
+            question.statement(),
+            question.relation(),
+            ruling,
+            Optional.empty(),
+            ruling == Ruling.OPEN ? "" : exact ? "exact" : "value",
+            Optional.empty(),
+            Optional.empty(),
+            refuting,
+            List.of(),
+            tried,
+            ruling == Ruling.REFUTED ? notes : List.of(),
+            Judge.seconds(start)));
+  }
+
+  private static boolean holds(String relation, int sign) {
+    return switch (relation) {
+      case "<=" -> sign <= 0;
+      case ">=" -> sign >= 0;
+      default -> sign == 0;
+    };
+  }
+}

@@ -96,10 +96,26 @@ final class Potentials {
         }
       }
     }
+    surprisals.addAll(summed(forms));
     List<Candidate> found = new ArrayList<>();
     for (NormalForm surprisal : new LinkedHashSet<>(surprisals)) {
       if (Expectations.speaksOfDensities(surprisal)) {
         candidate(surprisal).filter(c -> !c.growth.isZero()).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  /** Means of functions that are summed over time, and these a letter later. */
+  private List<NormalForm> summed(List<NormalForm> forms) {
+    List<NormalForm> found = new ArrayList<>();
+    for (NormalForm form : forms) {
+      for (Term atom : form.atoms()) {
+        if (atom instanceof Term.Average average && average.body() instanceof Term.Apply) {
+          NormalForm now = NormalForm.of(Monomial.of(atom), Rational.ONE);
+          found.add(now);
+          found.add(frame.at(now, Index.symbol(frame.time()).plus(1)));
+        }
       }
     }
     return found;

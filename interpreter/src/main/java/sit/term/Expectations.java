@@ -96,6 +96,9 @@ public final class Expectations {
       return average(law.then(average.law()), average.body());
     }
     Group needed = free(atom);
+    if (atom instanceof Term.Apply && needed.isEmpty()) {
+      return atom(atom);
+    }
     Law projected = law.of(needed);
     if (isOwn(atom) && projected.factors().isEmpty() && areRandom(needed)) {
       return NormalForm.entropy(needed);
@@ -267,6 +270,18 @@ public final class Expectations {
 
   private static boolean varies(NormalForm form) {
     return form.atoms().stream().anyMatch(Expectations::varies);
+  }
+
+  /** Whether the density of the law that averages stands in a form taken at a point. */
+  public static boolean isOfOwnLaw(NormalForm form) {
+    for (Term atom : form.atoms()) {
+      boolean summed = atom instanceof Term.Total t && isOfOwnLaw(NormalForm.of(t.body()));
+      boolean averaged = atom instanceof Term.Average average && isOwn(average.body());
+      if (summed || averaged || isOwn(atom)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOwn(Term term) {

@@ -47,11 +47,13 @@ class ExamplesTest {
         Tree.files(EXAMPLES, ".sit").stream().map(f -> EXAMPLES.relativize(f).toString()).toList();
     assertThat(names)
         .contains("massey.sit", "massey_wrong.sit", "bsc.sit", "feedback_converse.sit");
-    for (int i = 1; i <= 12; i++) {
+    List<Integer> derivations =
+        List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 28, 29, 35, 39, 42);
+    for (int i : derivations) {
       String start = "derivations/d" + (i < 10 ? "0" : "") + i + "_";
       assertThat(names).anyMatch(name -> name.startsWith(start));
     }
-    for (String id : List.of("01", "02", "03", "04", "05", "10", "16", "17")) {
+    for (String id : List.of("01", "02", "03", "04", "05", "10", "12", "14", "15", "16", "17")) {
       assertThat(names).anyMatch(name -> name.startsWith("derivations/w" + id + "_"));
     }
   }

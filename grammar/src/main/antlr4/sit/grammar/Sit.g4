@@ -2,10 +2,11 @@
 // and takes away the newlines that do not end one.
 grammar Sit;
 
+// RATE: the word rate before a measure, rate H(X), elsewhere a name; FACTOR:
 // a number that multiplies what follows it without a sign between: 2 H(X), 1/2 H(X); the reader of statements tells it from others,
 // so that the parser need not read ahead to what may follow every expression
 // likewise the log of log p(x), and the E of E[z ~ q] [f], which is a MEAN, and of E[z ~ q] f, which is an OPEN_MEAN
-tokens { FACTOR, LOG, MEAN, OPEN_MEAN }
+tokens { FACTOR, RATE, LOG, MEAN, OPEN_MEAN }
 
 statementOnly : statement EOF ;
 
@@ -162,6 +163,7 @@ primary
     | STRING                                                    # stringPrimary
     | (TRUE | FALSE)                                            # booleanPrimary
     | named                                                     # namedPrimary
+    | RATE call                                                 # ratePrimary
     | paren                                                     # parenPrimary
     | mean                                                      # meanPrimary
     | '[' (condition (',' condition)*)? ']'                     # listPrimary

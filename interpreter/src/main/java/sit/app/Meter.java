@@ -69,8 +69,13 @@ public final class Meter implements AutoCloseable {
     return out.length() <= WIDEST ? out.toString() : out.substring(0, WIDEST);
   }
 
-  /** Takes the line away, so that something can be printed; it comes back. */
-  public synchronized void clear() {
+  /** Prints something in the place of the line, which comes back below it. */
+  public synchronized void print(Runnable printing) {
+    clear();
+    printing.run();
+  }
+
+  private void clear() {
     if (shown) {
       err.print(ERASE);
       err.flush();

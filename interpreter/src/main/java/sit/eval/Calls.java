@@ -160,9 +160,7 @@ final class Calls {
   }
 
   private Value lists(TypedExpr.Apply apply, Builtin builtin, Locals locals) {
-    List<Value> items =
-        evaluator.items(
-            evaluator.evaluate(apply.arguments().get(0), locals), apply.arguments().get(0));
+    List<Value> items = evaluator.items(apply.arguments().get(0), locals);
     Span at = apply.span();
     return switch (builtin) {
       case LEN -> Quantity.of(items.size());

@@ -170,6 +170,15 @@ final class EvalErrors {
         "take a shorter horizon, or the rate: rate H(X)");
   }
 
+  ReportedError noRate(Span at, String why) {
+    return error(
+        at,
+        "no-rate",
+        "this has no rate that can be computed: " + why,
+        "",
+        "give it for a horizon: (1/100)*H(X^100)");
+  }
+
   ReportedError noRow(Span at, String input) {
     return error(
         at, "channel", "the channel has no row for the input " + input, "", "add a row for it");

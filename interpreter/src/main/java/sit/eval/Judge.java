@@ -122,7 +122,19 @@ final class Judge {
         Densities.isSpecific(question.left(), environment)
             || Densities.isSpecific(question.right(), environment);
     boolean unitFree = environment.unit() == Unit.BIT || isHomogeneous(claim, relevant);
-    return new Posed(claim, left, right, relevant, timeless, !specific[0] && !foreign && unitFree);
+    return new Posed(
+        claim,
+        left,
+        right,
+        relevant,
+        timeless,
+        !specific[0] && !foreign && unitFree && !isLimit(question));
+  }
+
+  /** Whether rates are claimed: what fails at a horizon may hold in the limit. */
+  static boolean isLimit(Question question) {
+    return TypedExpr.Rate.in(question.left()).isPresent()
+        || TypedExpr.Rate.in(question.right()).isPresent();
   }
 
   private boolean isForeign(Environment.Stated fact, Claims claims) {

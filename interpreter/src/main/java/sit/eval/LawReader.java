@@ -130,7 +130,7 @@ final class LawReader {
   }
 
   /** A law on 0, 1, 2, ... */
-  private static Distribution counted(Masses masses) {
+  private Distribution counted(Masses masses) {
     List<Value> outcomes = new ArrayList<>();
     for (int i = 0; i < masses.size(); i++) {
       outcomes.add(Quantity.of(i));
@@ -138,9 +138,10 @@ final class LawReader {
     return new Distribution(outcomes, quantities(masses));
   }
 
-  private static List<Quantity> quantities(Masses masses) {
+  private List<Quantity> quantities(Masses masses) {
     List<Quantity> all = new ArrayList<>();
     for (int i = 0; i < masses.size(); i++) {
+      evaluator.limits().check();
       double value = masses.value(i);
       double slack = Math.abs(value) * masses.relativeError() + Math.ulp(value);
       Optional<Quantity> exact = masses.exact(i).map(Quantity::of);
@@ -225,7 +226,7 @@ final class LawReader {
     throw errors.notALaw(at, Terms.print(value));
   }
 
-  private static Channel channel(List<Value> inputs, List<Value> outputs, Masses masses) {
+  private Channel channel(List<Value> inputs, List<Value> outputs, Masses masses) {
     List<Quantity> all = quantities(masses);
     List<List<Quantity>> rows = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {

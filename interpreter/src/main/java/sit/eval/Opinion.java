@@ -87,6 +87,9 @@ final class Opinion {
     } else {
       tried = ((Verdict.Open) verdict).tried();
     }
+    if (ruling == Ruling.PROVED && Judge.isLimit(question)) {
+      notes.add("it holds at every horizon n', so in the limit, where there is one");
+    }
     boolean densities = Expectations.speaksOfDensities(posed.claim().difference());
     if (ruling != Ruling.PROVED && !densities) {
       missing().forEach(assumption -> missing.add(assumption.text()));

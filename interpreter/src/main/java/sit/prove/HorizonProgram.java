@@ -29,6 +29,9 @@ final class HorizonProgram {
   private static final int LATTICE = 160;
   private static final int MOST_ELEMENTALS = 13_000;
 
+  /** Equations of blocks that are moved make a program slow. */
+  private static final int MOST_WITH_SHIFTS = 1_500;
+
   private final Frame frame;
   private final Limits limits;
   private final Allowed allowed;
@@ -171,10 +174,12 @@ final class HorizonProgram {
   /** All basic inequalities, where they are not too many. */
   Optional<Solution> complete(boolean negated) {
     List<Pair> pairs = new ArrayList<>();
+    boolean shifted = sources.stream().anyMatch(source -> source instanceof Moved);
+    int most = shifted ? MOST_WITH_SHIFTS : MOST_ELEMENTALS;
     for (boolean atEnds : new boolean[] {false, true}) {
       List<Integer> blocks = blocks(atEnds);
       int n = blocks.size();
-      if (n > 14 || n + (double) n * (n - 1) / 2 * Math.pow(2, n - 2) > MOST_ELEMENTALS) {
+      if (n > 14 || n + (double) n * (n - 1) / 2 * Math.pow(2, n - 2) > most) {
         return Optional.empty();
       }
       for (Pair pair : Families.elementals(n, limits)) {

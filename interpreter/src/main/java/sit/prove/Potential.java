@@ -33,12 +33,14 @@ public final class Potential {
   private final Allowed allowed;
   private final Horizon horizon;
   private final Frame frame;
+  private final boolean plain;
   private final Limits limits;
   private String trouble = "infeasible";
 
-  private Potential(Horizon horizon, Allowed allowed, Limits limits) {
+  private Potential(Horizon horizon, Allowed allowed, boolean plain, Limits limits) {
     this.allowed = allowed;
     this.horizon = horizon;
+    this.plain = plain;
     this.frame = horizon.frame();
     this.limits = limits;
   }
@@ -55,21 +57,37 @@ public final class Potential {
 
   /** The same by some inequalities, and facts about densities, only. */
   static Verdict decide(Claim claim, List<Assumption> assumptions, Allowed allowed, Limits limits) {
-    Verdict verdict = decide(claim, assumptions, allowed, limits, false);
     boolean stationary = assumptions.stream().anyMatch(a -> a.kind() == Assumption.Kind.STATIONARY);
-    return verdict instanceof Verdict.Open && stationary
-        ? decide(claim, assumptions, allowed, limits, true)
-        : verdict;
+    Verdict verdict = open("infeasible");
+    for (boolean plain : stationary ? new boolean[] {true, false} : new boolean[] {false}) {
+      for (boolean wider : stationary ? new boolean[] {false, true} : new boolean[] {false}) {
+        if (verdict instanceof Verdict.Open) {
+          verdict = decide(claim, assumptions, allowed, limits, plain, wider);
+        }
+      }
+    }
+    return verdict;
   }
 
+  /**
+   * One attempt.
+   *
+   * @param plain whether to do without a potential
+   * @param wider whether everything is cut a letter farther out
+   */
   private static Verdict decide(
-      Claim claim, List<Assumption> assumptions, Allowed allowed, Limits limits, boolean wider) {
+      Claim claim,
+      List<Assumption> assumptions,
+      Allowed allowed,
+      Limits limits,
+      boolean plain,
+      boolean wider) {
     Horizon.Read read = Horizon.of(claim, assumptions, wider);
     if (read.horizon().isEmpty()) {
       return open(read.trouble());
     }
     try {
-      Potential potential = new Potential(read.horizon().get(), allowed, limits);
+      Potential potential = new Potential(read.horizon().get(), allowed, plain, limits);
       Optional<HorizonCertificate> found = potential.prove();
       if (found.isEmpty()) {
         return open(potential.trouble);
@@ -90,9 +108,9 @@ public final class Potential {
 
   private Optional<HorizonCertificate> prove() {
     List<TimedFact> facts = horizon.facts();
-    Optional<HorizonCertificate> plain = prove(facts, List.of());
-    if (plain.isPresent() || facts.isEmpty()) {
-      return plain;
+    Optional<HorizonCertificate> first = prove(facts, List.of());
+    if (first.isPresent() || facts.isEmpty() || plain) {
+      return first;
     }
     Lemmas lemmas = new Lemmas(frame, horizon.assumptions().size(), facts, limits);
     List<Induction> closures = lemmas.find();
@@ -129,11 +147,11 @@ public final class Potential {
   }
 
   private Optional<HorizonCertificate> prove(List<TimedFact> known, List<Induction> lemmas) {
-    List<Potentials.Candidate> all = new ArrayList<>(horizon.potentials());
+    List<Potentials.Candidate> all = new ArrayList<>(plain ? List.of() : horizon.potentials());
     List<Potentials.Candidate> near = new ArrayList<>(horizon.near(all, known));
     all.addAll(horizon.multiples());
     near.addAll(horizon.multiples());
-    List<Potentials.Candidate> logarithms = horizon.logarithms();
+    List<Potentials.Candidate> logarithms = plain ? List.of() : horizon.logarithms();
     all.addAll(logarithms);
     near.addAll(logarithms);
     HorizonProgram narrow = program(known, near);
@@ -145,7 +163,7 @@ public final class Potential {
     Predicate<HorizonProgram.Solution> starts =
         solution -> solution.given().isEmpty() || least == 1;
     Optional<HorizonProgram.Solution> identity =
-        narrow.identity().or(() -> wide.get().identity()).filter(starts);
+        narrow.identity().or(() -> plain ? Optional.empty() : wide.get().identity()).filter(starts);
     if (identity.isPresent()) {
       Optional<List<Sum>> first = small.prove(least, true, false);
       if (first.isPresent()) {
@@ -160,8 +178,8 @@ public final class Potential {
       Optional<HorizonProgram.Solution> found =
           narrow
               .restricted(negated)
-              .or(() -> narrow.complete(negated))
-              .or(() -> wide.get().complete(negated))
+              .or(() -> plain ? Optional.empty() : narrow.complete(negated))
+              .or(() -> plain ? Optional.empty() : wide.get().complete(negated))
               .filter(starts);
       Optional<List<Sum>> start =
           found.isEmpty() ? Optional.empty() : small.prove(least, false, negated);

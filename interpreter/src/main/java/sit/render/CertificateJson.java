@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import sit.exact.Rational;
 import sit.proof.Assumption;
 import sit.proof.Basic;
@@ -33,6 +35,8 @@ import sit.term.Term;
  * added it up.
  */
 public final class CertificateJson {
+  private static final String KIND = "kind";
+  private static final String STATIONARY = "stationary";
   private static final int VERSION = 1;
 
   private CertificateJson() {}
@@ -66,6 +70,9 @@ public final class CertificateJson {
     for (Assumption assumption : proof.assumptions()) {
       out.beginObject();
       statement(assumption.difference(), assumption.sense(), out);
+      if (assumption.kind() == Assumption.Kind.STATIONARY) {
+        out.name(KIND).value(STATIONARY);
+      }
       out.endObject();
     }
     out.endArray();
@@ -198,11 +205,7 @@ public final class CertificateJson {
     JsonTree claim = claim(tree.field("claim"));
     List<Assumption> assumptions = new ArrayList<>();
     for (JsonTree item : tree.field("assumptions").items()) {
-      item.only("sense", "difference");
-      NormalForm difference = polynomial(item.field("difference"));
-      Sense sense = constant(item.field("sense"), Sense.values());
-      String text = ProofPrinter.named(difference) + (sense == Sense.ZERO ? " = 0" : " >= 0");
-      assumptions.add(new Assumption(Assumption.Kind.RELATION, text, difference, sense));
+      assumptions.add(assumption(item));
     }
     Claim whole =
         new Claim(
@@ -236,6 +239,25 @@ public final class CertificateJson {
       }
     }
     throw claim.field("relation").wrong("expected =, <= or >=");
+  }
+
+  private static Assumption assumption(JsonTree tree) {
+    boolean stationary = tree.has(KIND);
+    JsonTree item =
+        stationary ? tree.only("sense", "difference", KIND) : tree.only("sense", "difference");
+    NormalForm difference = polynomial(item.field("difference"));
+    Sense sense = constant(item.field("sense"), Sense.values());
+    if (!stationary) {
+      String text = ProofPrinter.named(difference) + (sense == Sense.ZERO ? " = 0" : " >= 0");
+      return new Assumption(Assumption.Kind.RELATION, text, difference, sense);
+    }
+    if (!item.field(KIND).text().equals(STATIONARY)) {
+      throw item.field(KIND).wrong("expected " + STATIONARY);
+    }
+    Set<String> names = new TreeSet<>();
+    difference.variables().forEach(variable -> names.add(variable.name()));
+    String text = STATIONARY + " (" + String.join(", ", names) + ")";
+    return new Assumption(Assumption.Kind.STATIONARY, text, difference, sense);
   }
 
   private static Combination combination(JsonTree tree) {

@@ -1,7 +1,9 @@
 package sit.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import sit.source.Span;
 
 /** An expression as it was written. */
@@ -32,6 +34,21 @@ public sealed interface Expr {
     public Call {
       slots = List.copyOf(slots);
       separators = List.copyOf(separators);
+    }
+
+    /** The same measure of prefixes of the processes among its arguments. */
+    public Call ofPrefixes(String length, Predicate<Expr> isProcess) {
+      List<List<Expr>> prefixes = new ArrayList<>();
+      for (List<Expr> slot : slots) {
+        List<Expr> items = new ArrayList<>();
+        for (Expr item : slot) {
+          boolean process = isProcess.test(item);
+          items.add(
+              process ? new Binary("^", item, new Name(length, item.span()), item.span()) : item);
+        }
+        prefixes.add(items);
+      }
+      return new Call(name, nameSpan, prefixes, separators, span);
     }
   }
 
@@ -115,6 +132,9 @@ public sealed interface Expr {
 
   /** {@code if condition then a else b}. */
   record Conditional(Expr condition, Expr then, Expr otherwise, Span span) implements Expr {}
+
+  /** {@code rate measure}: its limit per letter, {@code rate H(X)}. */
+  record Rate(Call measure, Span span) implements Expr {}
 
   /** {@code max objective over p(X)}. */
   record Optimum(boolean maximum, Expr objective, Call law, Span span) implements Expr {}

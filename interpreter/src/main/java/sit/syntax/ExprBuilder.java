@@ -236,6 +236,8 @@ final class ExprBuilder {
       return new Expr.Truth(truth.TRUE() != null, span(context));
     } else if (context instanceof SitParser.NamedPrimaryContext named) {
       return named(named.named());
+    } else if (context instanceof SitParser.RatePrimaryContext rate) {
+      return new Expr.Rate(call(rate.call()), span(context));
     } else if (context instanceof SitParser.ParenPrimaryContext paren) {
       return paren(paren.paren());
     } else if (context instanceof SitParser.MeanPrimaryContext mean) {

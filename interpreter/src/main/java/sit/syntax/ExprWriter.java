@@ -3,6 +3,7 @@ package sit.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import sit.grammar.SitLexer;
+import sit.grammar.SitParser;
 
 /**
  * Writes an expression as lexemes, with the fewest parentheses that keep its tree. An operand that
@@ -163,6 +164,9 @@ final class ExprWriter {
       name(name.name());
     } else if (expr instanceof Expr.Call call) {
       call(call);
+    } else if (expr instanceof Expr.Rate rate) {
+      add(SitParser.RATE, "rate");
+      call(rate.measure());
     } else if (expr instanceof Expr.Ellipsis) {
       add(SitLexer.ELLIPSIS, "...");
     } else if (expr instanceof Expr.Dot) {

@@ -67,9 +67,6 @@ final class Hints {
     } else if (type(0) == SitLexer.NAME && at == 1) {
       Span command = TokenReader.span(segment.get(0));
       switch (text(0)) {
-        case "rate" -> {
-          return errors.unsupported(command, "`rate`", "write it for a horizon: `(1/4)*H(X^4)`");
-        }
         case "dialect" -> {
           return errors.unsupported(command, "`dialect`", "write measures as `I(X; Y | Z)`");
         }

@@ -113,6 +113,11 @@ public final class LatexPrinter {
           + print(choice.otherwise(), LOOSE)
           + " & \\text{else}\\end{cases}";
     }
+    if (expr instanceof Expr.Rate rate) {
+      String operator = "\\lim_{n \\to \\infty} \\frac{1}{n} ";
+      return wrap(
+          operator + print(rate.measure().ofPrefixes("n", e -> true), PRODUCT), context > SUM);
+    }
     Expr.Optimum optimum = (Expr.Optimum) expr;
     String law = print(optimum.law(), LOOSE);
     String operator = optimum.maximum() ? "\\max" : "\\min";

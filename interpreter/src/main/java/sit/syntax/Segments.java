@@ -302,6 +302,7 @@ final class Segments {
   private void end() {
     if (!current.isEmpty() && !broken) {
       Optima.settle(current);
+      Rates.settle(current);
       segments.add(current);
     }
     drop();

@@ -255,6 +255,8 @@ public final class TreePrinter {
       list("sum " + sum.binder(), List.of(sum.domain(), sum.body()));
     } else if (expr instanceof Expr.Conditional choice) {
       list("if", List.of(choice.condition(), choice.then(), choice.otherwise()));
+    } else if (expr instanceof Expr.Rate rate) {
+      list("rate", List.of(rate.measure()));
     } else if (expr instanceof Expr.Optimum optimum) {
       list(optimum.maximum() ? "max" : "min", List.of(optimum.objective(), optimum.law()));
     }

@@ -88,6 +88,12 @@ public final class ExprTyper {
       List<TypedExpr> parts =
           List.of(type(choice.condition()), type(choice.then()), type(choice.otherwise()));
       return new OperationTyper(errors, scope).choice(parts, choice.span());
+    } else if (expr instanceof Expr.Rate rate) {
+      return new TypedExpr.Rate(
+          type(
+              rate.measure()
+                  .ofPrefixes(TypedExpr.Rate.HORIZON, part -> type(part).type() == Type.PROCESS)),
+          rate.span());
     } else if (expr instanceof Expr.Optimum optimum) {
       return optimum(optimum);
     }

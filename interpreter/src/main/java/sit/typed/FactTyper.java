@@ -72,6 +72,19 @@ final class FactTyper {
     return new TypedStatement.Claim(sides, claim.relations(), facts(claim.given()), claim.span());
   }
 
+  /** What is taken for granted of a limit says nothing of any horizon. */
+  void requireNoRate(TypedStatement.Claim claim) {
+    for (TypedExpr side : claim.sides()) {
+      Optional<TypedExpr.Rate> rate = TypedExpr.Rate.in(side);
+      if (rate.isPresent()) {
+        throw errors.misplaced(
+            rate.get().span(),
+            "a rate can be claimed and not taken for granted",
+            "state what holds at every horizon: assume H(X^n) <= n*R");
+      }
+    }
+  }
+
   List<TypedStatement.Fact> facts(List<Fact> facts) {
     List<TypedStatement.Fact> all = new ArrayList<>();
     for (Fact fact : facts) {
@@ -118,7 +131,9 @@ final class FactTyper {
       List<TypedExpr> arguments = groups(call.slots().get(0));
       return new TypedStatement.Fact.Function(group(first), arguments, claim.span());
     }
-    return new TypedStatement.Fact.Related(claim(claim), claim.span());
+    TypedStatement.Claim relation = claim(claim);
+    requireNoRate(relation);
+    return new TypedStatement.Fact.Related(relation, claim.span());
   }
 
   /** A name that is compared with a number, and that nothing declares, is a horizon: n >= 2. */

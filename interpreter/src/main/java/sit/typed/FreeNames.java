@@ -75,6 +75,8 @@ final class FreeNames {
       variables.add(name.name());
     } else if (expr instanceof Expr.Call call) {
       call.slots().forEach(slot -> slot.forEach(this::visit));
+    } else if (expr instanceof Expr.Rate rate) {
+      rate.measure().slots().forEach(slot -> slot.forEach(this::process));
     } else if (expr instanceof Expr.Index index && index.base() instanceof Expr.Name name) {
       if (name.name().equals("E") || name.name().equals("Var")) {
         index.arguments().forEach(this::visit);

@@ -247,7 +247,10 @@ public final class TypeChecker {
     rule.given().forEach(statement -> given.add(inside.meaning(statement)));
     for (Statement.ClaimOf schema : rule.schemas()) {
       Scope inner = FreeNames.in(schema, around).declare(around);
-      schemas.add(new FactTyper(source, inner, provider).claim(schema));
+      FactTyper typer = new FactTyper(source, inner, provider);
+      TypedStatement.Claim said = typer.claim(schema);
+      typer.requireNoRate(said);
+      schemas.add(said);
     }
     return new TypedStatement.Rule(
         rule.axiom(), rule.name(), given, schemas, rule.doc(), rule.span());

@@ -293,6 +293,40 @@ public sealed interface TypedExpr {
   /** One line of a table. */
   record Entry(TypedExpr key, TypedExpr value) {}
 
+  /**
+   * The limit of a measure per letter.
+   *
+   * @param measure of prefixes of the length {@link #HORIZON}
+   */
+  record Rate(TypedExpr measure, Span span) implements TypedExpr {
+    /** The horizon whose limit is meant; a name that nobody can write. */
+    public static final String HORIZON = "n'";
+
+    @Override
+    public List<TypedExpr> children() {
+      return List.of(measure);
+    }
+
+    @Override
+    public Type type() {
+      return measure.type();
+    }
+
+    /** The first rate inside an expression. */
+    public static Optional<Rate> in(TypedExpr expr) {
+      if (expr instanceof Rate rate) {
+        return Optional.of(rate);
+      }
+      for (TypedExpr child : expr.children()) {
+        Optional<Rate> found = in(child);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
   /** {@code max objective over p(X)}. */
   record Optimum(boolean maximum, TypedExpr objective, TypedExpr over, Span span)
       implements TypedExpr {

@@ -39,8 +39,7 @@ class DensityHorizonPropertyTest {
     String text =
         "process X, Y\ndensity rho(Y^n), g(X^n, Y^n), q(Y^n || X^n)\ncheck " + claim + "\n";
     String at = n.equals("n") ? text : text.replaceAll("\\bn\\b", n);
-    Answer answer =
-        new Session(Settings.DEFAULT).run(new Source("random.sit", at), Purpose.CHECK);
+    Answer answer = new Session(Settings.DEFAULT).run(new Source("random.sit", at), Purpose.CHECK);
     assertThat(answer.diagnostics()).as(at).isEmpty();
     Result last = answer.results().get(answer.results().size() - 1);
     return ((Result.Judged) last).judgement();

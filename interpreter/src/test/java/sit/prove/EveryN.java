@@ -110,6 +110,10 @@ public final class EveryN {
   public static List<Assumption> at(List<Assumption> assumptions, String horizon, int n, int last) {
     List<Assumption> all = new ArrayList<>();
     for (Assumption assumption : assumptions) {
+      if (assumption.kind() == Assumption.Kind.STATIONARY) {
+        all.addAll(moved(assumption, last + 1));
+        continue;
+      }
       List<String> free = new ArrayList<>(HorizonForm.free(assumption.difference()));
       free.remove(horizon);
       Optional<String> symbol = free.stream().findFirst();
@@ -121,6 +125,32 @@ public final class EveryN {
         NormalForm difference = at(assumption.difference(), values);
         all.add(
             new Assumption(assumption.kind(), assumption.text(), difference, assumption.sense()));
+      }
+    }
+    return all;
+  }
+
+  /** Blocks of stationary processes up to a letter, and the same a letter later. */
+  private static List<Assumption> moved(Assumption assumption, int last) {
+    List<List<Variable>> shapes = new ArrayList<>(List.of(List.of()));
+    for (String process : TimedFact.names(assumption.difference())) {
+      for (List<Variable> shape : List.copyOf(shapes)) {
+        for (int from = 1; from <= last; from++) {
+          for (int to = from; to <= last; to++) {
+            List<Variable> more = new ArrayList<>(shape);
+            more.add(new Variable.Block(process, Index.of(from), Index.of(to)));
+            shapes.add(more);
+          }
+        }
+      }
+    }
+    List<Assumption> all = new ArrayList<>();
+    for (List<Variable> shape : shapes) {
+      Group here = Group.of(shape);
+      NormalForm later = NormalForm.entropy(Shifts.shifted(here, Index.of(1)));
+      NormalForm zero = later.subtract(NormalForm.entropy(here));
+      if (!shape.isEmpty()) {
+        all.add(Assumption.zero(Assumption.Kind.RELATION, assumption.text(), zero));
       }
     }
     return all;

@@ -56,7 +56,8 @@ class EveryNTest {
       Claim claim =
           new Claim(
               EveryN.at(certificate.claim().difference(), horizon, n), certificate.claim().sense());
-      List<Assumption> given = EveryN.at(certificate.assumptions(), horizon, n, n);
+      int last = Math.max(n, TimedFact.lastLetter(claim.difference()));
+      List<Assumption> given = EveryN.at(certificate.assumptions(), horizon, n, last);
       assertThat(new Prover().prove(claim, given, Limits.none())).as("n = " + n).isPresent();
     }
   }

@@ -213,13 +213,7 @@ final class Scripts {
 
   private Answer answer(Session session, Source source, Purpose purpose, boolean printing) {
     try (Meter meter = Meter.start(streams, session.progress())) {
-      Consumer<Result> sink =
-          result -> {
-            meter.clear();
-            if (printing) {
-              result(result);
-            }
-          };
+      Consumer<Result> sink = printing ? result -> meter.print(() -> result(result)) : result -> {};
       return request.show() == null || !printing
           ? session.run(source, purpose, cancelled, sink)
           : session.show(source, request.show(), cancelled, sink);

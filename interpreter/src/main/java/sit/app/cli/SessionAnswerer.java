@@ -60,11 +60,7 @@ final class SessionAnswerer implements Answerer {
 
   private Answer carryOut(Source source, Purpose purpose, Output output) {
     try (Meter meter = Meter.start(streams, session.progress())) {
-      Consumer<Result> sink =
-          result -> {
-            meter.clear();
-            output.result(result);
-          };
+      Consumer<Result> sink = result -> meter.print(() -> output.result(result));
       return request.show() == null
           ? session.run(source, purpose, sink)
           : session.show(source, request.show(), sink);

@@ -113,6 +113,8 @@ final class Editor implements Input {
         interrupts = 0;
         return reader.readLine(Transcript.PROMPT);
       } catch (UserInterruptException dropped) {
+        // the reader is told by an interrupt of this thread, which may come late
+        Thread.interrupted();
         if (dropped.getPartialLine().isEmpty()) {
           terminal.writer().println("(Ctrl-D or :quit leaves)");
           terminal.flush();

@@ -16,6 +16,9 @@ final class Painter implements Highlighter {
   /** Text that is longer is not coloured: it was pasted, and would be cut at every key. */
   private static final int LONGEST = 20_000;
 
+  /** In text that is longer no hint is looked for: keys must not wait for it. */
+  private static final int HINTED = 2_000;
+
   private final Supplier<Session> session;
   private final boolean color;
   private boolean hints = true;
@@ -79,7 +82,7 @@ final class Painter implements Highlighter {
   /** The forms of the call at the cursor, if it stands at the end and there is room for them. */
   private Optional<String> hint(LineReader reader, String buffer) {
     boolean last = reader.getBuffer().cursor() == buffer.length();
-    if (!hints || !last || buffer.length() > LONGEST || buffer.isBlank()) {
+    if (!hints || !last || buffer.length() > HINTED || buffer.indexOf('(') < 0) {
       return Optional.empty();
     }
     String forms = session.get().hint(buffer, buffer.length());

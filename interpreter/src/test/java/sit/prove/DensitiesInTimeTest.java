@@ -18,6 +18,10 @@ import sit.term.NormalForm;
 import sit.term.Term;
 import sit.term.Variable;
 
+/**
+ * Relative entropies and evidence bounds of sequences are proved for every n, and false ones are
+ * not.
+ */
 class DensitiesInTimeTest {
   private static final Index N = Index.symbol("n");
   private static final Index T = Index.symbol("t");

@@ -20,13 +20,13 @@ class SitLexer(RegexLexer):
             (r'"(?:[^"\\\n]|\\.)*"?', String),
             (r"(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?", Number),
             (words(("true", "false"), suffix=r"\b"), Keyword.Constant),
-            (words(("let", "param", "rv", "process", "define"), suffix=r"\b"), Keyword.Declaration),
+            (words(("let", "param", "rv", "process", "density", "define"), suffix=r"\b"), Keyword.Declaration),
             (
                 words(
                     (
                         "assume", "holds", "expand", "simplify", "latex", "tree", "check", "plot", "table",
-                        "for", "step", "derivation", "lemma", "rule", "axiom", "import", "unit", "given",
-                        "claim", "by", "to", "using", "over", "indep", "sum", "min", "max", "if", "then",
+                        "for", "step", "derivation", "lemma", "rule", "axiom", "property", "import", "unit",
+                        "given", "claim", "by", "rate", "concave", "convex", "to", "using", "over", "indep", "sum", "min", "max", "if", "then",
                         "else",
                     ),
                     suffix=r"\b",

@@ -42,6 +42,8 @@ import sit.value.Unit;
  * counterexample.
  */
 final class Judge {
+  private static final int SOON = 2;
+  private static final double SOON_SECONDS = 0.3;
   private static final int LARGEST_HORIZON = 3;
 
   private final Environment environment;
@@ -246,6 +248,11 @@ final class Judge {
     boolean everyTime = posed.isTimeless();
     List<Verdict.Attempt> tried = new ArrayList<>();
     if (everyTime) {
+      Optional<Judgement> soon =
+          posed.free() ? refutedSoon(question, posed, start) : Optional.empty();
+      if (soon.isPresent()) {
+        return soon.get();
+      }
       Verdict byPotential = Potential.decide(posed.claim(), posed.timeless(), limits);
       if (!(byPotential instanceof Verdict.Open open)) {
         return opinion(question, start).of(posed, byPotential, Optional.empty());
@@ -328,6 +335,35 @@ final class Judge {
                     refuter.refute(claim, withoutAxioms(given), l, s).filter(goesOn))
             : new Prover();
     return prover.decide(posed.claim(), posed.assumptions(), limits, seed);
+  }
+
+  /**
+   * A small law at one of the first horizons is looked for before a proof: it takes little time.
+   */
+  private Optional<Judgement> refutedSoon(Question question, Posed posed, long start) {
+    Extension extension = new Extension(posed.timeless());
+    for (int n = 1; n <= SOON; n++) {
+      Optional<Posed> instance = poseAt(question, n).filter(Posed::free);
+      if (instance.isEmpty()) {
+        continue;
+      }
+      Posed small = instance.get();
+      try {
+        Optional<Verdict.Refuted> found =
+            new Refuter()
+                .quick(
+                    small.claim(), withoutAxioms(small.assumptions()), limits.atMost(SOON_SECONDS))
+                .filter(refuted -> extension.exists(refuted.refutation().law()));
+        if (found.isPresent()) {
+          return Optional.of(opinion(question, start).of(small, found.get(), Optional.of(n)));
+        }
+      } catch (LimitReached e) {
+        if (e.limit() == LimitReached.Cause.CANCELLED) {
+          throw e;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<Assumption> withoutAxioms(List<Assumption> given) {

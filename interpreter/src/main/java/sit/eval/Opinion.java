@@ -28,7 +28,7 @@ import sit.value.Judgement.Ruling;
 
 /** A verdict as a judgement, with all that a reader wants to know besides. */
 final class Opinion {
-  private static final double MISSING_SECONDS = 2;
+  private static final double MISSING_SECONDS = 4;
   private static final int LARGEST_HORIZON = 3;
 
   private final Environment environment;
@@ -121,7 +121,7 @@ final class Opinion {
 
   /** What would make the claim provable. */
   private List<Assumption> missing() {
-    Limits some = limits.atMost(Math.max(MISSING_SECONDS, limits.secondsLeft() / 20));
+    Limits some = limits.atMost(MISSING_SECONDS);
     Judge.Posed whole = judge.pose(question, Locals.NONE);
     if (!whole.isTimeless()) {
       return MissingInTime.atOne(whole.claim(), whole.assumptions(), some);

@@ -13,6 +13,7 @@ import sit.source.ReportedError;
 import sit.source.Source;
 import sit.source.Spelling;
 import sit.syntax.Statement;
+import sit.term.Expectations;
 import sit.term.NormalForm;
 import sit.term.Term;
 import sit.typed.Provider;
@@ -130,8 +131,16 @@ final class Reasons {
         all.add(rule.get());
       }
     }
-    all.sort(Comparator.comparing(Rule::kind).thenComparingInt(rule -> rule.schemas().size()));
+    all.sort(Comparator.comparing(Rule::kind).thenComparingInt(Reasons::size));
     return all;
+  }
+
+  /** How much a rule says of entropies. */
+  private static int size(Rule rule) {
+    return (int)
+        rule.schemas().stream()
+            .filter(s -> !Expectations.speaksOfDensities(s.conclusion().difference()))
+            .count();
   }
 
   /** The axioms that say something about what a claim and its facts speak of. */

@@ -99,7 +99,8 @@ final class ExprWriter {
       write(sum.body(), SUM, follow);
     } else if (expr instanceof Expr.Conditional choice) {
       add(SitLexer.IF, "if");
-      condition(choice.condition());
+      // an optimum in parentheses, so that its `over` belongs to no other
+      write(choice.condition(), OR, 0);
       add(SitLexer.THEN, "then");
       expr(choice.then());
       add(SitLexer.ELSE, "else");

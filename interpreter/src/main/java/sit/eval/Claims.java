@@ -183,7 +183,8 @@ final class Claims {
 
   private List<Assumption> relations(TypedStatement.Fact fact, String text, Source source) {
     if (fact instanceof TypedStatement.Fact.Equation equation) {
-      return equation(equation, text, source);
+      Group of = group(equation.of(), source);
+      return new Equations(evaluator(source), indices).facts(equation, of, text);
     } else if (fact instanceof TypedStatement.Fact.Shaped) {
       return List.of();
     }
@@ -209,30 +210,6 @@ final class Claims {
         NormalForm inverse = NormalForm.of(new Term.Power(stated.difference().toTerm(), -1));
         all.add(new Assumption(Assumption.Kind.RELATION, text, inverse, Sense.NON_NEGATIVE));
       }
-    }
-    return all;
-  }
-
-  /**
-   * A known function is known given its arguments, and an argument it takes one to one likewise.
-   */
-  private List<Assumption> equation(
-      TypedStatement.Fact.Equation equation, String text, Source source) {
-    Evaluator evaluator = evaluator(source);
-    Group of = group(equation.of(), source);
-    Map<String, Group> parents = Bijections.parents(equation.value(), evaluator, indices);
-    Group from = Group.EMPTY;
-    for (Group parent : parents.values()) {
-      from = from.union(parent);
-    }
-    if (of.isContinuous() || from.isContinuous()) {
-      throw new EvalErrors(source).singular(equation.of().span(), of.toString());
-    }
-    List<Assumption> all = new ArrayList<>();
-    all.add(function(text, of, from));
-    for (Variable.Inverse inverse : Bijections.of(equation.value(), evaluator, indices)) {
-      Group parent = parents.get(inverse.of());
-      all.add(function(text, parent, from.minus(parent).union(of)));
     }
     return all;
   }
@@ -266,11 +243,6 @@ final class Claims {
       }
     }
     return all;
-  }
-
-  private static Assumption function(String text, Group of, Group from) {
-    NormalForm zero = NormalForm.entropy(of.union(from)).subtract(NormalForm.entropy(from));
-    return Assumption.zero(Assumption.Kind.FUNCTION, text, zero);
   }
 
   /**

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import sit.numeric.Model;
 import sit.proof.Rule;
 import sit.source.Source;
-import sit.term.Group;
 import sit.term.NormalForm;
 import sit.term.Term;
 import sit.typed.Scope;
@@ -37,8 +36,7 @@ final class Environment {
   private final Set<String> drawing = new LinkedHashSet<>();
   private final Set<String> declared = new LinkedHashSet<>();
   private final Set<String> stale = new LinkedHashSet<>();
-  private final Set<String> continuous = new LinkedHashSet<>();
-  private final Set<String> universal = new LinkedHashSet<>();
+  private final Sorts sorts;
   private final List<Stated> facts = new ArrayList<>();
   // the first name of a rule is its own, the others are said besides
   private final Map<String, Rule> rules = new LinkedHashMap<>();
@@ -59,6 +57,7 @@ final class Environment {
   private Environment(Optional<Environment> outer, Scope scope) {
     this.outer = outer;
     this.scope = scope;
+    this.sorts = new Sorts(outer.isPresent() ? outer.get().sorts : null, declared);
     // without lambdas: the first one that captures nothing costs a tenth of the start
     this.model = outer.isPresent() ? outer.get().model : Model.EMPTY;
     this.unit = outer.isPresent() ? outer.get().unit : Unit.BIT;
@@ -70,6 +69,11 @@ final class Environment {
 
   Environment inner(Scope innerScope) {
     return new Environment(Optional.of(this), innerScope);
+  }
+
+  /** The sorts of names. */
+  Sorts sorts() {
+    return sorts;
   }
 
   Scope scope() {
@@ -90,59 +94,11 @@ final class Environment {
   }
 
   /**
-   * Declares an index symbol, a scalar or a function of scalars, which have no value.
-   *
-   * @param any whether what is said of it is said of all values
+   * Declares a scalar, an index symbol or a function, also one of which facts hold at any value.
    */
   void param(String name, boolean any) {
     anew(name);
-    universal.remove(name);
-    if (any) {
-      universal.add(name);
-    }
-  }
-
-  /** Whether a name was declared, so that it is no index that stands for every time. */
-  boolean isDeclared(String name) {
-    return declared.contains(name) || outer.filter(o -> o.isDeclared(name)).isPresent();
-  }
-
-  /** Whether what is said of a scalar is said of all its values. */
-  boolean isUniversal(String name) {
-    return declared.contains(name)
-        ? universal.contains(name)
-        : outer.filter(o -> o.isUniversal(name)).isPresent();
-  }
-
-  /** Says that a name that was declared is that of continuous variables. */
-  void continuous(String name) {
-    declared.add(name);
-    continuous.add(name);
-  }
-
-  private boolean isContinuous(String name) {
-    return declared.contains(name)
-        ? continuous.contains(name)
-        : outer.filter(o -> o.isContinuous(name)).isPresent();
-  }
-
-  /** Whether any of these names is that of a continuous variable. */
-  boolean areContinuous(List<String> names) {
-    return names.stream().anyMatch(n -> isContinuous(Claims.variable(n).name()));
-  }
-
-  /** The same variables, where the continuous ones are marked. */
-  Group marked(Group group) {
-    boolean any = false;
-    for (sit.term.Variable variable : group) {
-      any |= !variable.isContinuous() && isContinuous(variable.name());
-    }
-    if (!any) {
-      return group;
-    }
-    List<sit.term.Variable> marked = new ArrayList<>();
-    group.forEach(v -> marked.add(isContinuous(v.name()) ? v.continuous() : v));
-    return Group.of(marked);
+    sorts.universal(name, any);
   }
 
   /**
@@ -262,7 +218,7 @@ final class Environment {
 
   /** A name starts anew: what it stood for, and what was built on it, is gone. */
   private void forget(String name) {
-    continuous.remove(name);
+    sorts.forget(name);
     values.remove(name);
     unfolded.remove(name);
     functions.remove(name);
@@ -292,7 +248,7 @@ final class Environment {
     if (value instanceof Value.Items items) {
       return items.items().stream().anyMatch(item -> mentions(item, names));
     }
-    Optional<NormalForm> form = Terms.of(value).flatMap(Environment::form);
+    Optional<NormalForm> form = Terms.of(value).flatMap(Names::form);
     if (form.isEmpty()) {
       return false;
     }
@@ -303,14 +259,6 @@ final class Environment {
     }
     return form.get().atoms().stream()
         .anyMatch(atom -> atom instanceof Term.Symbol symbol && names.contains(symbol.name()));
-  }
-
-  private static Optional<NormalForm> form(Term term) {
-    try {
-      return Optional.of(NormalForm.of(term));
-    } catch (ArithmeticException e) {
-      return Optional.empty();
-    }
   }
 
   private void removeVariable(String name) {

@@ -250,7 +250,7 @@ final class Evaluator {
       return value;
     }
     if (outcome.isEmpty()) {
-      return new Value.Variables(environment.marked(variables.group()));
+      return new Value.Variables(environment.sorts().marked(variables.group()));
     }
     List<Value> parts = new ArrayList<>();
     for (sit.term.Variable variable : variables.group()) {

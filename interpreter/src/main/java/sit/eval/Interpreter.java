@@ -87,7 +87,7 @@ public final class Interpreter {
     } else if (statement instanceof TypedStatement.Abstract rv) {
       new Declarations(numbers(source)).withoutLaw(rv.targets());
       if (rv.real()) {
-        rv.targets().forEach(target -> environment.continuous(target.name()));
+        rv.targets().forEach(target -> environment.sorts().continuous(target.name()));
       }
     } else if (statement instanceof TypedStatement.Law law) {
       new Declarations(numbers(source)).law(law);
@@ -96,7 +96,7 @@ public final class Interpreter {
     } else if (statement instanceof TypedStatement.Processes processes) {
       processes.names().forEach(environment::declareProcess);
       if (processes.real()) {
-        processes.names().forEach(environment::continuous);
+        processes.names().forEach(environment.sorts()::continuous);
       }
     } else if (statement instanceof TypedStatement.Densities densities) {
       for (TypedStatement.DensityOf density : densities.densities()) {

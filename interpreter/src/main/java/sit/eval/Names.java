@@ -1,7 +1,10 @@
 package sit.eval;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import sit.term.NormalForm;
+import sit.term.Term;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
 
@@ -61,5 +64,14 @@ final class Names {
       found.add(density.name());
     }
     expr.children().forEach(child -> visit(child, found));
+  }
+
+  /** The normal form; empty where the term divides by zero. */
+  static Optional<NormalForm> form(Term term) {
+    try {
+      return Optional.of(NormalForm.of(term));
+    } catch (ArithmeticException e) {
+      return Optional.empty();
+    }
   }
 }

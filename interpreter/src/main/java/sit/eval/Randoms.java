@@ -135,16 +135,16 @@ final class Randoms {
     if (locals != Locals.NONE) {
       name = name + " of " + String.join(", ", parents);
     }
-    boolean continuous = environment.areContinuous(parents);
+    boolean continuous = environment.sorts().areContinuous(parents);
     if (continuous && !Bijections.isArithmetic(expr)) {
       throw errors.wrongValue(
           expr.span(), "a function of continuous variables", "arithmetic", name);
     }
     if (environment.variable(name).isEmpty()) {
       environment.declare(List.of(function(name, expr, locals, parents)));
-      List.of(name).stream().filter(n -> continuous).forEach(environment::continuous);
+      List.of(name).stream().filter(n -> continuous).forEach(environment.sorts()::continuous);
     }
-    return new Value.Variables(environment.marked(Group.of(new Single(name))));
+    return new Value.Variables(environment.sorts().marked(Group.of(new Single(name))));
   }
 
   /** A variable that is a function of its parents; without a law where one of them has none. */

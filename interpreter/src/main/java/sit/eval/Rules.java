@@ -85,7 +85,7 @@ final class Rules {
     List<Rule.Schema> schemas = new ArrayList<>();
     for (TypedStatement.Claim claim : stated.schemas()) {
       Environment own = inner.inner(inner.scope());
-      Names.continuous(claim).forEach(own::continuous);
+      Names.continuous(claim).forEach(own.sorts()::continuous);
       Claims claims = new Claims(own, limits, Locals.NONE);
       List<Assumption> premises = new ArrayList<>();
       for (TypedStatement.Fact fact : claim.given()) {

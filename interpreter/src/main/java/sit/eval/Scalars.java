@@ -113,7 +113,7 @@ final class Scalars {
   /** Whether a symbol that nothing declares stands for a time. */
   private boolean isTime(String symbol) {
     boolean constant = symbol.equals("pi") || symbol.equals("e");
-    return !constant && !environment.isDeclared(symbol);
+    return !constant && !environment.sorts().isDeclared(symbol);
   }
 
   /**

@@ -119,7 +119,7 @@ final class Structure {
   }
 
   private Group named(String name) {
-    return environment.marked(Group.of(Claims.variable(name)));
+    return environment.sorts().marked(Group.of(Claims.variable(name)));
   }
 
   private Group all(List<String> names) {

@@ -26,7 +26,7 @@ final class Substitutions {
     Evaluator evaluator = new Evaluator(environment, source, limits, new Domain.Entropies());
     List<Assumption> found = new ArrayList<>();
     for (TypedStatement.Put put : step.puts()) {
-      if (!environment.isUniversal(put.name())) {
+      if (!environment.sorts().isUniversal(put.name())) {
         throw new EvalErrors(source).notUniversal(put.span(), put.name());
       }
       values = values.with(put.name(), evaluator.evaluate(put.value()));

@@ -53,11 +53,29 @@ final class Unknowns {
       return Optional.empty();
     }
     Set<String> of = Bijections.parents(base, evaluator, locals).keySet();
-    if (!evaluator.environment().areContinuous(List.copyOf(of))) {
+    if (!evaluator.environment().sorts().areContinuous(List.copyOf(of))) {
       return Optional.empty();
     }
     Term exponent = term(operation.operands().get(1), locals);
     Term derived = new Term.Variables(randoms.derive(base, locals).group());
     return Optional.of(new Term.Apply("^", List.of(derived, exponent)));
+  }
+
+  /** The value of a function as it stands, where an argument is a symbol. */
+  Optional<Value> value(TypedExpr.Apply apply, Locals locals) {
+    List<Term> arguments = new ArrayList<>();
+    boolean symbolic = false;
+    for (TypedExpr argument : apply.arguments()) {
+      Value value = evaluator.evaluate(argument, locals);
+      symbolic |= value instanceof Value.Symbolic;
+      Optional<Term> term = Terms.of(value);
+      if (term.isEmpty()) {
+        return Optional.empty();
+      }
+      arguments.add(term.get());
+    }
+    return symbolic
+        ? Optional.of(new Value.Symbolic(new Term.Apply(apply.function(), arguments)))
+        : Optional.empty();
   }
 }

@@ -20,7 +20,7 @@ class SitLexer(RegexLexer):
             (r'"(?:[^"\\\n]|\\.)*"?', String),
             (r"(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?", Number),
             (words(("true", "false"), suffix=r"\b"), Keyword.Constant),
-            (words(("let", "param", "rv", "process", "define"), suffix=r"\b"), Keyword.Declaration),
+            (words(("let", "param", "rv", "process", "density", "define"), suffix=r"\b"), Keyword.Declaration),
             (
                 words(
                     (

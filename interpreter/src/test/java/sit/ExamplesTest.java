@@ -73,7 +73,9 @@ class ExamplesTest {
     for (Result result : answer.results()) {
       if (result instanceof Result.Judged judged && judged.judgement().source().equals(source)) {
         judged.judgement().certificate().ifPresent(ExamplesTest::survivesWriting);
-        if (judged.judgement().refuting().filter(r -> !r.lines().isEmpty()).isPresent()) {
+        boolean discrete =
+            judged.judgement().refuting().filter(r -> r.law().isPresent()).isPresent();
+        if (discrete) { // Gaussian laws are tried by the checker; they cannot be typed back yet
           pasteBack(judged.judgement());
         }
       }

@@ -12,11 +12,11 @@ statementOnly : statement EOF ;
 
 statement
     : LET name parameters? IS condition                         # letStatement
-    | PARAM paramItem (',' paramItem)*                          # paramStatement
-    | RV target (',' target)*                                   # rvAbstract
+    | PARAM paramItem (',' paramItem)* sort?                    # paramStatement
+    | RV target (',' target)* sort?                             # rvAbstract
     | RV target (BAR condition (',' condition)*)? TILDE condition# rvLaw
     | RV target IS condition                                    # rvFunction
-    | PROCESS name (',' name)*                                  # processAbstract
+    | PROCESS name (',' name)* sort?                            # processAbstract
     | DENSITY densityItem (',' densityItem)*                    # densityStatement
     | PROCESS name (',' name)* OVER primary '{' separator? letterLaw (separator letterLaw)* separator? '}'# processLaw
     | ASSUME fact (',' fact)*                                   # assumeStatement
@@ -42,7 +42,10 @@ sweep : FOR name IN expr (STEP expr)? ;
 
 parameters : '(' name (',' name)* ')' ;
 
-paramItem : name parameters? ;
+paramItem : name (parameters | '[' name ']')? ;
+
+// of what sort the values are: rv X, Y : real; param lambda : any
+sort : ':' name ;
 
 // a named density, its table, or the density of which it is a multiple
 densityItem : call (IS condition)? ;
@@ -73,9 +76,9 @@ item
     ;
 
 given
-    : RV target (',' target)*                                   # givenVariables
-    | PROCESS name (',' name)*                                  # givenProcesses
-    | PARAM paramItem (',' paramItem)*                          # givenParams
+    : RV target (',' target)* sort?                             # givenVariables
+    | PROCESS name (',' name)* sort?                            # givenProcesses
+    | PARAM paramItem (',' paramItem)* sort?                    # givenParams
     | DENSITY densityItem (',' densityItem)*                    # givenDensities
     | fact (',' fact)*                                          # givenFacts
     ;
@@ -85,18 +88,20 @@ step : relation (expr | ELLIPSIS) (BY reason (',' reason)*)? ;
 
 reason
     : LEMMA name                                                # lemmaReason
-    | name                                                      # ruleReason
+    | name ('(' name IS expr (',' name IS expr)* ')')?          # ruleReason
     | QUESTION                                                  # unknownReason
     ;
 
 claim : expr (relation expr)+ (GIVEN fact (',' fact)*)? ;
 
-fact : expr factTail | property ;
+fact : expr factTail | shape | property ;
 
 // what is known by a name: markov(2) X, memoryless Y | X, stationary (X, Y)
 property : name arguments? member (',' member)*? (BAR member)? ;
 
 member : name | paren ;
+// what is said of a function: concave(f)
+shape : SHAPE '(' name ')' ;
 
 factTail
     : ((DASHES | ARROW) expr)+                                  # markovFact
@@ -185,7 +190,7 @@ slot : condition (',' condition)* | ELLIPSIS | DOT | ;
 
 slotSeparator : ';' | ARROW | BARS | BAR ;
 
-name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM | PLOT | TABLE | FOR | STEP ;
+name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM | PLOT | TABLE | FOR | STEP | SHAPE ;
 
 LET : 'let' ;
 PARAM : 'param' ;
@@ -232,6 +237,7 @@ XOR : 'xor' | '⊕' ;
 MOD : 'mod' ;
 TRUE : 'true' ;
 FALSE : 'false' ;
+SHAPE : 'concave' | 'convex' | 'increasing' | 'decreasing' ;
 
 ELLIPSIS : '...' | '…' ;
 RANGE : '..' ;

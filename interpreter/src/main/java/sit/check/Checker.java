@@ -107,6 +107,9 @@ public final class Checker {
       if (term.basic().a().isEmpty() || term.basic().b().isEmpty()) {
         return Optional.of("a basic inequality has an empty group");
       }
+      if (!term.basic().holds()) {
+        return Optional.of(term.basic() + " may be negative, as a differential entropy may");
+      }
       add(sum, term.basic().normalForm().scale(term.multiplier()));
     }
     LawFactChecker laws = new LawFactChecker(certificate);

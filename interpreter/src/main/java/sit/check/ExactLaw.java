@@ -63,6 +63,7 @@ public final class ExactLaw {
           variable instanceof Variable.Single
               || variable instanceof Variable.Letter letter && letter.at().value().isPresent();
       require(single, "not a single variable: " + variable);
+      require(!variable.isContinuous(), "probabilities of a continuous variable: " + variable);
       require(places.put(variable, places.size()) == null, "a variable stands twice");
     }
     return places;

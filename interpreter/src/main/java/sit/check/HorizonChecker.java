@@ -206,6 +206,7 @@ final class HorizonChecker {
    */
   private void check(Induction lemma, int place) {
     Span span = checked(lemma.span());
+    Pieces.require(!lemma.measure().a().isContinuous(), "a lemma about continuous variables");
     Index end = lemma.rising() ? Index.of(span.first() - 1) : horizon.plus(-span.before());
     NormalForm measure = lemma.measure().normalForm();
     Pieces whole = pieces(span, "", lemma.start());
@@ -224,6 +225,7 @@ final class HorizonChecker {
     linear &= sum.surplus().isZero() && sum.basics().isEmpty();
     for (Certificate.Term term : sum.basics()) {
       Pieces.require(term.multiplier().signum() > 0, "a multiplier is not positive");
+      Pieces.require(pieces.holds(term.basic(), fixed), term.basic() + " may be negative");
       NormalForm basic = pieces.read(term.basic().normalForm(), fixed);
       left = left.subtract(basic.scale(term.multiplier()));
     }

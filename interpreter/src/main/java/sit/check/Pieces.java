@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import sit.proof.Basic;
 import sit.proof.HorizonCertificate.Span;
 import sit.term.Group;
 import sit.term.Index;
@@ -93,6 +94,13 @@ final class Pieces {
     return term instanceof Term.Constant
         || term instanceof Term.Apply apply
             && apply.arguments().stream().allMatch(argument -> isFixed(argument, at));
+  }
+
+  /** Whether a basic inequality holds: no continuous piece may be on both of its sides. */
+  boolean holds(Basic basic, Map<String, Index> at) {
+    Group a = read(basic.a(), at);
+    Group b = read(basic.b(), at);
+    return !a.intersection(b).minus(read(basic.c(), at)).isContinuous();
   }
 
   private Group read(Group group, Map<String, Index> at) {

@@ -14,6 +14,9 @@ public sealed interface Verdict {
   /** There is a law that satisfies every assumption and not the claim, as the checker confirmed. */
   record Refuted(Refutation refutation, String method) implements Verdict {}
 
+  /** There is a Gaussian law that does so. */
+  record RefutedByDensity(DensityRefutation refutation, String method) implements Verdict {}
+
   /** Neither was found. */
   record Open(List<Attempt> tried) implements Verdict {
     public Open {

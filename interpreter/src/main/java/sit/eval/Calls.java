@@ -127,6 +127,13 @@ final class Calls {
   }
 
   private Value call(TypedExpr.Apply apply, Environment.Defined function, Locals locals) {
+    if (evaluator.domain() instanceof Domain.Entropies world
+        && world.kept().contains(apply.function())) {
+      Optional<Value> kept = kept(apply, locals);
+      if (kept.isPresent()) {
+        return kept.get();
+      }
+    }
     Locals inner = Locals.NONE;
     for (int i = 0; i < function.parameters().size(); i++) {
       TypedExpr argument = apply.arguments().get(i);
@@ -143,6 +150,24 @@ final class Calls {
         apply.function(),
         function.body(),
         inner);
+  }
+
+  /** The value of a function as it stands, where an argument is a symbol. */
+  private Optional<Value> kept(TypedExpr.Apply apply, Locals locals) {
+    List<Term> arguments = new ArrayList<>();
+    boolean symbolic = false;
+    for (TypedExpr argument : apply.arguments()) {
+      Value value = evaluator.evaluate(argument, locals);
+      symbolic |= value instanceof Value.Symbolic;
+      Optional<Term> term = Terms.of(value);
+      if (term.isEmpty()) {
+        return Optional.empty();
+      }
+      arguments.add(term.get());
+    }
+    return symbolic
+        ? Optional.of(new Value.Symbolic(new Term.Apply(apply.function(), arguments)))
+        : Optional.empty();
   }
 
   private Value builtin(TypedExpr.Apply apply, Builtin builtin, Locals locals) {

@@ -42,6 +42,7 @@ final class Claims {
   private final Environment environment;
   private final Limits limits;
   private final Locals indices;
+  private final Set<String> kept;
 
   /**
    * A reader of claims.
@@ -49,13 +50,19 @@ final class Claims {
    * @param indices values of index symbols, to look at one horizon; none to look at all
    */
   Claims(Environment environment, Limits limits, Locals indices) {
+    this(environment, limits, indices, Set.of());
+  }
+
+  /** The same, where the values of some functions are kept as they stand. */
+  Claims(Environment environment, Limits limits, Locals indices, Set<String> kept) {
+    this.kept = kept;
     this.environment = environment;
     this.limits = limits;
     this.indices = indices;
   }
 
   private Evaluator evaluator(Source source) {
-    return new Evaluator(environment, source, limits, new Domain.Entropies());
+    return new Evaluator(environment, source, limits, new Domain.Entropies(kept));
   }
 
   /** An expression with every measure unfolded. */
@@ -165,6 +172,9 @@ final class Claims {
       for (TypedExpr argument : function.arguments()) {
         from = from.union(group(argument, source));
       }
+      if (of.isContinuous()) {
+        throw new EvalErrors(source).singular(function.of().span(), of.toString());
+      }
       NormalForm zero = NormalForm.entropy(of.union(from)).subtract(NormalForm.entropy(from));
       return List.of(Assumption.zero(Assumption.Kind.FUNCTION, text, zero));
     }
@@ -172,6 +182,11 @@ final class Claims {
   }
 
   private List<Assumption> relations(TypedStatement.Fact fact, String text, Source source) {
+    if (fact instanceof TypedStatement.Fact.Equation equation) {
+      return equation(equation, text, source);
+    } else if (fact instanceof TypedStatement.Fact.Shaped) {
+      return List.of();
+    }
     if (fact instanceof TypedStatement.Fact.SameLaw law) {
       Group left = group(law.left(), source);
       Group right = group(law.right(), source);
@@ -186,13 +201,38 @@ final class Claims {
     for (int i = 0; i < claim.relations().size(); i++) {
       List<NormalForm> sides = forms(claim.sides().get(i), claim.sides().get(i + 1), source);
       Claim stated = claim(sides.get(0), claim.relations().get(i), sides.get(1));
-      all.add(new Assumption(Assumption.Kind.RELATION, text, stated.difference(), stated.sense()));
-      boolean strict = claim.relations().get(i).length() == 1;
+      boolean strict = claim.relations().get(i).matches("[<>]");
+      Assumption.Kind kind = strict ? Assumption.Kind.POSITIVE : Assumption.Kind.RELATION;
+      all.add(new Assumption(kind, text, stated.difference(), stated.sense()));
       if (strict && stated.sense() == Sense.NON_NEGATIVE) {
         // that it is not zero is said by its inverse
         NormalForm inverse = NormalForm.of(new Term.Power(stated.difference().toTerm(), -1));
         all.add(new Assumption(Assumption.Kind.RELATION, text, inverse, Sense.NON_NEGATIVE));
       }
+    }
+    return all;
+  }
+
+  /**
+   * A known function is known given its arguments, and an argument it takes one to one likewise.
+   */
+  private List<Assumption> equation(
+      TypedStatement.Fact.Equation equation, String text, Source source) {
+    Evaluator evaluator = evaluator(source);
+    Group of = group(equation.of(), source);
+    Map<String, Group> parents = Bijections.parents(equation.value(), evaluator, indices);
+    Group from = Group.EMPTY;
+    for (Group parent : parents.values()) {
+      from = from.union(parent);
+    }
+    if (of.isContinuous() || from.isContinuous()) {
+      throw new EvalErrors(source).singular(equation.of().span(), of.toString());
+    }
+    List<Assumption> all = new ArrayList<>();
+    all.add(function(text, of, from));
+    for (Variable.Inverse inverse : Bijections.of(equation.value(), evaluator, indices)) {
+      Group parent = parents.get(inverse.of());
+      all.add(function(text, parent, from.minus(parent).union(of)));
     }
     return all;
   }
@@ -226,6 +266,11 @@ final class Claims {
       }
     }
     return all;
+  }
+
+  private static Assumption function(String text, Group of, Group from) {
+    NormalForm zero = NormalForm.entropy(of.union(from)).subtract(NormalForm.entropy(from));
+    return Assumption.zero(Assumption.Kind.FUNCTION, text, zero);
   }
 
   /**
@@ -348,40 +393,6 @@ final class Claims {
 
   static boolean isNotNegative(Index index) {
     return index.value().isPresent() && index.value().getAsInt() >= 0;
-  }
-
-  /**
-   * What the declarations of the variables say by themselves: functions of others are known given
-   * them.
-   *
-   * @param specific set to true where a variable has a law or is a function that is known, so that
-   *     not every law is an example
-   */
-  List<Assumption> structure(SortedSet<sit.term.Variable> variables, boolean[] specific) {
-    List<Assumption> all = new ArrayList<>();
-    Set<String> seen = new TreeSet<>();
-    List<String> open = new ArrayList<>();
-    variables.forEach(v -> open.add(v.toString()));
-    while (!open.isEmpty()) {
-      String name = open.remove(open.size() - 1);
-      Optional<Variable> declared = environment.variable(name);
-      if (!seen.add(name) || declared.isEmpty()) {
-        continue;
-      }
-      specific[0] |= declared.get().hasLaw() || !declared.get().parents().isEmpty();
-      if (declared.get().function()) {
-        Group of = Group.of(variable(name));
-        Group from = Group.EMPTY;
-        for (String parent : declared.get().parents()) {
-          from = from.union(Group.of(variable(parent)));
-          open.add(parent);
-        }
-        NormalForm zero = NormalForm.entropy(of.union(from)).subtract(NormalForm.entropy(from));
-        String text = name + " = f(" + from + ")";
-        all.add(new Assumption(Assumption.Kind.FUNCTION, text, zero, Sense.ZERO));
-      }
-    }
-    return all;
   }
 
   /** The variable of a declared name: {@code W}, {@code X[2]}. */

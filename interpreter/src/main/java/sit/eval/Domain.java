@@ -2,6 +2,7 @@ package sit.eval;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import sit.term.Index;
 import sit.typed.Shape;
 
@@ -13,8 +14,16 @@ sealed interface Domain {
   /** Numbers where every variable has a law; what has none stays as it was written. */
   record Numeric() implements Domain {}
 
-  /** Terms over joint entropies: every measure is unfolded. */
-  record Entropies() implements Domain {}
+  /**
+   * Terms over joint entropies: every measure is unfolded.
+   *
+   * @param kept functions whose values at symbols are kept as they stand
+   */
+  record Entropies(Set<String> kept) implements Domain {
+    Entropies() {
+      this(Set.of());
+    }
+  }
 
   /** Terms over {@code H(_ | _)}, {@code I(_; _)} and {@code I(_; _ | _)}. */
   record Informations() implements Domain {}

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import sit.numeric.Model;
 import sit.proof.Rule;
 import sit.source.Source;
+import sit.term.Group;
 import sit.term.NormalForm;
 import sit.term.Term;
 import sit.typed.Scope;
@@ -36,6 +37,8 @@ final class Environment {
   private final Set<String> drawing = new LinkedHashSet<>();
   private final Set<String> declared = new LinkedHashSet<>();
   private final Set<String> stale = new LinkedHashSet<>();
+  private final Set<String> continuous = new LinkedHashSet<>();
+  private final Set<String> universal = new LinkedHashSet<>();
   private final List<Stated> facts = new ArrayList<>();
   // the first name of a rule is its own, the others are said besides
   private final Map<String, Rule> rules = new LinkedHashMap<>();
@@ -86,9 +89,60 @@ final class Environment {
     return recall;
   }
 
-  /** Declares an index symbol, a scalar or a function of scalars, which have no value. */
-  void param(String name) {
+  /**
+   * Declares an index symbol, a scalar or a function of scalars, which have no value.
+   *
+   * @param any whether what is said of it is said of all values
+   */
+  void param(String name, boolean any) {
     anew(name);
+    universal.remove(name);
+    if (any) {
+      universal.add(name);
+    }
+  }
+
+  /** Whether a name was declared, so that it is no index that stands for every time. */
+  boolean isDeclared(String name) {
+    return declared.contains(name) || outer.filter(o -> o.isDeclared(name)).isPresent();
+  }
+
+  /** Whether what is said of a scalar is said of all its values. */
+  boolean isUniversal(String name) {
+    return declared.contains(name)
+        ? universal.contains(name)
+        : outer.filter(o -> o.isUniversal(name)).isPresent();
+  }
+
+  /** Says that a name that was declared is that of continuous variables. */
+  void continuous(String name) {
+    declared.add(name);
+    continuous.add(name);
+  }
+
+  private boolean isContinuous(String name) {
+    return declared.contains(name)
+        ? continuous.contains(name)
+        : outer.filter(o -> o.isContinuous(name)).isPresent();
+  }
+
+  /** Whether any of these names is that of a continuous variable. */
+  boolean areContinuous(List<String> names) {
+    return names.stream().anyMatch(n -> isContinuous(Claims.variable(n).name()));
+  }
+
+  /** The same variables, where the continuous ones are marked. */
+  Group marked(Group group) {
+    boolean any = false;
+    for (sit.term.Variable variable : group) {
+      any |= !variable.isContinuous() && isContinuous(variable.name());
+    }
+    if (!any) {
+      return group;
+    }
+    List<sit.term.Variable> marked = new ArrayList<>();
+    group.forEach(v -> marked.add(isContinuous(v.name()) ? v.continuous() : v));
+    return Group.of(marked);
   }
 
   /**
@@ -208,6 +262,7 @@ final class Environment {
 
   /** A name starts anew: what it stood for, and what was built on it, is gone. */
   private void forget(String name) {
+    continuous.remove(name);
     values.remove(name);
     unfolded.remove(name);
     functions.remove(name);
@@ -242,7 +297,7 @@ final class Environment {
       return false;
     }
     for (sit.term.Variable variable : form.get().variables()) {
-      if (names.contains(variable.name()) || names.contains(variable.toString())) {
+      if (names.contains(variable.plainName()) || names.contains(variable.toString())) {
         return true;
       }
     }

@@ -320,6 +320,30 @@ final class EvalErrors {
         "max I(X; Y) over p(X) with a channel from X to Y gives its capacity");
   }
 
+  ReportedError notApart(Span at) {
+    return error(
+        at,
+        "singular",
+        "a continuous variable stands here twice, or may do so: what it tells of itself is infinite",
+        "",
+        "write each variable once: I(X; Y | Z)");
+  }
+
+  ReportedError singular(Span at, String name) {
+    return error(
+        at,
+        "singular",
+        "`" + name + "` is a function of others and continuous: together they have no density",
+        "",
+        "write the function where it is meant, as in h(X - Y | Y)");
+  }
+
+  ReportedError notUniversal(Span at, String name) {
+    String help = "declare it so: param " + name + " : any";
+    String message = "nothing can be put for `" + name + "`, of which facts hold at one value only";
+    return error(at, "not-universal", message, "", help);
+  }
+
   ReportedError unknownReason(Span at, String name, String known) {
     return error(at, "unknown-reason", "no rule or lemma is named `" + name + "`", "", known);
   }

@@ -14,7 +14,6 @@ import sit.term.Index;
 import sit.term.Term;
 import sit.term.TermPrinter;
 import sit.term.Variable.Single;
-import sit.typed.Symbol;
 import sit.typed.Type;
 import sit.typed.TypedExpr;
 import sit.value.Quantity;
@@ -247,8 +246,11 @@ final class Evaluator {
 
   /** Random variables that have taken an outcome are that outcome. */
   Value taken(Value value) {
-    if (outcome.isEmpty() || !(value instanceof Value.Variables variables)) {
+    if (!(value instanceof Value.Variables variables)) {
       return value;
+    }
+    if (outcome.isEmpty()) {
+      return new Value.Variables(environment.marked(variables.group()));
     }
     List<Value> parts = new ArrayList<>();
     for (sit.term.Variable variable : variables.group()) {
@@ -372,10 +374,5 @@ final class Evaluator {
       return List.of();
     }
     throw errors.wrongValue(expr.span(), "this", "a list", Terms.print(value));
-  }
-
-  /** Whether a name stands for a value known only while an expression is walked. */
-  static boolean isVariable(TypedExpr.Reference reference) {
-    return reference.kind() == Symbol.Kind.VARIABLE;
   }
 }

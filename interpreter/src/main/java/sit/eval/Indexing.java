@@ -4,6 +4,7 @@ import java.util.List;
 import sit.source.Span;
 import sit.term.Group;
 import sit.term.Index;
+import sit.typed.Type;
 import sit.typed.TypedExpr;
 import sit.value.Value;
 
@@ -31,6 +32,10 @@ final class Indexing {
         throw errors.wrongValue(select.at().span(), "an index", "at least 1", found);
       }
       return evaluator.taken(new Value.Variables(Terms.letters(process.names(), at)));
+    }
+    if (base instanceof Value.Symbolic && select.base().type() == Type.SEQUENCE) {
+      String name = ((TypedExpr.Reference) select.base()).name();
+      return Terms.entry(name, evaluator.index(select.at(), locals));
     }
     if (base instanceof Value.Items items) {
       int at = evaluator.integer(select.at(), locals, "an index");

@@ -83,15 +83,21 @@ public final class Interpreter {
         environment.let(let.name(), new Environment.Defined(let.parameters(), let.body(), source));
       }
     } else if (statement instanceof TypedStatement.Param param) {
-      param.names().forEach(name -> environment.param(name.name()));
+      param.names().forEach(name -> environment.param(name.name(), param.any()));
     } else if (statement instanceof TypedStatement.Abstract rv) {
       new Declarations(numbers(source)).withoutLaw(rv.targets());
+      if (rv.real()) {
+        rv.targets().forEach(target -> environment.continuous(target.name()));
+      }
     } else if (statement instanceof TypedStatement.Law law) {
       new Declarations(numbers(source)).law(law);
     } else if (statement instanceof TypedStatement.FunctionOf function) {
       new Declarations(numbers(source)).function(function);
     } else if (statement instanceof TypedStatement.Processes processes) {
       processes.names().forEach(environment::declareProcess);
+      if (processes.real()) {
+        processes.names().forEach(environment::continuous);
+      }
     } else if (statement instanceof TypedStatement.Densities densities) {
       for (TypedStatement.DensityOf density : densities.densities()) {
         new DensityDeclarations(environment, source, limits.get()).declare(density);

@@ -3,6 +3,7 @@ package sit.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -12,8 +13,10 @@ import sit.limits.Limits;
 import sit.limits.Seed;
 import sit.proof.Assumption;
 import sit.proof.Claim;
+import sit.proof.Linear;
 import sit.proof.Rule;
 import sit.prove.Contradiction;
+import sit.prove.GaussianSearch;
 import sit.prove.Justification;
 import sit.prove.Potential;
 import sit.prove.Prover;
@@ -22,6 +25,7 @@ import sit.source.ReportedError;
 import sit.source.Source;
 import sit.source.Span;
 import sit.term.Expectations;
+import sit.term.Group;
 import sit.term.Monomial;
 import sit.term.NormalForm;
 import sit.term.Substitution;
@@ -38,6 +42,8 @@ import sit.value.Unit;
  * counterexample.
  */
 final class Judge {
+  private static final int SOON = 2;
+  private static final double SOON_SECONDS = 0.3;
   private static final int LARGEST_HORIZON = 3;
 
   private final Environment environment;
@@ -82,7 +88,15 @@ final class Judge {
       NormalForm right,
       List<Assumption> assumptions,
       List<Assumption> timeless,
+      List<Linear> definitions,
       boolean free) {
+    /** Whether the claim speaks of continuous variables, or a fact does. */
+    boolean isContinuous() {
+      return Group.of(claim.difference().variables()).isContinuous()
+          || assumptions.stream()
+              .anyMatch(a -> Group.of(a.difference().variables()).isContinuous());
+    }
+
     /** Whether the claim speaks of a horizon that has no number. */
     boolean isTimeless() {
       return !Substitution.symbols(claim.difference()).isEmpty()
@@ -92,17 +106,21 @@ final class Judge {
 
   /** The relation and all that is known of its variables. */
   Posed pose(Question question, Locals indices) {
-    Claims claims = new Claims(environment, limits, indices);
+    return pose(question, indices, Set.of());
+  }
+
+  /** The same, where the values of some functions are kept as they stand. */
+  Posed pose(Question question, Locals indices, Set<String> kept) {
+    Claims claims = new Claims(environment, limits, indices, kept);
     List<NormalForm> sides = claims.forms(question.left(), question.right(), question.source());
     NormalForm left = sides.get(0);
     NormalForm right = sides.get(1);
-    Claim claim =
-        claims.stated(
-            claims.claim(left, question.relation(), right),
-            question.left(),
-            question.relation(),
-            question.right(),
-            question.source());
+    Claim claim = claims.claim(left, question.relation(), right);
+    if (kept.isEmpty()) {
+      claim =
+          claims.stated(
+              claim, question.left(), question.relation(), question.right(), question.source());
+    }
     List<Environment.Stated> facts = new ArrayList<>(environment.visibleFacts());
     facts.addAll(question.facts());
     // what holds numbers in another unit is not known here, and no law may be thought to meet it
@@ -111,15 +129,18 @@ final class Judge {
     known.addAll(question.axioms());
     SortedSet<sit.term.Variable> variables = new TreeSet<>(claim.difference().variables());
     known.forEach(a -> variables.addAll(a.difference().variables()));
-    boolean[] specific = {false};
-    List<Assumption> structure = claims.structure(variables, specific);
+    List<NormalForm> spoken = new ArrayList<>(List.of(claim.difference()));
+    known.forEach(a -> spoken.add(a.difference()));
+    Structure declared = Structure.of(variables, spoken, environment);
+    List<Assumption> structure = declared.facts();
     known.addAll(structure);
     List<Assumption> timeless = new ArrayList<>(claims.stated(facts, claim.difference()));
     timeless.addAll(question.axioms());
     timeless.addAll(structure);
     List<Assumption> relevant = Relevance.of(claim, known);
-    specific[0] |=
-        Densities.isSpecific(question.left(), environment)
+    boolean specific =
+        declared.isSpecific()
+            || Densities.isSpecific(question.left(), environment)
             || Densities.isSpecific(question.right(), environment);
     boolean unitFree = environment.unit() == Unit.BIT || isHomogeneous(claim, relevant);
     return new Posed(
@@ -128,7 +149,8 @@ final class Judge {
         right,
         relevant,
         timeless,
-        !specific[0] && !foreign && unitFree && !isLimit(question));
+        declared.definitions(),
+        !specific && !foreign && unitFree && !isLimit(question));
   }
 
   /** Whether rates are claimed: what fails at a horizon may hold in the limit. */
@@ -226,11 +248,23 @@ final class Judge {
     boolean everyTime = posed.isTimeless();
     List<Verdict.Attempt> tried = new ArrayList<>();
     if (everyTime) {
+      Optional<Judgement> soon =
+          posed.free() ? refutedSoon(question, posed, start) : Optional.empty();
+      if (soon.isPresent()) {
+        return soon.get();
+      }
       Verdict byPotential = Potential.decide(posed.claim(), posed.timeless(), limits);
       if (!(byPotential instanceof Verdict.Open open)) {
         return opinion(question, start).of(posed, byPotential, Optional.empty());
       }
       tried.addAll(open.tried());
+    }
+    Scalars scalars = new Scalars(environment, limits, seed);
+    for (Scalars.Reading reading : scalars.readings(this, question)) {
+      Verdict found = scalars.decide(reading);
+      if (found instanceof Verdict.Proved) {
+        return opinion(question, start).of(reading.posed(), found, Optional.empty());
+      }
     }
     Verdict verdict = after(tried, decide(posed, posed.free() && !everyTime));
     if (verdict instanceof Verdict.Open && question.axioms().isEmpty()) {
@@ -278,6 +312,16 @@ final class Judge {
   }
 
   private Verdict decide(Posed posed, boolean refutable) {
+    if (posed.isContinuous()) {
+      Verdict proved = new Prover().decide(posed.claim(), posed.assumptions(), limits, seed);
+      if (!(proved instanceof Verdict.Open open) || !refutable) {
+        return proved;
+      }
+      List<Assumption> given = withoutAxioms(posed.assumptions());
+      return GaussianSearch.refute(posed.claim(), given, posed.definitions(), limits, seed)
+          .<Verdict>map(found -> found)
+          .orElseGet(() -> after(open.tried(), GaussianSearch.NONE));
+    }
     Refuter refuter = new Refuter();
     Extension extension = new Extension(posed.timeless());
     Predicate<Verdict.Refuted> goesOn = found -> extension.exists(found.refutation().law());
@@ -291,6 +335,35 @@ final class Judge {
                     refuter.refute(claim, withoutAxioms(given), l, s).filter(goesOn))
             : new Prover();
     return prover.decide(posed.claim(), posed.assumptions(), limits, seed);
+  }
+
+  /**
+   * A small law at one of the first horizons is looked for before a proof: it takes little time.
+   */
+  private Optional<Judgement> refutedSoon(Question question, Posed posed, long start) {
+    Extension extension = new Extension(posed.timeless());
+    for (int n = 1; n <= SOON; n++) {
+      Optional<Posed> instance = poseAt(question, n).filter(Posed::free);
+      if (instance.isEmpty()) {
+        continue;
+      }
+      Posed small = instance.get();
+      try {
+        Optional<Verdict.Refuted> found =
+            new Refuter()
+                .quick(
+                    small.claim(), withoutAxioms(small.assumptions()), limits.atMost(SOON_SECONDS))
+                .filter(refuted -> extension.exists(refuted.refutation().law()));
+        if (found.isPresent()) {
+          return Optional.of(opinion(question, start).of(small, found.get(), Optional.of(n)));
+        }
+      } catch (LimitReached e) {
+        if (e.limit() == LimitReached.Cause.CANCELLED) {
+          throw e;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<Assumption> withoutAxioms(List<Assumption> given) {
@@ -322,7 +395,7 @@ final class Judge {
       Optional<Posed> instance = poseAt(question, n);
       if (instance.isPresent()) {
         Verdict verdict = decide(instance.get(), instance.get().free());
-        if (verdict instanceof Verdict.Refuted) {
+        if (!(verdict instanceof Verdict.Open || verdict instanceof Verdict.Proved)) {
           return opinion(question, start).of(instance.get(), verdict, Optional.of(n));
         }
       }

@@ -57,6 +57,9 @@ final class Measures {
     if (group.isEmpty()) {
       return Quantity.of(sit.exact.LogSum.ZERO, unit());
     }
+    if (!group.areContinuousApart()) {
+      throw errors.notApart(entropy.span());
+    }
     if (evaluator.domain().isNumeric()
         && new VariableLaws(evaluator).hasLaw(group, entropy.span())) {
       Amount amount =
@@ -175,6 +178,7 @@ final class Measures {
     for (TypedExpr slot : measure.slots()) {
       arguments.add(argument(slot, locals));
     }
+    requireApart(measure, arguments);
     boolean unfold =
         evaluator.domain().isNumeric()
             ? arguments.stream().allMatch(a -> isKnown(a, measure.span()))
@@ -190,6 +194,20 @@ final class Measures {
         measure.shape().name(),
         signature.body(),
         bound);
+  }
+
+  /** What a continuous variable tells of itself is infinite, and no sum of entropies. */
+  private void requireApart(TypedExpr.Measure measure, List<Value> arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (arguments.get(i) instanceof Value.Variables a
+            && arguments.get(j) instanceof Value.Variables b
+            && (a.group().intersection(b.group()).isContinuous()
+                || !a.group().union(b.group()).areContinuousApart())) {
+          throw errors.notApart(measure.slots().get(i).span());
+        }
+      }
+    }
   }
 
   /** The measure as it was written; a condition on nothing is none. */

@@ -21,6 +21,11 @@ final class Names {
       function.arguments().forEach(part -> visit(part, found));
     } else if (fact instanceof TypedStatement.Fact.Related related) {
       related.claim().sides().forEach(part -> visit(part, found));
+    } else if (fact instanceof TypedStatement.Fact.Equation equation) {
+      visit(equation.of(), found);
+      visit(equation.value(), found);
+    } else if (fact instanceof TypedStatement.Fact.Shaped shaped) {
+      found.add(shaped.function());
     } else if (fact instanceof TypedStatement.Fact.SameLaw law) {
       visit(law.left(), found);
       visit(law.right(), found);
@@ -28,6 +33,25 @@ final class Names {
       named.arguments().forEach(part -> visit(part, found));
     }
     return found;
+  }
+
+  /** The names of a claim about all variables that are those of continuous ones. */
+  static Set<String> continuous(TypedStatement.Claim claim) {
+    Set<String> found = new TreeSet<>();
+    claim.sides().forEach(side -> continuous(side, found));
+    for (TypedStatement.Fact fact : claim.given()) {
+      if (fact instanceof TypedStatement.Fact.Related related) {
+        found.addAll(continuous(related.claim()));
+      }
+    }
+    return found;
+  }
+
+  private static void continuous(TypedExpr expr, Set<String> found) {
+    if (expr instanceof TypedExpr.Measure measure && measure.shape().name().equals("h")) {
+      visit(measure.slots().get(0), found);
+    }
+    expr.children().forEach(child -> continuous(child, found));
   }
 
   private static void visit(TypedExpr expr, Set<String> found) {

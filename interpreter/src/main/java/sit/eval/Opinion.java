@@ -28,7 +28,7 @@ import sit.value.Judgement.Ruling;
 
 /** A verdict as a judgement, with all that a reader wants to know besides. */
 final class Opinion {
-  private static final double MISSING_SECONDS = 2;
+  private static final double MISSING_SECONDS = 4;
   private static final int LARGEST_HORIZON = 3;
 
   private final Environment environment;
@@ -84,6 +84,11 @@ final class Opinion {
       method = refuted.method();
       refuting = Optional.of(refuting(posed, refuted.refutation().law(), horizon));
       horizon.ifPresent(n -> notes.add("it fails at n = " + n));
+    } else if (verdict instanceof Verdict.RefutedByDensity refuted) {
+      ruling = Ruling.REFUTED;
+      method = refuted.method();
+      refuting = Optional.of(Gaussians.refuting(posed, refuted.refutation().law(), horizon));
+      horizon.ifPresent(n -> notes.add("it fails at n = " + n));
     } else {
       tried = ((Verdict.Open) verdict).tried();
     }
@@ -116,7 +121,7 @@ final class Opinion {
 
   /** What would make the claim provable. */
   private List<Assumption> missing() {
-    Limits some = limits.atMost(Math.max(MISSING_SECONDS, limits.secondsLeft() / 20));
+    Limits some = limits.atMost(MISSING_SECONDS);
     Judge.Posed whole = judge.pose(question, Locals.NONE);
     if (!whole.isTimeless()) {
       return MissingInTime.atOne(whole.claim(), whole.assumptions(), some);

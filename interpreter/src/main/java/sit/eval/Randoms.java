@@ -64,7 +64,7 @@ final class Randoms {
     return false;
   }
 
-  private boolean isRandom(TypedExpr expr, Locals locals) {
+  boolean isRandom(TypedExpr expr, Locals locals) {
     if (expr instanceof TypedExpr.Reference reference) {
       Optional<Value> local = locals.find(reference.name());
       if (local.isPresent()) {
@@ -73,7 +73,7 @@ final class Randoms {
       if (reference.kind() == sit.typed.Symbol.Kind.VALUE) {
         return environment.value(reference.name()).orElse(null) instanceof Value.Variables;
       }
-      return Evaluator.isVariable(reference);
+      return reference.kind() == sit.typed.Symbol.Kind.VARIABLE;
     }
     if (expr instanceof TypedExpr.Joint joint) {
       return joint.parts().stream().anyMatch(p -> isRandom(p, locals));
@@ -134,10 +134,16 @@ final class Randoms {
     if (locals != Locals.NONE) {
       name = name + " of " + String.join(", ", parents);
     }
+    boolean continuous = environment.areContinuous(parents);
+    if (continuous && !Bijections.isArithmetic(expr)) {
+      throw errors.wrongValue(
+          expr.span(), "a function of continuous variables", "arithmetic", name);
+    }
     if (environment.variable(name).isEmpty()) {
       environment.declare(List.of(function(name, expr, locals, parents)));
+      List.of(name).stream().filter(n -> continuous).forEach(environment::continuous);
     }
-    return new Value.Variables(Group.of(new Single(name)));
+    return new Value.Variables(environment.marked(Group.of(new Single(name))));
   }
 
   /** A variable that is a function of its parents; without a law where one of them has none. */
@@ -148,7 +154,7 @@ final class Randoms {
   private Variable function(String name, TypedExpr expr, Locals locals, List<String> parents) {
     for (String parent : parents) {
       if (!declared(parent, expr.span()).hasLaw()) {
-        return new Variable(name, Optional.empty(), parents, true, model -> model);
+        return Bijections.variable(name, parents, expr, evaluator, locals);
       }
     }
     Model model = environment.model();

@@ -26,6 +26,8 @@ final class Reasons {
   /** A reason that is no rule either: blocks of stationary processes are moved. */
   static final String STATIONARITY = "stationarity";
 
+  private static final List<String> MOVES = List.of("translation", "bijection");
+
   private final Environment environment;
   private final Source source;
   private final Provider provider;
@@ -49,6 +51,11 @@ final class Reasons {
     /** Whether a fact that was given is named. */
     boolean names(Assumption fact) {
       return assumption || stationarity && fact.kind() == Assumption.Kind.STATIONARY;
+    }
+
+    /** Whether a change of variables is named. */
+    boolean moves() {
+      return rules.stream().anyMatch(r -> MOVES.contains(r.name()));
     }
 
     /** These reasons with other rules, and with what was given named or not. */

@@ -79,12 +79,14 @@ final class Rules {
         DensityDeclarations declarations = new DensityDeclarations(inner, source, limits);
         densities.densities().forEach(declarations::declare);
       } else if (given instanceof TypedStatement.Param param) {
-        param.names().forEach(name -> inner.param(name.name()));
+        param.names().forEach(name -> inner.param(name.name(), param.any()));
       }
     }
-    Claims claims = new Claims(inner, limits, Locals.NONE);
     List<Rule.Schema> schemas = new ArrayList<>();
     for (TypedStatement.Claim claim : stated.schemas()) {
+      Environment own = inner.inner(inner.scope());
+      Names.continuous(claim).forEach(own::continuous);
+      Claims claims = new Claims(own, limits, Locals.NONE);
       List<Assumption> premises = new ArrayList<>();
       for (TypedStatement.Fact fact : claim.given()) {
         premises.addAll(claims.assumptions(fact, source));
@@ -185,7 +187,11 @@ final class Rules {
 
   private static Group general(Group group) {
     List<sit.term.Variable> singles = new ArrayList<>();
-    group.forEach(v -> singles.add(new Single(v.toString())));
+    group.forEach(
+        v -> {
+          Single single = new Single(v.toString());
+          singles.add(v.isContinuous() ? single.continuous() : single);
+        });
     return Group.of(singles);
   }
 

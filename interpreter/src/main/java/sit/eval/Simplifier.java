@@ -100,7 +100,8 @@ final class Simplifier {
             take(part, multiple.negate());
             List<Term> slots =
                 List.of(new Term.Variables(whole.minus(part)), new Term.Variables(part));
-            add(multiple, new Term.Measure("H", slots, List.of("|")));
+            String name = whole.minus(part).isContinuous() ? "h" : "H";
+            add(multiple, new Term.Measure(name, slots, List.of("|")));
           }
         }
       }

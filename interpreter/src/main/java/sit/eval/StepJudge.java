@@ -17,6 +17,7 @@ import sit.prove.HorizonJustification;
 import sit.prove.Justification;
 import sit.source.Source;
 import sit.source.Span;
+import sit.syntax.Statement;
 import sit.term.Expectations;
 import sit.term.Monomial;
 import sit.term.Term;
@@ -73,7 +74,9 @@ final class StepJudge {
             statement);
     try {
       Judge.Posed posed = judge().pose(bare, Locals.NONE);
-      List<Assumption> cited = axioms(posed, given.rules());
+      List<Assumption> put = new Substitutions(environment, source, limits.get()).of(step);
+      List<Assumption> cited = new ArrayList<>(axioms(posed, given.rules()));
+      cited.addAll(put);
       Judgement judged = judge().judge(bare.with(cited));
       List<Assumption> lemmas = lemmas(posed, given.rules(), limits.get());
       if (judged.ruling() == Ruling.OPEN && !lemmas.isEmpty()) {
@@ -84,7 +87,12 @@ final class StepJudge {
       if (step.gap()) {
         return gap(judged, posed, given);
       }
-      return judged.with(reason(posed, given, judged.ruling() == Ruling.PROVED));
+      Judgement.Reason reason = reason(posed, given, judged.ruling() == Ruling.PROVED);
+      if (reason.sufficient().isPresent() && !reason.sufficient().get()) {
+        boolean follows = follows(bare.with(put), given, step, !put.isEmpty());
+        reason = new Judgement.Reason(given.text(), Optional.of(follows));
+      }
+      return judged.with(reason);
     } catch (LimitReached e) {
       if (e.limit() == LimitReached.Cause.CANCELLED) {
         throw e;
@@ -92,6 +100,15 @@ final class StepJudge {
       return Judge.stopped(bare, "the reason: " + e.getMessage(), System.nanoTime())
           .with(new Judgement.Reason(given.text(), Optional.empty()));
     }
+  }
+
+  /** Whether it follows once its sums and logarithms are in one form. */
+  private boolean follows(
+      Judge.Question question, Reasons.Given given, TypedStatement.Step step, boolean put) {
+    List<String> words = step.reasons().stream().map(Statement.Reason::name).toList();
+    Scalars scalars = new Scalars(environment, limits.get(), seed);
+    return scalars.readings(judge(), question).stream()
+        .anyMatch(r -> scalars.follows(r, given.rules(), words, given.assumption() || put));
   }
 
   private Judgement.Reason reason(Judge.Posed posed, Reasons.Given given, boolean proved) {
@@ -162,7 +179,10 @@ final class StepJudge {
     List<Assumption> lemmas = lemmas(posed, rules, some);
     Predicate<Assumption> usable =
         assumption ->
-            given.names(assumption) || isNotation(assumption) || lemmas.contains(assumption);
+            given.names(assumption)
+                || isNotation(assumption)
+                || lemmas.contains(assumption)
+                || assumption.kind() == Assumption.Kind.BIJECTION && given.moves();
     if (posed.isTimeless()) {
       List<Assumption> all = new ArrayList<>(posed.timeless());
       all.addAll(lemmas);
@@ -178,7 +198,7 @@ final class StepJudge {
     return assumption.difference().variables().isEmpty();
   }
 
-  private static boolean isNotation(Assumption assumption) {
+  static boolean isNotation(Assumption assumption) {
     return assumption.sense() == Sense.ZERO
         && assumption.difference().coefficients().keySet().stream()
             .noneMatch(StepJudge::hasEntropy);

@@ -164,6 +164,12 @@ final class Terms {
     return new Value.Symbolic(NormalForm.of(new Term.Sum(terms)).toTerm());
   }
 
+  /** One entry of a sequence of scalars. */
+  static Value entry(String sequence, Index at) {
+    Term index = NormalForm.of(at).toTerm();
+    return new Value.Symbolic(new Term.Apply(sequence, List.of(index)));
+  }
+
   static Group letters(List<String> processes, Index at) {
     List<Variable> letters = new ArrayList<>();
     for (String process : processes) {

@@ -2,6 +2,8 @@ package sit.eval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import sit.term.Term;
 import sit.typed.TypedExpr;
 import sit.value.Value;
@@ -25,6 +27,10 @@ final class Unknowns {
 
   private Term term(TypedExpr expr, Locals locals) {
     if (expr instanceof TypedExpr.Operation operation) {
+      Optional<Term> moment = moment(operation, locals);
+      if (moment.isPresent()) {
+        return moment.get();
+      }
       List<Term> operands = new ArrayList<>();
       operation.operands().forEach(o -> operands.add(term(o, locals)));
       return new Term.Apply(operation.operator(), operands);
@@ -37,5 +43,21 @@ final class Unknowns {
     }
     Value value = evaluator.evaluate(expr, locals);
     return new Operations(evaluator).term(value, expr.span());
+  }
+
+  /** A power of a continuous function, which has an entropy and so a name of its own. */
+  private Optional<Term> moment(TypedExpr.Operation operation, Locals locals) {
+    TypedExpr base = operation.operands().get(0);
+    Randoms randoms = new Randoms(evaluator);
+    if (!operation.operator().equals("^") || !randoms.isFunctionOfVariables(base, locals)) {
+      return Optional.empty();
+    }
+    Set<String> of = Bijections.parents(base, evaluator, locals).keySet();
+    if (!evaluator.environment().areContinuous(List.copyOf(of))) {
+      return Optional.empty();
+    }
+    Term exponent = term(operation.operands().get(1), locals);
+    Term derived = new Term.Variables(randoms.derive(base, locals).group());
+    return Optional.of(new Term.Apply("^", List.of(derived, exponent)));
   }
 }

@@ -19,6 +19,10 @@ public record Assumption(Kind kind, String text, NormalForm difference, Sense se
     INDEPENDENCE,
     /** {@code A = f(B)}, that is {@code H(A | B) = 0}. */
     FUNCTION,
+    /** What a change of variables leaves as it is: {@code h(X - Y | Y) = h(X | Y)}. */
+    BIJECTION,
+    /** What is greater than zero, not only zero or more. */
+    POSITIVE,
     /**
      * Processes are stationary together: {@code H(X[s..t]) = H(X[s+1..t+1])}, and the blocks on
      * both sides have one law.

@@ -30,15 +30,19 @@ final class Columns {
   private final Map<Long, Integer> sets = new LinkedHashMap<>();
   private final Map<Monomial, Integer> others = new LinkedHashMap<>();
   private final Set<Long> occurring = new LinkedHashSet<>();
+  private final long continuous;
   private int count;
 
   private Columns(List<Group> blocks) {
     this.blocks = blocks;
+    long found = 0;
     for (int k = 0; k < blocks.size(); k++) {
+      found |= k < MOST_BLOCKS && blocks.get(k).isContinuous() ? 1L << k : 0;
       for (Variable variable : blocks.get(k)) {
         blockOf.put(variable, k);
       }
     }
+    continuous = found;
   }
 
   /** Whether every one of the variables is in a block. */
@@ -110,6 +114,11 @@ final class Columns {
       all.addAll(blocks.get(Long.numberOfTrailingZeros(rest)).variables());
     }
     return Group.of(all);
+  }
+
+  /** Whether a set has a continuous variable, so that its entropy may be negative. */
+  boolean isContinuous(long mask) {
+    return (mask & continuous) != 0;
   }
 
   /** The column of a set that is not empty. */

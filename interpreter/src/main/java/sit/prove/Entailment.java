@@ -93,7 +93,7 @@ final class Entailment {
     if (a == 0 || b == 0) {
       return true;
     }
-    if (assumptions.isEmpty()) {
+    if (assumptions.isEmpty() || a == b && columns.isContinuous(a & ~c)) {
       return false;
     }
     List<Long> key = List.of(a, b, c);

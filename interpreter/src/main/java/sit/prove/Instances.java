@@ -108,6 +108,7 @@ final class Instances {
     private final List<int[][]> zeroPremises = new ArrayList<>();
     private final List<Claim> otherPremises = new ArrayList<>();
     private final boolean hasOpaque;
+    private final boolean anySort;
     private final long[] assigned;
     private final boolean[] isAssigned;
     private final Set<List<Object>> seen = new HashSet<>();
@@ -141,6 +142,7 @@ final class Instances {
           otherPremises.add(new Claim(premise.difference(), premise.sense()));
         }
       }
+      anySort = Sorts.isOfAnySort(rule, schema, limits);
       hasOpaque = !schema.conclusion().difference().isLinearInEntropies();
       assigned = new long[metavariables.size()];
       isAssigned = new boolean[metavariables.size()];
@@ -283,7 +285,22 @@ final class Instances {
                   c.sense()));
     }
 
+    /** Whether continuous variables are put only where the schema is known to hold of them. */
+    private boolean sortsFit() {
+      for (int k = 0; k < assigned.length && !anySort; k++) {
+        boolean continuous = columns.isContinuous(assigned[k]);
+        boolean meant = metavariables.get(k).endsWith(Variable.CONTINUOUS);
+        if (continuous != meant) {
+          return false;
+        }
+      }
+      return true;
+    }
+
     private boolean premisesHold() {
+      if (!sortsFit()) {
+        return false;
+      }
       for (int[][] premise : zeroPremises) {
         if (!entailment.isZero(union(premise[0]), union(premise[1]), union(premise[2]))) {
           return false;

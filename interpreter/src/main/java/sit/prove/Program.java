@@ -61,7 +61,8 @@ final class Program {
   }
 
   Outcome solve(NormalForm difference, Collection<Pair> basics) {
-    List<Pair> pairs = List.copyOf(basics);
+    List<Pair> pairs = new ArrayList<>(basics);
+    pairs.removeIf(pair -> pair.isNested() && columns.isContinuous(pair.right() & ~pair.left()));
     Map<Integer, Rational> target = columns.vector(difference);
     List<int[]> places = new ArrayList<>();
     for (Pair pair : pairs) {

@@ -64,7 +64,15 @@ public record Tightness(boolean never, List<Condition> conditions) {
       return Optional.empty();
     }
     List<Condition> all = new ArrayList<>(vanishing(combination.basics()));
+    for (Certificate.Multiple multiple : combination.laws()) {
+      if (multiple.fact().sense() == Sense.NON_NEGATIVE) {
+        all.add(balanced(multiple.fact().normalForm()));
+      }
+    }
     for (Certificate.Use use : combination.uses()) {
+      if (use.assumption() >= certificate.assumptions().size()) {
+        continue; // the independence of a copy is an equality
+      }
       Assumption assumption = certificate.assumptions().get(use.assumption());
       if (assumption.sense() == Sense.NON_NEGATIVE) {
         all.add(met(assumption, certificate.assumptions()));

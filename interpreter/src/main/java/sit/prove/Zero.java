@@ -54,7 +54,8 @@ record Zero(Group a, Group b, Group c) {
     }
     if (positive == 1 && negative <= 1 && plus[0].containsAll(minus[0])) {
       Group a = plus[0].minus(minus[0]);
-      return Optional.of(new Zero(a, a, minus[0]));
+      // that a differential entropy is zero does not make anything known
+      return a.isContinuous() ? Optional.empty() : Optional.of(new Zero(a, a, minus[0]));
     }
     Group union = plus[0].union(plus[1]);
     Group common = plus[0].intersection(plus[1]);

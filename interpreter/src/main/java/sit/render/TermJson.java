@@ -28,7 +28,9 @@ final class TermJson {
     if (variable instanceof Variable.Block block) {
       return block.name() + "[" + block.from() + ".." + block.to() + "]";
     }
-    return variable.toString();
+    return variable instanceof Variable.Letter letter
+        ? letter.name() + "[" + letter.at() + "]"
+        : variable.name();
   }
 
   static void write(Term term, JsonWriter out) throws IOException {
@@ -102,14 +104,17 @@ final class TermJson {
 
   private static Variable variable(JsonTree tree) {
     String text = tree.text();
+    if (text.indexOf(' ') > 0) {
+      return new Variable.Single(derived(text, tree));
+    }
     int open = text.indexOf('[');
     if (open < 0) {
-      return new Variable.Single(identifier(text, tree));
+      return new Variable.Single(variable(text, tree));
     }
     if (!text.endsWith("]")) {
       throw tree.wrong("a bracket is not closed");
     }
-    String name = identifier(text.substring(0, open), tree);
+    String name = variable(text.substring(0, open), tree);
     String inside = text.substring(open + 1, text.length() - 1);
     int dots = inside.indexOf("..");
     if (dots < 0) {
@@ -121,6 +126,34 @@ final class TermJson {
       throw tree.wrong("a block of known length must be written as its letters");
     }
     return new Variable.Block(name, from, to);
+  }
+
+  /** The name of a variable that is a function of others is how the function is written. */
+  private static String derived(String text, JsonTree tree) {
+    int of = text.indexOf(" of ");
+    // a list of variables is not one variable
+    boolean list = text.substring(0, of < 0 ? text.length() : of).indexOf(',') >= 0;
+    boolean good = !list && text.length() <= 400 && Character.isLetterOrDigit(text.charAt(0));
+    for (int k = 0; k < text.length() && good; k++) {
+      char c = text.charAt(k);
+      boolean last = k == text.length() - 1;
+      good =
+          Character.isLetterOrDigit(c)
+              || " _'+-*/^()[],.=!<>".indexOf(c) >= 0
+              || last && Variable.CONTINUOUS.indexOf(c) == 0;
+    }
+    if (!good) {
+      String shown = text.length() > 40 ? text.substring(0, 40) : text;
+      throw tree.wrong("\"" + shown + "\" is no name");
+    }
+    return text;
+  }
+
+  /** A variable's name, which is marked if the variable is continuous. */
+  private static String variable(String text, JsonTree tree) {
+    String plain = Variable.plain(text);
+    identifier(plain, tree);
+    return text;
   }
 
   /** Reads what {@link Index} prints: {@code 3}, {@code t-1}, {@code 2*n+1}. */

@@ -41,9 +41,9 @@ final class AstBuilder {
     if (context instanceof SitParser.LetStatementContext let) {
       return let(let.name(), let.parameters(), let.condition(), doc(context), span);
     } else if (context instanceof SitParser.ParamStatementContext param) {
-      return new Statement.Param(params(param.paramItem()), span);
+      return new Statement.Param(params(param.paramItem()), isOf(param.sort(), "any"), span);
     } else if (context instanceof SitParser.RvAbstractContext rv) {
-      return new Statement.Abstract(targets(rv.target()), span);
+      return new Statement.Abstract(targets(rv.target()), isReal(rv.sort()), span);
     } else if (context instanceof SitParser.RvLawContext rv) {
       List<SitParser.ConditionContext> parts = rv.condition();
       List<Expr> given = exprs.conditions(parts.subList(0, parts.size() - 1));
@@ -56,7 +56,7 @@ final class AstBuilder {
       }
       return new Statement.FunctionOf(targets.get(0), exprs.condition(rv.condition()), span);
     } else if (context instanceof SitParser.ProcessAbstractContext process) {
-      return new Statement.Processes(names(process.name()), span);
+      return new Statement.Processes(names(process.name()), isReal(process.sort()), span);
     } else if (context instanceof SitParser.DensityStatementContext density) {
       return new Statement.Densities(densities(density.densityItem()), span);
     } else if (context instanceof SitParser.ProcessLawContext process) {
@@ -164,11 +164,26 @@ final class AstBuilder {
     return new Statement.Let(name.getText(), span(name), names, exprs.condition(body), doc, span);
   }
 
+  /** Whether what is declared is said to be real; discrete where nothing is said. */
+  private boolean isReal(SitParser.SortContext sort) {
+    return isOf(sort, "real");
+  }
+
+  private boolean isOf(SitParser.SortContext sort, String wanted) {
+    if (sort != null && !sort.name().getText().equals(wanted)) {
+      String met = sort.name().getText();
+      throw new ReportedError(errors.unknownSort(span(sort.name()), met, wanted));
+    }
+    return sort != null;
+  }
+
   private static List<Statement.ParamName> params(List<SitParser.ParamItemContext> items) {
     List<Statement.ParamName> all = new ArrayList<>();
     for (SitParser.ParamItemContext item : items) {
       int arity = item.parameters() == null ? 0 : item.parameters().name().size();
-      all.add(new Statement.ParamName(item.name().getText(), arity, span(item.name())));
+      boolean indexed = item.LEFT_BRACKET() != null;
+      Span at = span(item.name(0));
+      all.add(new Statement.ParamName(item.name(0).getText(), arity, indexed, at));
     }
     return all;
   }
@@ -257,6 +272,12 @@ final class AstBuilder {
     }
     Span span = span(context);
     List<Expr> parts = new ArrayList<>();
+    if (context.shape() != null) {
+      SitParser.NameContext of = context.shape().name();
+      List<List<Expr>> slots = List.of(List.of(new Expr.Name(of.getText(), span(of))));
+      parts.add(new Expr.Call(context.shape().SHAPE().getText(), span, slots, List.of(), span));
+      return new Fact.Related(new ClaimOf(parts, List.of(), List.of(), span), span);
+    }
     parts.add(exprs.expr(context.expr()));
     SitParser.FactTailContext tail = context.factTail();
     if (tail instanceof SitParser.MarkovFactContext markov) {
@@ -329,23 +350,29 @@ final class AstBuilder {
     return new Item.Chain(exprs.expr(chain.expr()), steps, span);
   }
 
-  private static Statement.Reason reason(SitParser.ReasonContext context) {
+  private Statement.Reason reason(SitParser.ReasonContext context) {
     if (context instanceof SitParser.LemmaReasonContext lemma) {
-      return new Statement.Reason(true, lemma.name().getText(), span(context));
+      return new Statement.Reason(true, lemma.name().getText(), List.of(), span(context));
     }
-    return new Statement.Reason(false, context.getText(), span(context));
+    SitParser.RuleReasonContext rule = (SitParser.RuleReasonContext) context;
+    List<Statement.Put> puts = new ArrayList<>();
+    for (int i = 0; i < rule.expr().size(); i++) {
+      String name = rule.name(i + 1).getText();
+      puts.add(new Statement.Put(name, exprs.expr(rule.expr(i)), span(rule.name(i + 1))));
+    }
+    return new Statement.Reason(false, rule.name(0).getText(), puts, span(rule.name(0)));
   }
 
   private Statement given(SitParser.GivenContext context) {
     Span span = span(context);
     if (context instanceof SitParser.GivenVariablesContext variables) {
-      return new Statement.Abstract(targets(variables.target()), span);
+      return new Statement.Abstract(targets(variables.target()), isReal(variables.sort()), span);
     } else if (context instanceof SitParser.GivenProcessesContext processes) {
-      return new Statement.Processes(names(processes.name()), span);
+      return new Statement.Processes(names(processes.name()), isReal(processes.sort()), span);
     } else if (context instanceof SitParser.GivenDensitiesContext densities) {
       return new Statement.Densities(densities(densities.densityItem()), span);
     } else if (context instanceof SitParser.GivenParamsContext params) {
-      return new Statement.Param(params(params.paramItem()), span);
+      return new Statement.Param(params(params.paramItem()), isOf(params.sort(), "any"), span);
     }
     return new Statement.Assume(facts(((SitParser.GivenFactsContext) context).fact()), span);
   }

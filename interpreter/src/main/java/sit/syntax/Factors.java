@@ -86,6 +86,7 @@ final class Factors {
           SitLexer.PROPERTY,
           SitLexer.USING,
           SitLexer.HOLDS,
+          SitLexer.SHAPE,
           SitLexer.PARAM,
           SitLexer.PLOT,
           SitLexer.TABLE ->

@@ -114,6 +114,7 @@ final class Roles {
           SitLexer.USING,
           SitLexer.HOLDS,
           SitLexer.PARAM,
+          SitLexer.SHAPE,
           SitLexer.PLOT,
           SitLexer.TABLE,
           SitLexer.FOR,

@@ -17,18 +17,33 @@ public sealed interface Statement {
     }
   }
 
-  /** {@code param R, Pe, f(d)}: scalars, and functions of scalars, that have no value. */
-  record Param(List<ParamName> names, Span span) implements Statement {
+  /**
+   * {@code param R, Pe, f(d), a[t]}: scalars, and functions of scalars or of an index, that have no
+   * value; what is said of those that are {@code : any} is said of all their values.
+   */
+  record Param(List<ParamName> names, boolean any, Span span) implements Statement {
+    public Param(List<ParamName> names, Span span) {
+      this(names, false, span);
+    }
+
     public Param {
       names = List.copyOf(names);
     }
   }
 
-  /** A scalar without a value, or a function of so many scalars. */
-  record ParamName(String name, int arity, Span span) {}
+  /** A scalar without a value, a function of so many scalars, or a scalar for every index. */
+  record ParamName(String name, int arity, boolean indexed, Span span) {
+    public ParamName(String name, int arity, Span span) {
+      this(name, arity, false, span);
+    }
+  }
 
-  /** {@code rv X, Y}: variables without a law. */
-  record Abstract(List<Target> targets, Span span) implements Statement {
+  /** {@code rv X, Y}: variables without a law; {@code rv X, Y : real} are continuous. */
+  record Abstract(List<Target> targets, boolean real, Span span) implements Statement {
+    public Abstract(List<Target> targets, Span span) {
+      this(targets, false, span);
+    }
+
     public Abstract {
       targets = List.copyOf(targets);
     }
@@ -48,8 +63,12 @@ public sealed interface Statement {
   /** What a declaration declares: {@code X}, or the letter {@code X[3]}. */
   record Target(String name, Optional<Expr> index, Span span) {}
 
-  /** {@code process X, Y}: processes without a law. */
-  record Processes(List<Name> names, Span span) implements Statement {
+  /** {@code process X, Y}: processes without a law; {@code process X : real} is continuous. */
+  record Processes(List<Name> names, boolean real, Span span) implements Statement {
+    public Processes(List<Name> names, Span span) {
+      this(names, false, span);
+    }
+
     public Processes {
       names = List.copyOf(names);
     }
@@ -267,8 +286,19 @@ public sealed interface Statement {
     }
   }
 
-  /** A reason: a rule or a lemma by name; {@code ?} where it is to be found. */
-  record Reason(boolean lemma, String name, Span span) {
+  /** A value that is put for a name. */
+  record Put(String name, Expr value, Span span) {}
+
+  /** A reason: a rule or a lemma by name; {@code substitution(x = 2)} says what to put for x. */
+  record Reason(boolean lemma, String name, List<Put> puts, Span span) {
+    public Reason(boolean lemma, String name, Span span) {
+      this(lemma, name, List.of(), span);
+    }
+
+    public Reason {
+      puts = List.copyOf(puts);
+    }
+
     /** What stands for reasons that are to be found. */
     public static final String UNKNOWN = "?";
 

@@ -26,9 +26,11 @@ final class StatementWriter {
     } else if (statement instanceof Statement.Param param) {
       out.add(SitLexer.PARAM, "param");
       params(param.names());
+      sort(param.any(), "any");
     } else if (statement instanceof Statement.Abstract rv) {
       out.add(SitLexer.RV, "rv");
       targets(rv.targets());
+      sort(rv.real(), "real");
     } else if (statement instanceof Statement.Law rv) {
       law(rv);
     } else if (statement instanceof Statement.FunctionOf rv) {
@@ -42,6 +44,7 @@ final class StatementWriter {
         comma(i);
         out.name(processes.names().get(i).name());
       }
+      sort(processes.real(), "real");
     } else if (statement instanceof Statement.Densities densities) {
       densities(densities.densities());
     } else if (statement instanceof Statement.ProcessLaw process) {
@@ -231,6 +234,18 @@ final class StatementWriter {
         parameters.add("x" + j);
       }
       parameters(parameters);
+      if (names.get(i).indexed()) {
+        out.add(SitLexer.LEFT_BRACKET, "[");
+        out.name("t");
+        out.add(SitLexer.RIGHT_BRACKET, "]");
+      }
+    }
+  }
+
+  private void sort(boolean said, String sort) {
+    if (said) {
+      out.add(SitLexer.COLON, ":");
+      out.name(sort);
     }
   }
 

@@ -37,6 +37,11 @@ final class SyntaxErrors {
     return error(at, "unsupported", what + " cannot be read by this version", "", help);
   }
 
+  Diagnostic unknownSort(Span at, String met, String wanted) {
+    String help = "write `: " + wanted + "`, or leave it out";
+    return error(at, "unknown-sort", "there is no sort `" + met + "` here", "", help);
+  }
+
   Diagnostic mixedEntries(Span at) {
     return error(
         at,

@@ -131,6 +131,11 @@ public final class SyntaxPrinter {
       for (Statement.Reason reason : step.reasons()) {
         reasons.append(reasons.isEmpty() ? "by " : ", ");
         reasons.append(reason.lemma() ? "lemma " : "").append(reason.name());
+        for (int i = 0; i < reason.puts().size(); i++) {
+          reasons.append(i == 0 ? "(" : ", ").append(reason.puts().get(i).name()).append(" = ");
+          reasons.append(expr(reason.puts().get(i).value()));
+        }
+        reasons.append(reason.puts().isEmpty() ? "" : ")");
       }
       layout.add(
           new Layout.Line(group, 4, relation, expr(step.next()), reasons.toString(), "", false));

@@ -21,7 +21,7 @@ final class TokenNames {
           SitLexer.AXIOM,
           SitLexer.PROPERTY ->
           "";
-      case SitLexer.USING, SitLexer.HOLDS, SitLexer.PARAM, SitLexer.IN -> "";
+      case SitLexer.USING, SitLexer.HOLDS, SitLexer.PARAM, SitLexer.IN, SitLexer.SHAPE -> "";
       case SitLexer.PLOT, SitLexer.TABLE, SitLexer.FOR, SitLexer.STEP -> "";
       default -> {
         String literal = SitLexer.VOCABULARY.getLiteralName(type);

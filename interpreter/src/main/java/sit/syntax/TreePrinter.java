@@ -49,10 +49,12 @@ public final class TreePrinter {
       doc(in, let.doc());
       line(in, "body", let.body());
     } else if (statement instanceof Statement.Param param) {
-      line(indent, "param");
-      param.names().forEach(name -> line(in, name.name() + "/" + name.arity()));
+      line(indent, param.any() ? "param any" : "param");
+      param
+          .names()
+          .forEach(name -> line(in, name.name() + (name.indexed() ? "[]" : "/" + name.arity())));
     } else if (statement instanceof Statement.Abstract rv) {
-      line(indent, "rv");
+      line(indent, rv.real() ? "rv real" : "rv");
       rv.targets().forEach(target -> target(target, in));
     } else if (statement instanceof Statement.Law rv) {
       line(indent, "rv law");
@@ -64,7 +66,7 @@ public final class TreePrinter {
       target(rv.target(), in);
       line(in, "body", rv.body());
     } else if (statement instanceof Statement.Processes processes) {
-      line(indent, "process");
+      line(indent, processes.real() ? "process real" : "process");
       processes.names().forEach(name -> line(in, name.name()));
     } else if (statement instanceof Statement.Densities densities) {
       line(indent, "density");
@@ -202,6 +204,7 @@ public final class TreePrinter {
         line(indent + 1, step.relation(), step.next());
         for (Statement.Reason reason : step.reasons()) {
           line(indent + 2, "by " + (reason.lemma() ? "lemma " : "") + reason.name());
+          reason.puts().forEach(put -> line(indent + 3, put.name(), put.value()));
         }
       }
     }

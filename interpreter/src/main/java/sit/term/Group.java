@@ -80,6 +80,37 @@ public final class Group implements Comparable<Group>, Iterable<Variable> {
     return variables.isEmpty();
   }
 
+  /** Whether any of the variables is continuous, so that the joint entropy is differential. */
+  public boolean isContinuous() {
+    for (Variable variable : variables) {
+      if (variable.isContinuous()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the continuous letters and blocks of each process surely have none in common. */
+  public boolean areContinuousApart() {
+    for (Variable one : variables) {
+      for (Variable other : variables) {
+        boolean alike = one.name().equals(other.name()) && !one.equals(other);
+        if (alike && one.isContinuous() && !isBefore(one, other) && !isBefore(other, one)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean isBefore(Variable one, Variable other) {
+    Index end = one instanceof Variable.Letter letter ? letter.at() : null;
+    end = one instanceof Variable.Block block ? block.to() : end;
+    Index start = other instanceof Variable.Letter letter ? letter.at() : null;
+    start = other instanceof Variable.Block block ? block.from() : start;
+    return end != null && start != null && start.subtract(end).value().orElse(0) > 0;
+  }
+
   public boolean contains(Variable variable) {
     return variables.contains(variable);
   }

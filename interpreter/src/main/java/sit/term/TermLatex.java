@@ -20,7 +20,8 @@ public final class TermLatex {
     } else if (term instanceof Term.Variables variables) {
       return group(variables.group());
     } else if (term instanceof Term.Entropy entropy) {
-      return "H(" + group(entropy.group()) + ")";
+      String letter = entropy.group().isContinuous() ? "h(" : "H(";
+      return letter + group(entropy.group()) + ")";
     } else if (term instanceof Term.Sum sum) {
       return parenthesise(sum(sum.terms()), context > 1);
     } else if (term instanceof Term.Product product) {

@@ -23,11 +23,12 @@ public final class TermPrinter {
     } else if (term instanceof Term.Symbol symbol) {
       return symbol.name();
     } else if (term instanceof Term.Variables variables) {
-      return variables.group().size() == 1 || context == 0
+      String text = variables.group().toString();
+      return variables.group().size() == 1 && text.indexOf(' ') < 0 || context == 0
           ? variables.group().toString()
           : "(" + variables.group() + ")";
     } else if (term instanceof Term.Entropy entropy) {
-      return "H(" + entropy.group() + ")";
+      return (entropy.group().isContinuous() ? "h(" : "H(") + entropy.group() + ")";
     } else if (term instanceof Term.Sum sum) {
       return parenthesise(sum(sum.terms()), context > SUM);
     } else if (term instanceof Term.Product product) {

@@ -1,15 +1,47 @@
 package sit.term;
 
-/** A random variable, a letter of a process, or a block of letters. */
+/**
+ * A random variable, a letter of a process, or a block of letters. Whether it is continuous is part
+ * of its name, so that whatever is built of a name, a letter, a block or a piece of one, is so too.
+ */
 public sealed interface Variable extends Comparable<Variable> {
-  /** The name it was declared by. */
+  /** What the name of a continuous variable ends in; no name that can be typed does. */
+  String CONTINUOUS = "\u00b0";
+
+  /** The name it was declared by, marked if it is continuous. */
   String name();
+
+  /** Whether it has a density instead of probabilities, so that its entropy is differential. */
+  default boolean isContinuous() {
+    return name().endsWith(CONTINUOUS);
+  }
+
+  /** The same, marked as continuous. */
+  default Variable continuous() {
+    String marked = isContinuous() ? name() : name() + CONTINUOUS;
+    if (this instanceof Letter letter) {
+      return new Letter(marked, letter.at);
+    }
+    return this instanceof Block block
+        ? new Block(marked, block.from, block.to)
+        : new Single(marked);
+  }
+
+  /** The name as people write it. */
+  default String plainName() {
+    return plain(name());
+  }
+
+  /** A name without the mark of a continuous variable. */
+  static String plain(String name) {
+    return name.endsWith(CONTINUOUS) ? name.substring(0, name.length() - 1) : name;
+  }
 
   /** A variable that belongs to no process: {@code W}. */
   record Single(String name) implements Variable {
     @Override
     public String toString() {
-      return name;
+      return plain(name);
     }
   }
 
@@ -17,7 +49,7 @@ public sealed interface Variable extends Comparable<Variable> {
   record Letter(String name, Index at) implements Variable {
     @Override
     public String toString() {
-      return name + "[" + at + "]";
+      return plain(name) + "[" + at + "]";
     }
   }
 
@@ -26,11 +58,12 @@ public sealed interface Variable extends Comparable<Variable> {
     @Override
     public String toString() {
       if (!from.equals(Index.of(1))) {
-        return name + "[" + from + ".." + to + "]";
+        return plain(name) + "[" + from + ".." + to + "]";
       }
       String exponent = to.toString();
       boolean plain = exponent.chars().allMatch(Character::isLetterOrDigit);
-      return plain ? name + "^" + exponent : name + "^(" + exponent + ")";
+      String base = Variable.plain(name);
+      return plain ? base + "^" + exponent : base + "^(" + exponent + ")";
     }
   }
 

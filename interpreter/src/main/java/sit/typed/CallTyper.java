@@ -25,6 +25,9 @@ final class CallTyper {
 
   TypedExpr type(Expr.Call call) {
     boolean plain = call.separators().isEmpty();
+    if (!call.slots().isEmpty() && scope.symbol(call.name()).isEmpty()) {
+      sort(call);
+    }
     DensityTyper densities = new DensityTyper(exprs, scope, errors);
     if (densities.isDensity(call)) {
       return densities.at(call);
@@ -52,6 +55,27 @@ final class CallTyper {
       }
     }
     return measure(call);
+  }
+
+  /** H is of discrete variables and h of continuous ones, whatever they are given. */
+  private void sort(Expr.Call call) {
+    boolean discrete = call.name().equals("H");
+    if (!discrete && !call.name().equals("h")) {
+      return;
+    }
+    List<Expr> of = call.slots().get(0);
+    boolean any = false;
+    for (Expr part : of) {
+      Optional<String> name = new Sorts(scope).continuous(part);
+      any |= name.isPresent();
+      if (discrete && name.isPresent()) {
+        throw errors.differential(part.span(), name.get());
+      }
+    }
+    boolean known = of.stream().allMatch(part -> new Sorts(scope).isKnown(part));
+    if (!discrete && !any && known) {
+      throw errors.notContinuous(call.slots().get(0).get(0).span());
+    }
   }
 
   private Optional<TypedExpr> probability(Expr.Call call) {

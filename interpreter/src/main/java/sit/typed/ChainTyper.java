@@ -38,14 +38,27 @@ final class ChainTyper {
       Outcomes.check(errors, List.of(left, next), step.span());
       left = next;
       Span span = gap == null ? step.span() : gap.to(step.span());
-      steps.add(new TypedStatement.Step(relation, next, step.reasons(), gap != null, span));
+      List<TypedStatement.Put> puts = puts(step);
+      steps.add(new TypedStatement.Step(relation, next, step.reasons(), puts, gap != null, span));
       relation = "";
       gap = null;
     }
     if (gap != null) {
-      steps.add(new TypedStatement.Step(relation, end(items, gap), List.of(), true, gap));
+      steps.add(
+          new TypedStatement.Step(relation, end(items, gap), List.of(), List.of(), true, gap));
     }
     return new TypedStatement.Chain(first, steps, chain.span());
+  }
+
+  /** The values that the reasons of a step put for names. */
+  private List<TypedStatement.Put> puts(Statement.Step step) {
+    List<TypedStatement.Put> puts = new ArrayList<>();
+    for (Statement.Reason reason : step.reasons()) {
+      for (Statement.Put put : reason.puts()) {
+        puts.add(new TypedStatement.Put(put.name(), facts.side(put.value()), put.span()));
+      }
+    }
+    return puts;
   }
 
   private String joined(String before, Statement.Step step) {

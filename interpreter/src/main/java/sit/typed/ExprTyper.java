@@ -140,6 +140,9 @@ public final class ExprTyper {
     if (symbol.isEmpty() && provider.provide(name.name())) {
       symbol = scope.symbol(name.name());
     }
+    if (symbol.isEmpty() && FreeNames.isConstant(name.name())) {
+      return new TypedExpr.Reference(name.name(), Symbol.Kind.PARAMETER, Type.NUMBER, name.span());
+    }
     if (symbol.isEmpty()) {
       throw errors.unknownName(name.span(), name.name(), scope.names());
     }
@@ -189,6 +192,9 @@ public final class ExprTyper {
           case OUTCOME_PROCESS -> Type.OUTCOMES;
           default -> Type.ANY;
         };
+    if (base.type() == Type.SEQUENCE && argument instanceof Expr.Range) {
+      throw errors.badIndex(index.span());
+    }
     return new TypedExpr.Select(base, at(argument), type, index.span());
   }
 

@@ -18,6 +18,10 @@ final class FactTyper {
   private final TypeErrors errors;
   private final Set<String> horizons = new TreeSet<>();
 
+  /** What a function of one scalar may be said to be. */
+  private static final List<String> SHAPES =
+      List.of("concave", "convex", "increasing", "decreasing");
+
   FactTyper(Source source, Scope scope, Provider provider) {
     this.source = source;
     this.scope = scope;
@@ -113,7 +117,31 @@ final class FactTyper {
     return related(claim);
   }
 
+  /** {@code concave(f)}: a fact that has no relation. */
+  private TypedStatement.Fact shaped(ClaimOf claim) {
+    Expr said = claim.sides().get(0);
+    if (said instanceof Expr.Call call
+        && SHAPES.contains(call.name())
+        && call.slots().size() == 1
+        && call.slots().get(0).size() == 1
+        && call.slots().get(0).get(0) instanceof Expr.Name function) {
+      TypedExpr typed = expr(new Expr.Name(function.name(), function.span()));
+      if (typed.type() != Type.FUNCTION) {
+        throw errors.wrongKind(function.span(), "what has a shape", "a function", typed.type());
+      }
+      return new TypedStatement.Fact.Shaped(call.name(), function.name(), claim.span());
+    }
+    throw errors.misplaced(
+        claim.span(),
+        "this says nothing",
+        "write a relation, as in `I(X; Y) = 0`, or a shape of a function: "
+            + String.join(", ", SHAPES.stream().map(shape -> shape + "(f)").toList()));
+  }
+
   private TypedStatement.Fact related(ClaimOf claim) {
+    if (claim.relations().isEmpty()) {
+      return shaped(claim);
+    }
     Expr first = claim.sides().get(0);
     note(claim.sides());
     noteHorizon(claim.sides());
@@ -121,6 +149,12 @@ final class FactTyper {
     TypedExpr left = expr(first);
     if (equation && (left.type() == Type.VARIABLES || left.type() == Type.PROCESS)) {
       Expr right = claim.sides().get(1);
+      if (right instanceof Expr.Binary || right instanceof Expr.Unary) {
+        TypedExpr value = expr(right);
+        if (value.type().isRandom()) {
+          return new TypedStatement.Fact.Equation(group(first), value, claim.span());
+        }
+      }
       if (!(right instanceof Expr.Call call)
           || !call.separators().isEmpty()
           || call.slots().isEmpty()

@@ -13,6 +13,7 @@ import sit.syntax.Statement.Fact;
 final class FreeNames {
   private final Set<String> variables = new TreeSet<>();
   private final Set<String> processes = new TreeSet<>();
+  private final Set<String> continuous = new TreeSet<>();
 
   private FreeNames() {}
 
@@ -49,9 +50,17 @@ final class FreeNames {
   /** Declares the names in a scope of their own. */
   Scope declare(Scope outer) {
     Scope inner = outer.inner();
-    variables.forEach(v -> inner.declare(new Symbol(v, Symbol.Kind.VARIABLE, 0, Type.VARIABLES)));
-    processes.forEach(p -> inner.declare(new Symbol(p, Symbol.Kind.PROCESS, 0, Type.PROCESS)));
+    variables.forEach(v -> declare(inner, v, Symbol.Kind.VARIABLE, Type.VARIABLES));
+    processes.forEach(p -> declare(inner, p, Symbol.Kind.PROCESS, Type.PROCESS));
     return inner;
+  }
+
+  private void declare(Scope inner, String name, Symbol.Kind kind, Type type) {
+    Symbol symbol = new Symbol(name, kind, 0, type);
+    inner.declare(symbol);
+    if (continuous.contains(name)) {
+      inner.declareContinuous(symbol);
+    }
   }
 
   private void visit(Fact fact) {
@@ -75,11 +84,17 @@ final class FreeNames {
       variables.add(name.name());
     } else if (expr instanceof Expr.Call call) {
       call.slots().forEach(slot -> slot.forEach(this::visit));
+      if (call.name().equals("h") && !call.slots().isEmpty()) {
+        FreeNames of = new FreeNames();
+        call.slots().get(0).forEach(of::visit);
+        continuous.addAll(of.variables);
+        continuous.addAll(of.processes);
+      }
     } else if (expr instanceof Expr.Rate rate) {
       rate.measure().slots().forEach(slot -> slot.forEach(this::process));
     } else if (expr instanceof Expr.Index index && index.base() instanceof Expr.Name name) {
       if (name.name().equals("E") || name.name().equals("Var")) {
-        index.arguments().forEach(this::visit);
+        index.arguments().forEach(this::visitMoment);
       } else {
         processes.add(name.name());
       }
@@ -105,6 +120,19 @@ final class FreeNames {
     }
   }
 
+  /** In an expectation {@code X^2} is a square, not a block. */
+  private void visitMoment(Expr expr) {
+    if (expr instanceof Expr.Binary binary
+        && binary.operator().equals("^")
+        && binary.right() instanceof Expr.Number) {
+      visitMoment(binary.left());
+    } else if (expr instanceof Expr.Tuple tuple) {
+      tuple.items().forEach(this::visitMoment);
+    } else {
+      visit(expr);
+    }
+  }
+
   private void process(Expr expr) {
     if (expr instanceof Expr.Name name) {
       processes.add(name.name());
@@ -124,8 +152,18 @@ final class FreeNames {
         }
       }
     } else {
-      visit(binary.left());
-      visit(binary.right());
+      boolean product = binary.operator().equals("*") || binary.operator().equals("/");
+      for (Expr side : java.util.List.of(binary.left(), binary.right())) {
+        // 2*pi*e is no product of variables
+        if (!product || !(side instanceof Expr.Name name) || !isConstant(name.name())) {
+          visit(side);
+        }
+      }
     }
+  }
+
+  /** The names of numbers that every book knows. */
+  static boolean isConstant(String name) {
+    return name.equals("pi") || name.equals("e");
   }
 }

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 public final class Scope {
   private final Optional<Scope> outer;
   private final Map<String, Symbol> symbols = new TreeMap<>();
+  private final TreeSet<String> continuous = new TreeSet<>();
   private final Map<Shape, Signature> measures = new HashMap<>();
   private final Map<String, TypedStatement.DensityOf> densities = new HashMap<>();
   private final Set<String> averaged = new TreeSet<>();
@@ -39,6 +40,20 @@ public final class Scope {
 
   public void declare(Symbol symbol) {
     symbols.put(symbol.name(), symbol);
+    continuous.remove(symbol.name());
+  }
+
+  /** Declares random variables that have a density, or a process of such. */
+  public void declareContinuous(Symbol symbol) {
+    declare(symbol);
+    continuous.add(symbol.name());
+  }
+
+  /** Whether a name is that of continuous random variables. */
+  public boolean isContinuous(String name) {
+    return symbols.containsKey(name)
+        ? continuous.contains(name)
+        : outer.filter(scope -> scope.isContinuous(name)).isPresent();
   }
 
   /** Declares a density by its arguments. */

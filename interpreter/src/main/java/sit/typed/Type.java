@@ -27,6 +27,8 @@ public enum Type {
   LAW("a law"),
   LIST("a list"),
   FUNCTION("a function"),
+  /** A scalar for every index. */
+  SEQUENCE("a sequence of scalars"),
   /** Known only when it is evaluated. */
   ANY("anything");
 

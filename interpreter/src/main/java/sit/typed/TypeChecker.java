@@ -90,11 +90,16 @@ public final class TypeChecker {
       return let(let);
     } else if (statement instanceof Statement.Param param) {
       for (Statement.ParamName name : param.names()) {
-        scope.declare(new Symbol(name.name(), Symbol.Kind.PARAMETER, name.arity(), Type.ANY));
+        Type type = name.indexed() ? Type.SEQUENCE : Type.ANY;
+        scope.declare(new Symbol(name.name(), Symbol.Kind.PARAMETER, name.arity(), type));
       }
-      return new TypedStatement.Param(param.names(), span);
+      return new TypedStatement.Param(param.names(), param.any(), span);
     } else if (statement instanceof Statement.Abstract rv) {
-      return new TypedStatement.Abstract(declare(rv.targets()), span);
+      List<TypedStatement.Target> targets = declare(rv.targets());
+      if (rv.real()) {
+        targets.forEach(t -> scope.declareContinuous(scope.symbol(t.name()).orElseThrow()));
+      }
+      return new TypedStatement.Abstract(targets, rv.real(), span);
     } else if (statement instanceof Statement.Law law) {
       return law(law);
     } else if (statement instanceof Statement.FunctionOf function) {
@@ -112,10 +117,14 @@ public final class TypeChecker {
     } else if (statement instanceof Statement.Processes processes) {
       List<String> names = new ArrayList<>();
       for (Statement.Name name : processes.names()) {
-        scope.declare(new Symbol(name.name(), Symbol.Kind.PROCESS, 0, Type.PROCESS));
+        Symbol symbol = new Symbol(name.name(), Symbol.Kind.PROCESS, 0, Type.PROCESS);
+        scope.declare(symbol);
+        if (processes.real()) {
+          scope.declareContinuous(symbol);
+        }
         names.add(name.name());
       }
-      return new TypedStatement.Processes(names, span);
+      return new TypedStatement.Processes(names, processes.real(), span);
     } else if (statement instanceof Statement.Densities densities) {
       List<TypedStatement.DensityOf> all = new ArrayList<>();
       DensityTyper typer = new DensityTyper(new ExprTyper(source, scope, provider), scope, errors);

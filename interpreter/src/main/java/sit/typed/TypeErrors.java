@@ -35,6 +35,24 @@ final class TypeErrors {
     return error(at, "unknown-variable", message, "not declared", help);
   }
 
+  ReportedError differential(Span at, String name) {
+    return error(
+        at,
+        "wrong-entropy",
+        "`" + name + "` is continuous, and H is the entropy of discrete variables",
+        "has a density",
+        "write h for the differential entropy, or declare the variable without `: real`");
+  }
+
+  ReportedError notContinuous(Span at) {
+    return error(
+        at,
+        "wrong-entropy",
+        "h is the differential entropy of continuous variables, and this is discrete",
+        "has probabilities",
+        "write H for the entropy, or declare the variable as continuous: `rv X : real`");
+  }
+
   ReportedError unknownName(Span at, String name, List<String> known) {
     if (Builtin.named(name).isPresent()) {
       String help = "give it an argument: " + name + "(x)";

@@ -18,11 +18,11 @@ public sealed interface TypedStatement {
     }
   }
 
-  /** Scalars without a value. */
-  record Param(List<Statement.ParamName> names, Span span) implements TypedStatement {}
+  /** Scalars without a value; what is said of those that are {@code any} holds for all values. */
+  record Param(List<Statement.ParamName> names, boolean any, Span span) implements TypedStatement {}
 
   /** Random variables without a law. */
-  record Abstract(List<Target> targets, Span span) implements TypedStatement {}
+  record Abstract(List<Target> targets, boolean real, Span span) implements TypedStatement {}
 
   /** Random variables with a law, possibly given others. */
   record Law(List<Target> targets, List<TypedExpr> given, TypedExpr law, Span span)
@@ -35,7 +35,7 @@ public sealed interface TypedStatement {
   record Target(String name, Optional<TypedExpr> index, Span span) {}
 
   /** Processes without a law. */
-  record Processes(List<String> names, Span span) implements TypedStatement {}
+  record Processes(List<String> names, boolean real, Span span) implements TypedStatement {}
 
   /** Named densities. */
   record Densities(List<DensityOf> densities, Span span) implements TypedStatement {
@@ -150,7 +150,15 @@ public sealed interface TypedStatement {
    * @param gap whether there is something between the two sides that is not shown yet
    */
   record Step(
-      String relation, TypedExpr next, List<Statement.Reason> reasons, boolean gap, Span span) {}
+      String relation,
+      TypedExpr next,
+      List<Statement.Reason> reasons,
+      List<Put> puts,
+      boolean gap,
+      Span span) {}
+
+  /** A value that a reason puts for a name. */
+  record Put(String name, TypedExpr value, Span span) {}
 
   /** What a reason may stand on; its variables are metavariables. */
   record Rule(
@@ -197,6 +205,12 @@ public sealed interface TypedStatement {
 
     /** Variables that are some function of others. */
     record Function(TypedExpr of, List<TypedExpr> arguments, Span span) implements Fact {}
+
+    /** A variable that is a known function of others: {@code Z = X xor Y}. */
+    record Equation(TypedExpr of, TypedExpr value, Span span) implements Fact {}
+
+    /** The shape of a function of one scalar: {@code concave(f)}. */
+    record Shaped(String shape, String function, Span span) implements Fact {}
 
     /** Blocks that have one law, whatever the times in them are. */
     record SameLaw(TypedExpr left, TypedExpr right, Span span) implements Fact {}

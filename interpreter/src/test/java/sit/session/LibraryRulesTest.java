@@ -99,6 +99,9 @@ class LibraryRulesTest {
   @ParameterizedTest
   @MethodSource({"rulesWithoutPremises", "axiomsWithoutPremises"})
   void everyRuleAndAxiomHoldsOnLaws(String schema) {
+    if (schema.startsWith("h(")) {
+      return; // continuous variables have no laws here; DifferentialEntropyTest tries Gaussian ones
+    }
     Set<String> names = LibraryLawsTest.names(schema);
     RandomLaws random = new RandomLaws(5);
     for (int trial = 0; trial < 24; trial++) {

@@ -25,8 +25,8 @@ class SitLexer(RegexLexer):
                 words(
                     (
                         "assume", "holds", "expand", "simplify", "latex", "tree", "check", "plot", "table",
-                        "for", "step", "derivation", "lemma", "rule", "axiom", "import", "unit", "given",
-                        "claim", "by", "to", "using", "over", "indep", "sum", "min", "max", "if", "then",
+                        "for", "step", "derivation", "lemma", "rule", "axiom", "property", "import", "unit",
+                        "given", "claim", "by", "rate", "concave", "convex", "to", "using", "over", "indep", "sum", "min", "max", "if", "then",
                         "else",
                     ),
                     suffix=r"\b",

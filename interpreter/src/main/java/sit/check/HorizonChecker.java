@@ -17,6 +17,7 @@ import sit.proof.HorizonCertificate.Span;
 import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Telescope;
 import sit.proof.HorizonCertificate.Use;
+import sit.proof.LawFact;
 import sit.proof.Sense;
 import sit.term.Group;
 import sit.term.Index;
@@ -229,6 +230,9 @@ final class HorizonChecker {
       NormalForm basic = pieces.read(term.basic().normalForm(), fixed);
       left = left.subtract(basic.scale(term.multiplier()));
     }
+    for (Certificate.Multiple multiple : sum.laws()) {
+      left = left.subtract(value(multiple, pieces, fixed));
+    }
     for (Use use : sum.uses()) {
       Pieces.require(use.fact() >= 0 && use.fact() < facts, "there is no fact " + use.fact());
       Pieces.require(use.multiplier().isPlain(), "what is divided by could be zero");
@@ -242,6 +246,19 @@ final class HorizonChecker {
       left = left.subtract(difference(shift, pieces, fixed).multiply(multiplier));
     }
     Pieces.require(left.isZero(), "a combination does not add up; " + left + " is left over");
+  }
+
+  /** What holds of densities, said of pieces and looked at there. */
+  private NormalForm value(Certificate.Multiple multiple, Pieces pieces, Map<String, Index> fixed) {
+    LawFact fact = multiple.fact().with(pieces.regrouping(fixed));
+    LawFactChecker.check(fact);
+    NormalForm multiplier = pieces.read(multiple.multiplier(), fixed);
+    boolean equality = fact.sense() == Sense.ZERO;
+    boolean positive = multiplier.isConstant() && multiplier.constantValue().signum() > 0;
+    Pieces.require(multiple.signs().isEmpty(), "a sign");
+    Pieces.require(equality ? multiplier.isPlain() : positive, "a multiplier that may be negative");
+    linear &= equality;
+    return Pieces.averaged(fact.normalForm()).multiply(multiplier);
   }
 
   /** An equality may be multiplied by anything, an inequality by a positive constant. */

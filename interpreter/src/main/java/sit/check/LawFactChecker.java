@@ -42,23 +42,27 @@ final class LawFactChecker {
   void wellFormed() {
     Set<Variable> variables = new TreeSet<>();
     boolean densities = scan(certificate.claim().difference(), variables);
+    boolean drawn = false;
     for (Assumption assumption : certificate.assumptions()) {
       densities |= scan(assumption.difference(), variables);
     }
     for (Certificate.Combination combination : certificate.combinations()) {
+      drawn |= !combination.laws().isEmpty();
       for (Certificate.Multiple multiple : combination.laws()) {
         densities |= scan(multiple.fact().normalForm(), variables);
         scan(multiple.multiplier(), variables);
       }
       for (Certificate.Use use : combination.uses()) {
         variables.addAll(use.law().variables().variables());
+        drawn |= !use.law().factors().isEmpty();
       }
     }
     Map<String, Variable> symbolic = new HashMap<>();
     for (Variable variable : variables) {
       Variable other = symbolic.putIfAbsent(variable.name(), variable);
       boolean apart = other == null || isGround(variable) && isGround(other);
-      require(!densities || apart, other + " and " + variable + " may overlap");
+      // what is neither drawn nor looked into is the same where it is written the same
+      require(!densities || !drawn || apart, other + " and " + variable + " may overlap");
     }
   }
 
@@ -151,7 +155,8 @@ final class LawFactChecker {
     }
   }
 
-  private static void check(LawFact fact) {
+  /** Requires that a fact is one: that the law and the densities are of what it speaks of. */
+  static void check(LawFact fact) {
     if (fact instanceof LawFact.Information information) {
       Group a = information.a();
       require(!a.isEmpty() && !information.b().isEmpty(), "an empty group");

@@ -8,7 +8,9 @@ import sit.proof.Basic;
 import sit.proof.HorizonCertificate.Span;
 import sit.term.Group;
 import sit.term.Index;
+import sit.term.Monomial;
 import sit.term.NormalForm;
+import sit.term.Regrouping;
 import sit.term.Term;
 import sit.term.Variable;
 
@@ -71,7 +73,21 @@ final class Pieces {
 
   /** The expression with indices put in for symbols, and with every group written in pieces. */
   NormalForm read(NormalForm form, Map<String, Index> at) {
-    return form.replace(atom -> read(atom, at));
+    return averaged(form.replace(atom -> read(atom, at)));
+  }
+
+  /** An expression in which the mean of a product is not taken for the product of means. */
+  static NormalForm averaged(NormalForm form) {
+    for (Monomial monomial : form.coefficients().keySet()) {
+      long averages = monomial.atoms().stream().filter(a -> a instanceof Term.Average).count();
+      require(averages <= 1, "a product of two averages: " + monomial);
+    }
+    return form;
+  }
+
+  /** How averages are read: the groups in them are written in pieces, the rest is scalars. */
+  Regrouping regrouping(Map<String, Index> at) {
+    return new Regrouping(group -> read(group, at), atom -> read(atom, at));
   }
 
   private NormalForm read(Term atom, Map<String, Index> at) {
@@ -79,6 +95,8 @@ final class Pieces {
       return NormalForm.entropy(read(entropy.group(), at));
     } else if (atom instanceof Term.Symbol symbol) {
       return NormalForm.of(Index.symbol(symbol.name()).with(at));
+    } else if (atom instanceof Term.Average) {
+      return regrouping(at).apply(atom);
     }
     require(isFixed(atom, at), "an atom that may vary with time: " + atom);
     return NormalForm.of(atom);
@@ -112,6 +130,7 @@ final class Pieces {
       } else if (variable instanceof Variable.Block block) {
         add(pieces, block.name(), block.from().with(at).plus(-1), block.to().with(at));
       } else {
+        require(variable instanceof Variable.Single, "what is cut already: " + variable);
         pieces.add(variable);
       }
     }
@@ -122,7 +141,7 @@ final class Pieces {
   private void add(List<Variable> pieces, String process, Index after, Index to) {
     int end = place(to);
     for (int k = place(after); k < end; k++) {
-      pieces.add(new Variable.Block(process, cuts.get(k).plus(1), cuts.get(k + 1)));
+      pieces.add(Variable.Piece.of(process, cuts.get(k).plus(1), cuts.get(k + 1)));
     }
   }
 

@@ -166,7 +166,12 @@ final class Averages {
         at,
         () -> {
           NormalForm log = densities.logarithm(from).subtract(densities.logarithm(to));
-          return Densities.symbolic(Expectations.average(law(from, at), log));
+          Law law = law(from, at);
+          if (!law.factors().isEmpty() && Expectations.isOfOwnLaw(log)) {
+            throw errors.density(
+                at, "the law of random variables stands beside what they are drawn from anew");
+          }
+          return Densities.symbolic(Expectations.average(law, log));
         });
   }
 

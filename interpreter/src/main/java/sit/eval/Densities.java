@@ -14,6 +14,7 @@ import sit.source.Span;
 import sit.term.Density;
 import sit.term.Expectations;
 import sit.term.Group;
+import sit.term.Index;
 import sit.term.Law;
 import sit.term.Monomial;
 import sit.term.NormalForm;
@@ -29,6 +30,7 @@ import sit.value.Value;
  * as what the logarithm of which is a sum of atoms.
  */
 final class Densities {
+  private static final NormalForm ZERO = NormalForm.ZERO;
   private final Evaluator evaluator;
   private final EvalErrors errors;
 
@@ -86,21 +88,42 @@ final class Densities {
     if (known.isPresent()) {
       return known.get();
     }
-    List<Value.Piece> pieces = new ArrayList<>();
-    for (Causal.Kernel kernel : Causal.kernels(expr, of, given)) {
-      Density density = expr.own() ? Density.OWN : named(expr, kernel);
-      Value.Piece piece =
-          new Value.Piece(expr.name(), density, kernel.of(), kernel.given(), Rational.ONE);
-      allowed(expr.span(), () -> Expectations.logDensity(density, kernel.of(), kernel.given()));
-      pieces.add(piece);
+    Optional<Causal> causal = expr.causal() ? Causal.of(of, given) : Optional.empty();
+    if (expr.causal() && causal.isEmpty()) {
+      throw errors.density(expr.span(), "`||` is between sequences from the first letter on");
     }
-    return new Value.Likelihood(pieces, NormalForm.ZERO);
+    Causal.Kernel plain = new Causal.Kernel(of.minus(given), given);
+    Optional<List<Causal.Kernel>> kernels =
+        causal.map(Causal::kernels).orElseGet(() -> Optional.of(List.of(plain)));
+    if (kernels.isEmpty()) {
+      String time = causal.get().time();
+      Causal.Kernel kernel = causal.get().at(Index.symbol(time));
+      NormalForm log = logarithm(new Value.Likelihood(List.of(piece(expr, kernel, locals)), ZERO));
+      Term total = new Term.Total(time, Index.of(1), causal.get().length(), log.toTerm());
+      return new Value.Likelihood(List.of(), NormalForm.of(total));
+    }
+    List<Value.Piece> pieces = new ArrayList<>();
+    kernels.get().forEach(kernel -> pieces.add(piece(expr, kernel, locals)));
+    return new Value.Likelihood(pieces, ZERO);
   }
 
-  private Density named(TypedExpr.DensityAt expr, Causal.Kernel kernel) {
-    return expr.causal()
-        ? new Density.Named(expr.name(), kernel.of(), kernel.given())
-        : evaluator.environment().density(expr.name()).orElseThrow().density();
+  private Value.Piece piece(TypedExpr.DensityAt expr, Causal.Kernel kernel, Locals locals) {
+    Density density = expr.own() ? Density.OWN : named(expr, kernel, locals);
+    allowed(expr.span(), () -> Expectations.logDensity(density, kernel.of(), kernel.given()));
+    return new Value.Piece(expr.name(), density, kernel.of(), kernel.given(), Rational.ONE);
+  }
+
+  private Density named(TypedExpr.DensityAt expr, Causal.Kernel kernel, Locals locals) {
+    NamedDensities.Named declared = evaluator.environment().density(expr.name()).orElseThrow();
+    return allowed(
+        expr.span(),
+        () ->
+            new DensityFamily(declared)
+                .at(kernel.of(), kernel.given(), locals)
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "it has no conditional " + kernel.of() + " | " + kernel.given())));
   }
 
   /** The conditional probability where tables or laws and the outcomes tell it. */

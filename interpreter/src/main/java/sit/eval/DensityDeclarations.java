@@ -53,13 +53,15 @@ final class DensityDeclarations {
     Density named = new Density.Named(stated.name(), of, given);
     Optional<TypedExpr> body = stated.body();
     if (body.isEmpty()) {
-      NamedDensities.Named plain = new NamedDensities.Named(named, Optional.empty(), false);
+      NamedDensities.Named plain =
+          new NamedDensities.Named(named, Optional.empty(), false, stated.causal());
       environment.density(stated.name(), plain, Map.of());
     } else if (Densities.speaks(body.get())) {
       tilted(stated, body.get(), of, given);
     } else {
       DensityTable table = table(body.get(), of, given);
-      NamedDensities.Named tabled = new NamedDensities.Named(named, Optional.of(table), true);
+      NamedDensities.Named tabled =
+          new NamedDensities.Named(named, Optional.of(table), true, false);
       environment.density(stated.name(), tabled, Map.of());
     }
   }
@@ -110,7 +112,8 @@ final class DensityDeclarations {
     Map<String, NamedDensities.Normaliser> names =
         named ? Map.of(stated.normaliser().get(), divisor) : Map.of();
     boolean specific = table.isPresent() || Densities.isSpecific(body, environment);
-    environment.density(stated.name(), new NamedDensities.Named(tilted, table, specific), names);
+    environment.density(
+        stated.name(), new NamedDensities.Named(tilted, table, specific, false), names);
   }
 
   private static Density tilted(Law.Factor base, NormalForm exponent) {

@@ -21,8 +21,9 @@ final class NamedDensities {
    * @param density what its logarithm is the atom of
    * @param table its probabilities where it has them
    * @param specific whether it is not any density, so that no other is an example
+   * @param causal whether it stands for the kernels that it is the product of
    */
-  record Named(Density density, Optional<DensityTable> table, boolean specific) {}
+  record Named(Density density, Optional<DensityTable> table, boolean specific, boolean causal) {}
 
   /**
    * What a density is divided by.

@@ -79,7 +79,8 @@ final class Randoms {
       return joint.parts().stream().anyMatch(p -> isRandom(p, locals));
     }
     if (expr instanceof TypedExpr.Select || expr instanceof TypedExpr.Slice) {
-      return evaluator.evaluate(expr, locals) instanceof Value.Variables;
+      return expr.type() != sit.typed.Type.OUTCOMES
+          && evaluator.evaluate(expr, locals) instanceof Value.Variables;
     }
     return isFunctionOfVariables(expr, locals);
   }

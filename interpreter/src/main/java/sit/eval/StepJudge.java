@@ -171,7 +171,7 @@ final class StepJudge {
   private boolean follows(Judge.Posed posed, Reasons.Given given, Limits some) {
     List<Rule> rules = given.rules();
     if (Expectations.speaksOfDensities(posed.claim().difference())) {
-      List<Assumption> all = posed.assumptions();
+      List<Assumption> all = posed.isTimeless() ? posed.timeless() : posed.assumptions();
       List<Assumption> known =
           all.stream().filter(fact -> given.names(fact) || isOfScalars(fact)).toList();
       return DensityJustification.follows(posed.claim(), all, known, rules, some);

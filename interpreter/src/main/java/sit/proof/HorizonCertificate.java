@@ -83,15 +83,28 @@ public record HorizonCertificate(
    *
    * @param cuts the places, in ascending order from 0 on, at which every process is cut into
    *     pieces; {@code t} stands for the place after the letter at t
+   * @param laws what holds of densities under the laws that draw outcomes
    * @param surplus a constant that is left over, not negative
    */
   public record Sum(
       List<Index> cuts,
       List<Certificate.Term> basics,
+      List<Certificate.Multiple> laws,
       List<Use> uses,
       List<Shift> shifts,
       Rational surplus) {
+    /** A combination that speaks of no density. */
+    public Sum(
+        List<Index> cuts,
+        List<Certificate.Term> basics,
+        List<Use> uses,
+        List<Shift> shifts,
+        Rational surplus) {
+      this(cuts, basics, List.of(), uses, shifts, surplus);
+    }
+
     public Sum {
+      laws = List.copyOf(laws);
       cuts = List.copyOf(cuts);
       basics = List.copyOf(basics);
       uses = List.copyOf(uses);

@@ -5,6 +5,7 @@ import sit.term.Expectations;
 import sit.term.Group;
 import sit.term.Law;
 import sit.term.NormalForm;
+import sit.term.Regrouping;
 
 /**
  * What holds of every law that is drawn so, whatever its densities are. None of these relies on an
@@ -20,11 +21,19 @@ public sealed interface LawFact {
   /** Which of the two it is. */
   Sense sense();
 
+  /** The same of other groups. */
+  LawFact with(Regrouping groups);
+
   /** {@code I(a; b | c) >= 0}; with {@code a = b}, which must be random variables, an entropy. */
   record Information(Law law, Group a, Group b, Group c) implements LawFact {
     @Override
     public NormalForm normalForm() {
       return Expectations.mutualInformation(law, a, b, c);
+    }
+
+    @Override
+    public LawFact with(Regrouping groups) {
+      return new Information(groups.apply(law), groups.apply(a), groups.apply(b), groups.apply(c));
     }
 
     @Override
@@ -44,6 +53,12 @@ public sealed interface LawFact {
     public NormalForm normalForm() {
       NormalForm own = conditional(law, of, given);
       return own.negate().subtract(mean(law, Expectations.logDensity(density, of, given)));
+    }
+
+    @Override
+    public LawFact with(Regrouping groups) {
+      return new Relative(
+          groups.apply(law), groups.apply(density), groups.apply(of), groups.apply(given));
     }
 
     @Override
@@ -68,6 +83,12 @@ public sealed interface LawFact {
     }
 
     @Override
+    public LawFact with(Regrouping groups) {
+      return new Drawn(
+          groups.apply(law), groups.apply(factor), groups.apply(of), groups.apply(given));
+    }
+
+    @Override
     public Sense sense() {
       return Sense.ZERO;
     }
@@ -81,6 +102,11 @@ public sealed interface LawFact {
       NormalForm mean = Expectations.logMean(density.base(), density.exponent());
       NormalForm rest = Expectations.logDensity(density.base()).add(density.exponent());
       return mean(law, log.subtract(rest).add(mean));
+    }
+
+    @Override
+    public LawFact with(Regrouping groups) {
+      return new Tilt(groups.apply(law), (Density.Tilted) groups.apply(density));
     }
 
     @Override

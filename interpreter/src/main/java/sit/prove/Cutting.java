@@ -12,18 +12,19 @@ import sit.term.Group;
 import sit.term.Index;
 import sit.term.Monomial;
 import sit.term.NormalForm;
+import sit.term.Regrouping;
 import sit.term.Term;
 import sit.term.Variable;
 
 /**
  * Writes groups as sets of pieces, the parts of each process between places in ascending order. The
- * names in it carry a prefix, so that the pieces at a generic time and those at the ends can stand
- * in one program and not be mixed.
+ * names in it carry a mark, so that the pieces at a generic time and those at the ends can stand in
+ * one program and not be mixed.
  */
 final class Cutting {
   private final List<Index> cuts;
   private final Map<Index, Integer> places = new HashMap<>();
-  private final String prefix;
+  private final String mark;
   private final String time;
 
   /**
@@ -31,9 +32,9 @@ final class Cutting {
    *
    * @param time a symbol that stays unknown, on which no scalar may depend
    */
-  Cutting(List<Index> cuts, String prefix, String time) {
+  Cutting(List<Index> cuts, String mark, String time) {
     this.cuts = List.copyOf(cuts);
-    this.prefix = prefix;
+    this.mark = mark;
     this.time = time;
     for (int k = 0; k < cuts.size(); k++) {
       places.put(cuts.get(k), k);
@@ -47,7 +48,7 @@ final class Cutting {
   /** Whether a group is one of pieces cut here, if there are two ways to cut in one program. */
   boolean owns(Group group) {
     for (Variable variable : group) {
-      if (variable.name().startsWith(Frame.STEP) == prefix.isEmpty()) {
+      if (variable.name().endsWith(Frame.STEP) == mark.isEmpty()) {
         return false;
       }
     }
@@ -64,6 +65,9 @@ final class Cutting {
       } else if (variable instanceof Variable.Block block) {
         ends.add(block.from().plus(-1));
         ends.add(block.to());
+      } else if (variable instanceof Variable.Piece piece) {
+        ends.add(piece.from().plus(-1));
+        ends.add(piece.to());
       }
     }
     return ends;
@@ -94,30 +98,57 @@ final class Cutting {
     if (monomial.isEntropy()) {
       return pieces(monomial.group()).map(NormalForm::entropy);
     }
+    List<Term> scalars = new ArrayList<>();
+    NormalForm product = NormalForm.constant(sit.exact.Rational.ONE);
     for (Term atom : monomial.atoms()) {
       boolean scalar =
           atom instanceof Term.Symbol symbol && !symbol.name().equals(time)
               || atom instanceof Term.Apply;
-      boolean entropy = atom instanceof Term.Entropy && prefix.isEmpty();
-      if (!scalar && !entropy) {
-        return Optional.empty();
+      if (scalar) {
+        scalars.add(atom);
+        continue;
       }
-    }
-    if (!prefix.isEmpty()) {
-      return Optional.of(NormalForm.of(new Term.Symbol(prefix + monomial)));
-    }
-    NormalForm product = NormalForm.constant(sit.exact.Rational.ONE);
-    for (Term atom : monomial.atoms()) {
+      boolean entropy = atom instanceof Term.Entropy && mark.isEmpty();
       Optional<NormalForm> factor =
-          atom instanceof Term.Entropy entropy
-              ? pieces(entropy.group()).map(NormalForm::entropy)
-              : Optional.of(NormalForm.of(atom));
+          atom instanceof Term.Average
+              ? averaged(atom)
+              : entropy
+                  ? pieces(((Term.Entropy) atom).group()).map(NormalForm::entropy)
+                  : Optional.empty();
       if (factor.isEmpty()) {
         return Optional.empty();
       }
       product = product.multiply(factor.get());
     }
-    return Optional.of(product);
+    Monomial rest = new Monomial(scalars);
+    return Optional.of(
+        mark.isEmpty()
+            ? product.multiply(NormalForm.of(rest, sit.exact.Rational.ONE))
+            : scalars.isEmpty() && !monomial.atoms().isEmpty()
+                ? product
+                : product.multiply(NormalForm.of(new Term.Symbol(mark + rest))));
+  }
+
+  /** An average of pieces; nothing where a place is not cut, or where it is none. */
+  private Optional<NormalForm> averaged(Term atom) {
+    try {
+      return Optional.of(new Regrouping(this::known, this::scalar).apply(atom));
+    } catch (IllegalArgumentException e) {
+      // the indices tell that what is averaged has no such density
+      return Optional.empty();
+    }
+  }
+
+  private Group known(Group group) {
+    return pieces(group).orElseThrow(() -> new IllegalArgumentException("not cut: " + group));
+  }
+
+  private NormalForm scalar(Term atom) {
+    boolean timed = atom instanceof Term.Symbol symbol && symbol.name().equals(time);
+    if (timed || atom instanceof Term.Entropy || atom instanceof Term.Total) {
+      throw new IllegalArgumentException("it varies with time: " + atom);
+    }
+    return NormalForm.of(atom);
   }
 
   /** The pieces of a group. */
@@ -125,7 +156,7 @@ final class Cutting {
     List<Variable> pieces = new ArrayList<>();
     for (Variable variable : group) {
       if (variable instanceof Variable.Single) {
-        pieces.add(new Variable.Single(prefix + variable.name()));
+        pieces.add(new Variable.Single(variable.name() + mark));
         continue;
       }
       List<Index> ends = ends(Group.of(variable));
@@ -135,14 +166,14 @@ final class Cutting {
         return Optional.empty();
       }
       for (int k = from.get(); k < to.get(); k++) {
-        pieces.add(piece(prefix + variable.name(), k));
+        pieces.add(piece(variable.name() + mark, k));
       }
     }
     return Optional.of(Group.of(pieces));
   }
 
   private Variable piece(String process, int k) {
-    return new Variable.Block(process, cuts.get(k).plus(1), cuts.get(k + 1));
+    return Variable.Piece.of(process, cuts.get(k).plus(1), cuts.get(k + 1));
   }
 
   private Optional<Integer> place(Index index) {
@@ -152,12 +183,13 @@ final class Cutting {
     return Optional.ofNullable(places.get(index));
   }
 
-  /** The group without prefixes, with pieces that follow each other drawn together. */
+  /** The group without marks, with pieces that follow each other drawn together. */
   Group real(Group pieces) {
     List<Variable> plain = new ArrayList<>();
     Map<String, Map<Index, Index>> parts = new TreeMap<>();
     for (Variable variable : pieces) {
-      String name = variable.name().substring(prefix.length());
+      String marked = variable.name();
+      String name = marked.substring(0, marked.length() - mark.length());
       if (variable instanceof Variable.Single) {
         plain.add(new Variable.Single(name));
       } else {
@@ -182,20 +214,19 @@ final class Cutting {
     return Group.of(plain);
   }
 
-  /** An expression without prefixes. */
+  /** How what is said of pieces is said without marks. */
+  Regrouping real() {
+    return new Regrouping(this::real, this::real);
+  }
+
+  /** An expression without marks. */
   NormalForm real(NormalForm form) {
-    NormalForm total = NormalForm.ZERO;
-    for (var entry : form.coefficients().entrySet()) {
-      NormalForm product = NormalForm.constant(entry.getValue());
-      for (Term atom : entry.getKey().atoms()) {
-        NormalForm factor =
-            atom instanceof Term.Entropy entropy
-                ? NormalForm.entropy(real(entropy.group()))
-                : NormalForm.of(atom);
-        product = product.multiply(factor);
-      }
-      total = total.add(product);
-    }
-    return total;
+    return form.replace(real()::apply);
+  }
+
+  private NormalForm real(Term atom) {
+    return atom instanceof Term.Entropy entropy
+        ? NormalForm.entropy(real(entropy.group()))
+        : NormalForm.of(atom);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import sit.check.Checker;
 import sit.check.Theorem;
+import sit.check.Verdict;
 import sit.limits.Limits;
 import sit.proof.Assumption;
 import sit.proof.Certificate;
@@ -55,13 +56,13 @@ public final class DensityJustification {
     boolean informations = kinds.contains(Kind.INFORMATION);
     // a mutual information is a relative entropy: of the joint law to the product of its parts
     boolean relative = kinds.contains(Kind.RELATIVE);
-    DensityProof proof =
-        new DensityProof(
-            step,
-            usable,
-            limits,
-            fact -> isOf(fact, kinds),
-            pair -> informations || relative && !pair.isNested());
+    Allowed allowed =
+        new Allowed(
+            fact -> isOf(fact, kinds), pair -> informations || relative && !pair.isNested());
+    if (HorizonForm.isTimeless(step.difference())) {
+      return Potential.decide(step, usable, allowed, limits) instanceof Verdict.Proved;
+    }
+    DensityProof proof = new DensityProof(step, usable, limits, allowed.facts(), allowed.basics());
     return isAccepted(proof.identity()) || isAccepted(proof.complete());
   }
 

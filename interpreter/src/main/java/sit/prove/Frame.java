@@ -20,7 +20,7 @@ import sit.term.NormalForm;
 record Frame(
     String horizon, String time, Span span, List<Integer> offsets, Cutting step, Cutting ends) {
   private static final int FARTHEST = 4;
-  static final String STEP = "t:";
+  static final String STEP = ":t";
 
   /** Places by what they count from. */
   private static final class Places {

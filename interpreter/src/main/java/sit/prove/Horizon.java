@@ -173,6 +173,14 @@ record Horizon(
     return new Potentials(frame).near(all, sets, ends);
   }
 
+  /** The terms that are logarithms of densities. */
+  List<Potentials.Candidate> logarithms() {
+    List<NormalForm> forms = new ArrayList<>(List.of(form.summand(), form.rest()));
+    whole.values().forEach(fact -> forms.addAll(List.of(fact.summand(), fact.rest())));
+    facts.forEach(fact -> forms.add(fact.difference()));
+    return new Potentials(frame).logarithms(names(true), names(false), forms);
+  }
+
   /** The terms that stand for multiples of the time. */
   List<Potentials.Candidate> multiples() {
     List<NormalForm> bodies = form.sums().stream().map(HorizonForm.Sum::body).toList();

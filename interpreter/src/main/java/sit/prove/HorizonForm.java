@@ -34,6 +34,12 @@ record HorizonForm(
   /** The form, or in words why there is none. */
   record Read(Optional<HorizonForm> form, String trouble) {}
 
+  /** Whether an expression speaks of indices that have no number, or of sums that have no end. */
+  static boolean isTimeless(NormalForm form) {
+    return !Substitution.symbols(form).isEmpty()
+        || form.atoms().stream().anyMatch(a -> a instanceof Term.Total);
+  }
+
   static Read of(Claim claim, List<Assumption> assumptions) {
     Set<String> free = free(claim.difference());
     if (free.size() != 1) {

@@ -12,6 +12,7 @@ import sit.limits.Limits;
 import sit.proof.Assumption;
 import sit.proof.Certificate;
 import sit.proof.Certificate.Combination;
+import sit.proof.Certificate.Multiple;
 import sit.proof.HorizonCertificate.Shift;
 import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Use;
@@ -33,6 +34,7 @@ final class HorizonProgram {
 
   private final Frame frame;
   private final Limits limits;
+  private final Allowed allowed;
   private final NormalForm step;
   private final NormalForm ends;
   private final List<Object> sources = new ArrayList<>();
@@ -57,6 +59,7 @@ final class HorizonProgram {
    *
    * @param step what is to be made up at a generic time, in pieces
    * @param ends what is to be made up at the ends, in pieces
+   * @param allowed which inequalities, and facts about densities, may be added
    */
   HorizonProgram(
       Frame frame,
@@ -66,9 +69,11 @@ final class HorizonProgram {
       List<WholeFact> whole,
       List<Shifts> stationary,
       List<Potentials.Candidate> potentials,
+      Allowed allowed,
       Limits limits) {
     this.frame = frame;
     this.limits = limits;
+    this.allowed = allowed;
     this.step = step;
     this.ends = ends;
     for (TimedFact fact : known) {
@@ -83,7 +88,16 @@ final class HorizonProgram {
     List<NormalForm> spoken = new ArrayList<>(List.of(step, ends));
     facts.forEach(fact -> spoken.add(fact.difference()));
     potentials.forEach(p -> spoken.addAll(List.of(p.growth(), p.atEnds())));
+    HorizonLaws laws = HorizonLaws.of(spoken, allowed.facts(), limits);
+    for (HorizonLaws.Stated stated : laws.inequalities()) {
+      sources.add(stated);
+      facts.add(stated.assumption());
+    }
     shift(stationary, spoken, growth);
+    for (HorizonLaws.Stated stated : laws.equalities()) {
+      sources.add(stated);
+      growth.add(stated.assumption());
+    }
     for (Potentials.Candidate candidate : potentials) {
       sources.add(candidate);
       growth.add(
@@ -194,7 +208,7 @@ final class HorizonProgram {
   }
 
   private boolean isAtEnds(Group group) {
-    return !group.isEmpty() && !group.variables().first().name().startsWith(Frame.STEP);
+    return !group.isEmpty() && !group.variables().first().name().endsWith(Frame.STEP);
   }
 
   private Set<Long> sets(boolean atEnds) {
@@ -209,7 +223,8 @@ final class HorizonProgram {
 
   private Optional<Solution> solve(List<Pair> pairs, boolean negated) {
     NormalForm target = step.add(ends);
-    Program.Outcome outcome = program.solve(negated ? target.negate() : target, pairs);
+    List<Pair> some = allowed.of(pairs);
+    Program.Outcome outcome = program.solve(negated ? target.negate() : target, some);
     return outcome instanceof Program.Found found
         ? solution(found.combination())
         : Optional.empty();
@@ -217,6 +232,8 @@ final class HorizonProgram {
 
   /** Sorts a combination out; nothing where it multiplies what a certificate cannot. */
   private Optional<Solution> solution(Combination combination) {
+    List<Multiple> stepLaws = new ArrayList<>();
+    List<Multiple> endLaws = new ArrayList<>();
     List<Certificate.Term> stepBasics = new ArrayList<>();
     List<Certificate.Term> endBasics = new ArrayList<>();
     for (Certificate.Term term : Slack.merged(combination.basics())) {
@@ -250,6 +267,15 @@ final class HorizonProgram {
         given.add(new Use(fact.place(), new TreeMap<>(), use.multiplier()));
         continue;
       }
+      if (sources.get(use.assumption()) instanceof HorizonLaws.Stated stated) {
+        if (!use.multiplier().isConstant()) {
+          return Optional.empty();
+        }
+        Cutting cutting = stated.atEnds() ? frame.ends() : frame.step();
+        (stated.atEnds() ? endLaws : stepLaws)
+            .add(new Multiple(use.multiplier(), stated.fact().with(cutting.real()), List.of()));
+        continue;
+      }
       if (sources.get(use.assumption()) instanceof Moved moved) {
         if (!moved.atEnds && !use.multiplier().isConstant()) {
           return Optional.empty();
@@ -275,12 +301,14 @@ final class HorizonProgram {
             new Sum(
                 frame.step().cuts(),
                 stepBasics,
+                stepLaws,
                 List.copyOf(stepUses.values()),
                 stepShifts,
                 sit.exact.Rational.ZERO),
             new Sum(
                 frame.ends().cuts(),
                 endBasics,
+                endLaws,
                 List.copyOf(endUses.values()),
                 endShifts,
                 combination.surplus())));

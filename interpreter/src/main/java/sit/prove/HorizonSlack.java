@@ -9,6 +9,7 @@ import sit.proof.HorizonCertificate;
 import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Telescope;
 import sit.proof.HorizonCertificate.Use;
+import sit.proof.LawMeasure;
 import sit.proof.Sense;
 import sit.term.Index;
 import sit.term.NormalForm;
@@ -50,6 +51,10 @@ final class HorizonSlack {
     List<Term> parts = new ArrayList<>();
     for (Certificate.Term term : Slack.merged(sum.basics())) {
       parts.add(Slack.times(term.multiplier(), Slack.measure(term.basic())));
+    }
+    for (Certificate.Multiple multiple : sum.laws()) {
+      Rational multiplier = multiple.multiplier().constantValue();
+      LawMeasure.of(multiple.fact()).ifPresent(m -> parts.add(Slack.times(multiplier, m)));
     }
     for (Use use : sum.uses()) {
       if (use.fact() >= certificate.assumptions().size()) {

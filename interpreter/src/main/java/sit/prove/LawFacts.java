@@ -51,7 +51,9 @@ final class LawFacts {
     this.vocabulary = new Vocabulary(statements);
     for (Law law : vocabulary.laws()) {
       limits.check();
-      add(law);
+      if (!isPart(law)) {
+        add(law);
+      }
       average(law);
     }
     scale();
@@ -67,6 +69,23 @@ final class LawFacts {
 
   List<Averaged> averaged() {
     return averaged;
+  }
+
+  /**
+   * Whether all that holds under a law is said under another, of which it is what is drawn first.
+   */
+  private boolean isPart(Law law) {
+    if (law.factors().isEmpty() && Expectations.areRandom(vocabulary.free())) {
+      return false;
+    }
+    for (Law other : vocabulary.laws()) {
+      boolean small =
+          vocabulary.blocks(other.variables().union(vocabulary.free())).size() <= MOST_BLOCKS;
+      if (small && !other.equals(law) && other.of(law.drawn()).equals(law)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void add(Law law) {

@@ -178,7 +178,15 @@ final class Lemmas {
     NormalForm step = rising ? growth.negate() : growth;
     HorizonProgram program =
         new HorizonProgram(
-            around, step, end.get().negate(), known, List.of(), List.of(), List.of(), limits);
+            around,
+            step,
+            end.get().negate(),
+            known,
+            List.of(),
+            List.of(),
+            List.of(),
+            Allowed.ALL,
+            limits);
     Optional<HorizonProgram.Solution> solution =
         program.identity().or(() -> program.restricted(false)).or(() -> program.complete(false));
     return solution

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import sit.check.Checker;
 import sit.check.Verdict;
 import sit.limits.LimitReached;
@@ -29,13 +30,15 @@ import sit.term.Term;
 public final class Potential {
   private static final String METHOD = "potential";
 
+  private final Allowed allowed;
   private final Horizon horizon;
   private final Frame frame;
   private final boolean plain;
   private final Limits limits;
   private String trouble = "infeasible";
 
-  private Potential(Horizon horizon, boolean plain, Limits limits) {
+  private Potential(Horizon horizon, Allowed allowed, boolean plain, Limits limits) {
+    this.allowed = allowed;
     this.horizon = horizon;
     this.plain = plain;
     this.frame = horizon.frame();
@@ -49,12 +52,17 @@ public final class Potential {
    *     over every time
    */
   public static Verdict decide(Claim claim, List<Assumption> assumptions, Limits limits) {
+    return decide(claim, assumptions, Allowed.ALL, limits);
+  }
+
+  /** The same by some inequalities, and facts about densities, only. */
+  static Verdict decide(Claim claim, List<Assumption> assumptions, Allowed allowed, Limits limits) {
     boolean stationary = assumptions.stream().anyMatch(a -> a.kind() == Assumption.Kind.STATIONARY);
     Verdict verdict = open("infeasible");
     for (boolean plain : stationary ? new boolean[] {true, false} : new boolean[] {false}) {
       for (boolean wider : stationary ? new boolean[] {false, true} : new boolean[] {false}) {
         if (verdict instanceof Verdict.Open) {
-          verdict = decide(claim, assumptions, limits, plain, wider);
+          verdict = decide(claim, assumptions, allowed, limits, plain, wider);
         }
       }
     }
@@ -68,13 +76,18 @@ public final class Potential {
    * @param wider whether everything is cut a letter farther out
    */
   private static Verdict decide(
-      Claim claim, List<Assumption> assumptions, Limits limits, boolean plain, boolean wider) {
+      Claim claim,
+      List<Assumption> assumptions,
+      Allowed allowed,
+      Limits limits,
+      boolean plain,
+      boolean wider) {
     Horizon.Read read = Horizon.of(claim, assumptions, wider);
     if (read.horizon().isEmpty()) {
       return open(read.trouble());
     }
     try {
-      Potential potential = new Potential(read.horizon().get(), plain, limits);
+      Potential potential = new Potential(read.horizon().get(), allowed, plain, limits);
       Optional<HorizonCertificate> found = potential.prove();
       if (found.isEmpty()) {
         return open(potential.trouble);
@@ -104,6 +117,22 @@ public final class Potential {
     return closures.isEmpty() ? Optional.empty() : prove(lemmas.known(), closures);
   }
 
+  /** A program that is made when it is needed. */
+  private static final class Deferred implements Supplier<HorizonProgram> {
+    private final Supplier<HorizonProgram> make;
+    private HorizonProgram made;
+
+    Deferred(Supplier<HorizonProgram> make) {
+      this.make = make;
+    }
+
+    @Override
+    public HorizonProgram get() {
+      made = made == null ? make.get() : made;
+      return made;
+    }
+  }
+
   private HorizonProgram program(List<TimedFact> known, List<Potentials.Candidate> potentials) {
     return new HorizonProgram(
         frame,
@@ -113,6 +142,7 @@ public final class Potential {
         horizon.sums(),
         horizon.stationary(),
         potentials,
+        allowed,
         limits);
   }
 
@@ -121,16 +151,19 @@ public final class Potential {
     List<Potentials.Candidate> near = new ArrayList<>(horizon.near(all, known));
     all.addAll(horizon.multiples());
     near.addAll(horizon.multiples());
+    List<Potentials.Candidate> logarithms = plain ? List.of() : horizon.logarithms();
+    all.addAll(logarithms);
+    near.addAll(logarithms);
     HorizonProgram narrow = program(known, near);
-    HorizonProgram wide = program(known, all);
+    Deferred wide = new Deferred(() -> program(known, all));
     SmallHorizons small =
-        new SmallHorizons(horizon.form(), horizon.facts(), horizon.stationary(), limits);
+        new SmallHorizons(horizon.form(), horizon.facts(), horizon.stationary(), allowed, limits);
     int least = frame.span().least();
     // the first few horizons are proved without facts that hold sums
     Predicate<HorizonProgram.Solution> starts =
         solution -> solution.given().isEmpty() || least == 1;
     Optional<HorizonProgram.Solution> identity =
-        narrow.identity().or(() -> plain ? Optional.empty() : wide.identity()).filter(starts);
+        narrow.identity().or(() -> plain ? Optional.empty() : wide.get().identity()).filter(starts);
     if (identity.isPresent()) {
       Optional<List<Sum>> first = small.prove(least, true, false);
       if (first.isPresent()) {
@@ -146,7 +179,7 @@ public final class Potential {
           narrow
               .restricted(negated)
               .or(() -> plain ? Optional.empty() : narrow.complete(negated))
-              .or(() -> plain ? Optional.empty() : wide.complete(negated))
+              .or(() -> plain ? Optional.empty() : wide.get().complete(negated))
               .filter(starts);
       Optional<List<Sum>> start =
           found.isEmpty() ? Optional.empty() : small.prove(least, false, negated);
@@ -258,7 +291,8 @@ public final class Potential {
       int place = places.get(shift.fact());
       shifts.add(new Shift(place, shift.blocks(), shift.by(), shift.multiplier()));
     }
-    return new Sum(sum.cuts(), sum.basics(), moved(sum.uses(), places), shifts, sum.surplus());
+    List<Use> uses = moved(sum.uses(), places);
+    return new Sum(sum.cuts(), sum.basics(), sum.laws(), uses, shifts, sum.surplus());
   }
 
   private static List<Use> moved(List<Use> uses, TreeMap<Integer, Integer> places) {

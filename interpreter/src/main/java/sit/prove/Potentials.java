@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import sit.exact.Rational;
+import sit.term.Density;
+import sit.term.Expectations;
 import sit.term.Group;
 import sit.term.Index;
+import sit.term.Law;
 import sit.term.Monomial;
 import sit.term.NormalForm;
 import sit.term.Term;
@@ -65,6 +68,63 @@ final class Potentials {
     return found;
   }
 
+  /**
+   * Logarithms of densities that do not change in time, averaged under laws that do not, of sets
+   * such as entropies may be of.
+   *
+   * @param forms what is summed, and what is not
+   */
+  List<Candidate> logarithms(Set<String> processes, Set<String> singles, List<NormalForm> forms) {
+    if (forms.stream().noneMatch(Expectations::speaksOfDensities)) {
+      return List.of();
+    }
+    Vocabulary vocabulary = new Vocabulary(forms);
+    List<Density> densities = new ArrayList<>(List.of(Density.OWN));
+    densities.addAll(vocabulary.densities());
+    densities.removeIf(density -> isTimed(density.all()));
+    List<NormalForm> surprisals = new ArrayList<>();
+    for (Candidate candidate : all(processes, singles)) {
+      Group group = candidate.potential.coefficients().firstKey().group();
+      for (Law law : vocabulary.laws()) {
+        for (Density density : isTimed(law.variables()) ? List.<Density>of() : densities) {
+          try {
+            surprisals.add(Expectations.average(law, Expectations.surprisal(density, group)));
+          } catch (IllegalArgumentException e) {
+            // the density says nothing of the group
+            continue;
+          }
+        }
+      }
+    }
+    surprisals.addAll(summed(forms));
+    List<Candidate> found = new ArrayList<>();
+    for (NormalForm surprisal : new LinkedHashSet<>(surprisals)) {
+      if (Expectations.speaksOfDensities(surprisal)) {
+        candidate(surprisal).filter(c -> !c.growth.isZero()).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  /** Means of functions that are summed over time, and these a letter later. */
+  private List<NormalForm> summed(List<NormalForm> forms) {
+    List<NormalForm> found = new ArrayList<>();
+    for (NormalForm form : forms) {
+      for (Term atom : form.atoms()) {
+        if (atom instanceof Term.Average average && average.body() instanceof Term.Apply) {
+          NormalForm now = NormalForm.of(Monomial.of(atom), Rational.ONE);
+          found.add(now);
+          found.add(frame.at(now, Index.symbol(frame.time()).plus(1)));
+        }
+      }
+    }
+    return found;
+  }
+
+  private boolean isTimed(Group group) {
+    return Cutting.ends(group).stream().anyMatch(e -> e.coefficients().containsKey(frame.time()));
+  }
+
   private Optional<Candidate> entropy(Group group) {
     NormalForm potential = NormalForm.entropy(frame.ends().real(group));
     return candidate(potential).filter(c -> !c.growth.isZero());
@@ -73,15 +133,24 @@ final class Potentials {
   private Optional<Candidate> candidate(NormalForm potential) {
     Index time = Index.symbol(frame.time());
     Optional<NormalForm> now = frame.step().form(potential);
-    Optional<NormalForm> before = frame.step().form(frame.at(potential, time.plus(-1)));
-    Optional<NormalForm> last = frame.ends().form(frame.at(potential, frame.last()));
-    Optional<NormalForm> first = frame.ends().form(frame.at(potential, frame.start()));
+    Optional<NormalForm> before = at(frame.step(), potential, time.plus(-1));
+    Optional<NormalForm> last = at(frame.ends(), potential, frame.last());
+    Optional<NormalForm> first = at(frame.ends(), potential, frame.start());
     if (now.isEmpty() || before.isEmpty() || last.isEmpty() || first.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Candidate(
             potential, now.get().subtract(before.get()), last.get().subtract(first.get())));
+  }
+
+  private Optional<NormalForm> at(Cutting cutting, NormalForm potential, Index index) {
+    try {
+      return cutting.form(frame.at(potential, index));
+    } catch (IllegalArgumentException e) {
+      // there a density is not given what it must be
+      return Optional.empty();
+    }
   }
 
   /**

@@ -27,9 +27,16 @@ final class SmallHorizons {
   private final HorizonForm form;
   private final List<TimedFact> known;
   private final List<Shifts> stationary;
+  private final Allowed allowed;
   private final Limits limits;
 
-  SmallHorizons(HorizonForm form, List<TimedFact> known, List<Shifts> stationary, Limits limits) {
+  SmallHorizons(
+      HorizonForm form,
+      List<TimedFact> known,
+      List<Shifts> stationary,
+      Allowed allowed,
+      Limits limits) {
+    this.allowed = allowed;
     this.form = form;
     this.known = known;
     this.stationary = stationary;
@@ -89,20 +96,32 @@ final class SmallHorizons {
         }
       }
       Sense sense = linearOnly ? Sense.ZERO : Sense.NON_NEGATIVE;
-      Shannon shannon = new Shannon(new Claim(difference, sense), facts, limits);
-      Shannon.Result result = shannon.identity();
-      if (result.certificate().isEmpty() && !linearOnly) {
-        result = shannon.restricted();
-      }
-      if (result.certificate().isEmpty() && !linearOnly) {
-        result = shannon.complete();
-      }
+      Shannon.Result result = prove(new Claim(difference, sense), facts, linearOnly);
       if (result.certificate().isEmpty()) {
         return Optional.empty();
       }
       sums.add(sum(n, result.certificate().get(), facts, instances));
     }
     return Optional.of(sums);
+  }
+
+  private Shannon.Result prove(Claim claim, List<Assumption> facts, boolean linearOnly) {
+    Shannon.Result result;
+    if (Prover.speakOfDensities(claim, facts)) {
+      DensityProof proof =
+          new DensityProof(claim, facts, limits, allowed.facts(), allowed.basics());
+      result = proof.identity();
+      return result.certificate().isPresent() || linearOnly ? result : proof.complete();
+    }
+    Shannon shannon = new Shannon(claim, facts, limits);
+    result = shannon.identity();
+    if (result.certificate().isEmpty() && !linearOnly) {
+      result = shannon.restricted();
+    }
+    if (result.certificate().isEmpty() && !linearOnly) {
+      result = shannon.complete();
+    }
+    return result;
   }
 
   /** Whether a fact such as {@code n >= 2} says that this horizon is not meant. */
@@ -136,7 +155,8 @@ final class SmallHorizons {
       last = Math.max(last, TimedFact.lastLetter(fact.difference()));
     }
     List<Index> cuts = letters(Math.max(last, n + FARTHEST)).cuts();
-    return new Sum(cuts, combination.basics(), uses, moved, combination.surplus());
+    return new Sum(
+        cuts, combination.basics(), combination.laws(), uses, moved, combination.surplus());
   }
 
   private static Cutting letters(int last) {

@@ -89,6 +89,9 @@ final class HorizonJson {
     }
     out.endArray();
     CertificateJson.basics(sum.basics(), out);
+    if (!sum.laws().isEmpty()) {
+      DensityJson.multiples(sum.laws(), out);
+    }
     out.name("uses").beginArray();
     for (Use use : sum.uses()) {
       use(use, out);
@@ -183,7 +186,7 @@ final class HorizonJson {
   }
 
   private static Sum sum(JsonTree tree) {
-    tree.only("cuts", "basics", "uses", "shifts", "surplus");
+    tree.only("cuts", "basics", "laws", "uses", "shifts", "surplus");
     List<Shift> shifts = new ArrayList<>();
     for (JsonTree item : tree.field("shifts").items()) {
       item.only("fact", "blocks", "by", "multiplier");
@@ -202,6 +205,7 @@ final class HorizonJson {
     return new Sum(
         cuts,
         CertificateJson.basics(tree),
+        tree.has("laws") ? DensityJson.multiples(tree.field("laws")) : List.of(),
         uses(tree.field("uses")),
         shifts,
         tree.field("surplus").rational());

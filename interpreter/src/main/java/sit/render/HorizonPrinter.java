@@ -131,7 +131,7 @@ final class HorizonPrinter {
       facts.add(fact(shift));
     }
     Certificate.Combination combination =
-        new Certificate.Combination(sum.basics(), uses, sum.surplus());
+        new Certificate.Combination(sum.basics(), sum.laws(), uses, sum.surplus());
     Certificate part =
         new Certificate(new Claim(NormalForm.ZERO, sense), facts, List.of(combination));
     String block = latex ? ProofPrinter.latex(part, name) : ProofPrinter.text(part, name);

@@ -354,6 +354,9 @@ final class AstBuilder {
     if (context instanceof SitParser.LemmaReasonContext lemma) {
       return new Statement.Reason(true, lemma.name().getText(), List.of(), span(context));
     }
+    if (context instanceof SitParser.UnknownReasonContext) {
+      return new Statement.Reason(false, Statement.Reason.UNKNOWN, span(context));
+    }
     SitParser.RuleReasonContext rule = (SitParser.RuleReasonContext) context;
     List<Statement.Put> puts = new ArrayList<>();
     for (int i = 0; i < rule.expr().size(); i++) {

@@ -78,6 +78,16 @@ public final class Expectations {
   }
 
   private static NormalForm average(Law law, Term atom) {
+    if (atom instanceof Term.Total total) {
+      boolean captured =
+          law.variables().variables().stream()
+              .anyMatch(v -> Substitution.symbols(Group.of(v)).contains(total.index()));
+      if (captured) {
+        throw new IllegalArgumentException("the index " + total.index() + " means two things");
+      }
+      Term body = average(law, NormalForm.of(total.body())).toTerm();
+      return atom(new Term.Total(total.index(), total.from(), total.to(), body));
+    }
     if (atom instanceof Term.Average average) {
       boolean own = isOwn(average.body()) && !law.factors().isEmpty();
       if (own) {
@@ -86,6 +96,9 @@ public final class Expectations {
       return average(law.then(average.law()), average.body());
     }
     Group needed = free(atom);
+    if (atom instanceof Term.Apply && needed.isEmpty()) {
+      return atom(atom);
+    }
     Law projected = law.of(needed);
     if (isOwn(atom) && projected.factors().isEmpty() && areRandom(needed)) {
       return NormalForm.entropy(needed);
@@ -123,6 +136,10 @@ public final class Expectations {
    */
   public static NormalForm logMean(Law.Factor factor, NormalForm exponent) {
     NormalForm whole = pointwise(exponent);
+    if (factor.of().mayMeet(free(whole).union(factor.given()))) {
+      // what depends on the outcomes drawn is told by the indices
+      return average(Law.BASE, atom(new Term.LogMean(factor, whole)));
+    }
     Optional<NormalForm> summed = summed(factor, whole);
     if (summed.isPresent()) {
       return average(Law.BASE, summed.get());
@@ -247,7 +264,24 @@ public final class Expectations {
     }
     return atom instanceof Term.Surprisal
         || atom instanceof Term.LogMean
-        || atom instanceof Term.Average;
+        || atom instanceof Term.Average
+        || atom instanceof Term.Total total && varies(NormalForm.of(total.body()));
+  }
+
+  private static boolean varies(NormalForm form) {
+    return form.atoms().stream().anyMatch(Expectations::varies);
+  }
+
+  /** Whether the density of the law that averages stands in a form taken at a point. */
+  public static boolean isOfOwnLaw(NormalForm form) {
+    for (Term atom : form.atoms()) {
+      boolean summed = atom instanceof Term.Total t && isOfOwnLaw(NormalForm.of(t.body()));
+      boolean averaged = atom instanceof Term.Average average && isOwn(average.body());
+      if (summed || averaged || isOwn(atom)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOwn(Term term) {
@@ -261,7 +295,13 @@ public final class Expectations {
 
   /** An expression that speaks of densities or laws. */
   public static boolean speaksOfDensities(NormalForm form) {
-    return form.atoms().stream().anyMatch(atom -> atom instanceof Term.Average);
+    for (Term atom : form.atoms()) {
+      boolean summed = atom instanceof Term.Total t && speaksOfDensities(NormalForm.of(t.body()));
+      if (summed || atom instanceof Term.Average) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static NormalForm atom(Term atom) {

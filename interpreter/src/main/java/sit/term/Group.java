@@ -119,6 +119,25 @@ public final class Group implements Comparable<Group>, Iterable<Variable> {
     return variables.containsAll(other.variables);
   }
 
+  /** Whether each of these is one of the variables or, with an index that is a symbol, may be. */
+  public boolean mayHold(Group other) {
+    return other.variables.stream().allMatch(v -> variables.contains(v) || mayMeet(v));
+  }
+
+  /** Whether some of these may be, for some values of symbols, letters of these blocks. */
+  public boolean mayMeet(Group other) {
+    return other.variables.stream().anyMatch(this::mayMeet);
+  }
+
+  private boolean mayMeet(Variable other) {
+    return variables.stream()
+        .anyMatch(
+            v ->
+                v.name().equals(other.name())
+                    && !v.equals(other)
+                    && (v.isSymbolic() || other.isSymbolic()));
+  }
+
   public Group union(Group other) {
     if (other.isEmpty() || equals(other)) {
       return this;

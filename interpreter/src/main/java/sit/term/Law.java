@@ -23,9 +23,9 @@ public record Law(List<Factor> factors) {
     public Factor {
       require(!(density instanceof Density.Own), "nothing is drawn from the law that averages");
       require(!of.isEmpty(), "nothing is drawn");
-      require(density.of().containsAll(of), "it is no density of " + of);
+      require(density.of().mayHold(of), "it is no density of " + of);
       boolean conditional =
-          given.containsAll(density.given()) && density.all().containsAll(given.union(of));
+          given.mayHold(density.given()) && density.all().mayHold(given.union(of));
       require(conditional, "it has no conditional given " + given);
       require(of.intersection(given).isEmpty(), "a variable on both sides of the bar");
     }
@@ -126,7 +126,8 @@ public record Law(List<Factor> factors) {
     List<Factor> kept = new ArrayList<>();
     for (int k = factors.size() - 1; k >= 0; k--) {
       Factor factor = factors.get(k);
-      Group of = factor.of.intersection(open);
+      // what may be needed stays until the indices tell
+      Group of = factor.of.mayMeet(open) ? factor.of : factor.of.intersection(open);
       if (!of.isEmpty()) {
         kept.add(0, new Factor(factor.density, of, factor.given));
         open = open.minus(of).union(factor.given);
@@ -140,7 +141,7 @@ public record Law(List<Factor> factors) {
     Group open = needed;
     for (int k = factors.size() - 1; k >= 0; k--) {
       Factor factor = factors.get(k);
-      if (!factor.of.intersection(open).isEmpty()) {
+      if (factor.of.mayMeet(open) || !factor.of.intersection(open).isEmpty()) {
         open = open.minus(factor.of).union(factor.given);
       }
     }

@@ -199,13 +199,25 @@ public record NormalForm(SortedMap<Monomial, Rational> coefficients) {
       addVariables(total.body(), all);
     } else if (term instanceof Term.Average average) {
       all.addAll(average.law().variables().variables());
+      average.law().factors().forEach(factor -> addSymbolic(factor.density(), all));
       addVariables(average.body(), all);
     } else if (term instanceof Term.Surprisal surprisal) {
       all.addAll(surprisal.group().variables());
+      addSymbolic(surprisal.density(), all);
     } else if (term instanceof Term.LogMean mean) {
+      addSymbolic(mean.factor().density(), all);
       all.addAll(mean.factor().of().union(mean.factor().given()).variables());
       all.addAll(mean.exponent().variables());
     }
+  }
+
+  /** How many letters a density is of may matter where only some are spoken of. */
+  private static void addSymbolic(Density density, SortedSet<Variable> all) {
+    if (density instanceof Density.Tilted tilted) {
+      addSymbolic(tilted.base().density(), all);
+      all.addAll(tilted.exponent().variables());
+    }
+    density.all().variables().stream().filter(Variable::isSymbolic).forEach(all::add);
   }
 
   /** The polynomial with something in the place of each atom. */
@@ -224,12 +236,32 @@ public record NormalForm(SortedMap<Monomial, Rational> coefficients) {
   /** The scalars that stand as atoms, and the index symbols of letters and blocks. */
   public Set<String> symbols() {
     Set<String> names = new TreeSet<>(Substitution.symbols(this));
-    for (Term atom : atoms()) {
-      if (atom instanceof Term.Symbol symbol) {
-        names.add(symbol.name());
-      }
-    }
+    atoms().forEach(atom -> addSymbols(atom, names));
     return names;
+  }
+
+  private static void addSymbols(Term atom, Set<String> names) {
+    if (atom instanceof Term.Symbol symbol) {
+      names.add(symbol.name());
+    } else if (atom instanceof Term.Average average) {
+      average.law().factors().forEach(factor -> addSymbols(factor.density(), names));
+      addSymbols(average.body(), names);
+      if (average.body() instanceof Term.Apply function) {
+        function.arguments().forEach(a -> names.addAll(of(a).symbols()));
+      }
+    } else if (atom instanceof Term.Surprisal surprisal) {
+      addSymbols(surprisal.density(), names);
+    } else if (atom instanceof Term.LogMean mean) {
+      addSymbols(mean.factor().density(), names);
+      names.addAll(mean.exponent().symbols());
+    }
+  }
+
+  private static void addSymbols(Density density, Set<String> names) {
+    if (density instanceof Density.Tilted tilted) {
+      addSymbols(tilted.base().density(), names);
+      names.addAll(tilted.exponent().symbols());
+    }
   }
 
   /** What the monomials are products of. */

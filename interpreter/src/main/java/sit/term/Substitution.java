@@ -18,8 +18,13 @@ public final class Substitution {
 
   /** The index symbols that occur in the letters and blocks of an expression. */
   public static Set<String> symbols(NormalForm form) {
+    return symbols(form.variables());
+  }
+
+  /** The index symbols of letters and blocks. */
+  public static Set<String> symbols(Iterable<Variable> variables) {
     Set<String> found = new TreeSet<>();
-    for (Variable variable : form.variables()) {
+    for (Variable variable : variables) {
       if (variable instanceof Variable.Letter letter) {
         found.addAll(letter.at().coefficients().keySet());
       } else if (variable instanceof Variable.Block block) {
@@ -40,29 +45,12 @@ public final class Substitution {
   private NormalForm replaced(Term atom) {
     if (atom instanceof Term.Entropy entropy) {
       return NormalForm.entropy(apply(entropy.group()));
-    } else if (atom instanceof Term.Average average) {
-      List<Law.Factor> factors = new ArrayList<>();
-      average.law().factors().forEach(factor -> factors.add(apply(factor)));
-      return Expectations.average(new Law(factors), replaced(average.body()));
-    } else if (atom instanceof Term.Surprisal surprisal) {
-      return Expectations.surprisal(apply(surprisal.density()), apply(surprisal.group()));
-    } else if (atom instanceof Term.LogMean mean) {
-      return Expectations.logMean(apply(mean.factor()), apply(mean.exponent()));
     }
+    return new Regrouping(this::apply, this::other).apply(atom);
+  }
+
+  private NormalForm other(Term atom) {
     return NormalForm.of(Monomial.of(apply(atom)), Rational.ONE);
-  }
-
-  private Law.Factor apply(Law.Factor factor) {
-    return new Law.Factor(apply(factor.density()), apply(factor.of()), apply(factor.given()));
-  }
-
-  private Density apply(Density density) {
-    if (density instanceof Density.Named named) {
-      return new Density.Named(named.name(), apply(named.of()), apply(named.given()));
-    } else if (density instanceof Density.Tilted tilted) {
-      return new Density.Tilted(apply(tilted.base()), apply(tilted.exponent()));
-    }
-    return density;
   }
 
   private Term apply(Term term) {
@@ -76,7 +64,8 @@ public final class Substitution {
     return term;
   }
 
-  private Group apply(Group group) {
+  /** The group with the index put in. */
+  public Group apply(Group group) {
     List<Variable> variables = new ArrayList<>();
     for (Variable variable : group) {
       if (variable instanceof Variable.Letter letter) {

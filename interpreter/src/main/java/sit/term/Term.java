@@ -81,8 +81,8 @@ public sealed interface Term {
   record Surprisal(Density density, Group group) implements Term {
     public Surprisal {
       boolean own = density instanceof Density.Own;
-      boolean within = own || density.all().containsAll(group);
-      if (!within || !group.containsAll(density.given()) || group.equals(density.given())) {
+      boolean within = own || density.all().mayHold(group);
+      if (!within || !group.mayHold(density.given()) || group.equals(density.given())) {
         throw new IllegalArgumentException("no density of " + group);
       }
     }

@@ -67,6 +67,28 @@ public sealed interface Variable extends Comparable<Variable> {
     }
   }
 
+  /** Whether which letters it is depends on symbols. */
+  default boolean isSymbolic() {
+    return this instanceof Block || this instanceof Letter letter && letter.at.value().isEmpty();
+  }
+
+  /**
+   * The letters between two places next to each other at which a process is cut: all of them or
+   * none stand in a group, and no two pieces have a letter in common.
+   */
+  record Piece(String name, Index from, Index to) implements Variable {
+    @Override
+    public String toString() {
+      return name + "[" + from + ".." + to + "]";
+    }
+
+    /** A piece; where its ends are numbers, the block of its letters. */
+    public static Variable of(String name, Index from, Index to) {
+      boolean ground = from.value().isPresent() && to.value().isPresent();
+      return ground ? new Block(name, from, to) : new Piece(name, from, to);
+    }
+  }
+
   @Override
   default int compareTo(Variable other) {
     int byName = name().compareTo(other.name());
@@ -80,11 +102,17 @@ public sealed interface Variable extends Comparable<Variable> {
       int byStart = a.from.compareTo(b.from);
       return byStart != 0 ? byStart : a.to.compareTo(b.to);
     }
+    if (this instanceof Piece a && other instanceof Piece b) {
+      int byStart = a.from.compareTo(b.from);
+      return byStart != 0 ? byStart : a.to.compareTo(b.to);
+    }
     return Integer.compare(kind(this), kind(other));
   }
 
   /** Each kind by itself, so that the order has no cycles. */
   private static int kind(Variable variable) {
-    return variable instanceof Single ? 0 : variable instanceof Letter ? 1 : 2;
+    return variable instanceof Single
+        ? 0
+        : variable instanceof Letter ? 1 : variable instanceof Block ? 2 : 3;
   }
 }

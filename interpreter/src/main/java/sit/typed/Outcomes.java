@@ -119,7 +119,10 @@ final class Outcomes {
   }
 
   private static Set<String> outcomes(TypedExpr.DensityAt density) {
-    return density.type() == Type.RANDOM ? Set.of() : names(density.of());
+    // letters and blocks that are drawn leave others of their sequence free
+    return density.type() == Type.RANDOM || density.of().stream().anyMatch(Outcomes::isLetter)
+        ? Set.of()
+        : names(density.of());
   }
 
   /** The densities of a product. */

@@ -17,6 +17,7 @@ import sit.source.Source;
 import sit.term.Group;
 import sit.term.Index;
 import sit.term.NormalForm;
+import sit.term.Regrouping;
 import sit.term.Term;
 import sit.term.Variable;
 import sit.value.Judgement;
@@ -69,6 +70,8 @@ public final class EveryN {
         sum = sum.add(at(NormalForm.of(total.body()), inside));
       }
       return sum;
+    } else if (atom instanceof Term.Average) {
+      return new Regrouping(group -> group(group, values), one -> atom(one, values)).apply(atom);
     } else if (atom instanceof Term.Apply apply && apply.head().equals("^")) {
       int exponent = ((Term.Constant) apply.arguments().get(1)).value().numerator().intValueExact();
       NormalForm base = atom(apply.arguments().get(0), values);

@@ -79,6 +79,12 @@ final class Averages {
       return Densities.product(log);
     } else if (body instanceof Quantity) {
       return body;
+    } else if (body instanceof Value.Variables) {
+      throw errors.wrongValue(
+          at,
+          "what is averaged",
+          "a logarithm of densities or a function such as r(z)",
+          Terms.print(body));
     }
     NormalForm form = NormalForm.of(new Operations(evaluator).term(body, at));
     return Densities.symbolic(Expectations.average(law, form));

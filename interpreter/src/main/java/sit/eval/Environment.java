@@ -13,8 +13,6 @@ import java.util.function.Supplier;
 import sit.numeric.Model;
 import sit.proof.Rule;
 import sit.source.Source;
-import sit.term.NormalForm;
-import sit.term.Term;
 import sit.typed.Scope;
 import sit.typed.Shape;
 import sit.typed.TypedExpr;
@@ -240,25 +238,21 @@ final class Environment {
     declared.add(name);
   }
 
-  /** Whether a value speaks of variables, processes or scalars of these names. */
-  private static boolean mentions(Value value, Set<String> names) {
+  /**
+   * Whether a value speaks of variables, processes or scalars of these names; one that speaks of
+   * densities is taken to speak of each of them.
+   */
+  private boolean mentions(Value value, Set<String> names) {
     if (names.isEmpty() || value instanceof Quantity) {
       return false;
     }
     if (value instanceof Value.Items items) {
       return items.items().stream().anyMatch(item -> mentions(item, names));
     }
-    Optional<NormalForm> form = Terms.of(value).flatMap(Names::form);
-    if (form.isEmpty()) {
-      return false;
-    }
-    for (sit.term.Variable variable : form.get().variables()) {
-      if (names.contains(variable.plainName()) || names.contains(variable.toString())) {
-        return true;
-      }
-    }
-    return form.get().atoms().stream()
-        .anyMatch(atom -> atom instanceof Term.Symbol symbol && names.contains(symbol.name()));
+    return Terms.of(value)
+        .flatMap(Names::form)
+        .filter(form -> Names.speaksOf(form, names, name -> density(name).isPresent()))
+        .isPresent();
   }
 
   private void removeVariable(String name) {

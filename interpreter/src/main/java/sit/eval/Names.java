@@ -3,8 +3,11 @@ package sit.eval;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import sit.term.Expectations;
 import sit.term.NormalForm;
 import sit.term.Term;
+import sit.term.Variable;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
 
@@ -73,5 +76,21 @@ final class Names {
     } catch (ArithmeticException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Whether a form speaks of one of these names; of each that is a density, if it speaks of any.
+   */
+  static boolean speaksOf(NormalForm form, Set<String> names, Predicate<String> isDensity) {
+    for (Variable variable : form.variables()) {
+      if (names.contains(variable.plainName()) || names.contains(variable.toString())) {
+        return true;
+      }
+    }
+    if (Expectations.speaksOfDensities(form) && names.stream().anyMatch(isDensity)) {
+      return true;
+    }
+    return form.atoms().stream()
+        .anyMatch(atom -> atom instanceof Term.Symbol symbol && names.contains(symbol.name()));
   }
 }

@@ -1,16 +1,45 @@
 package sit.eval;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import sit.check.GaussianChecker;
+import sit.check.Verdict;
 import sit.exact.Rational;
+import sit.limits.Limits;
+import sit.limits.Seed;
+import sit.proof.Assumption;
 import sit.proof.GaussianLaw;
 import sit.prove.GaussianSearch;
+import sit.prove.Prover;
 import sit.term.NormalForm;
 import sit.value.Judgement;
 
-/** Shows a Gaussian law that refutes a claim. */
+/** Judges claims about continuous variables, and shows a Gaussian law that refutes one. */
 final class Gaussians {
   private Gaussians() {}
+
+  /** What is known of a claim about continuous variables. */
+  static Verdict decide(
+      Judge.Posed posed, List<Assumption> given, boolean refutable, Limits limits, Seed seed) {
+    Verdict proved = new Prover().decide(posed.claim(), posed.assumptions(), limits, seed);
+    if (!(proved instanceof Verdict.Open open) || !refutable) {
+      return proved;
+    }
+    return GaussianSearch.refute(posed.claim(), given, posed.definitions(), limits, seed)
+        .<Verdict>map(found -> found)
+        .orElseGet(() -> after(open.tried(), GaussianSearch.NONE));
+  }
+
+  /** A verdict that remembers what was tried before it. */
+  static Verdict after(List<Verdict.Attempt> tried, Verdict verdict) {
+    if (!(verdict instanceof Verdict.Open open)) {
+      return verdict;
+    }
+    List<Verdict.Attempt> all = new ArrayList<>(tried);
+    all.addAll(open.tried());
+    return new Verdict.Open(all);
+  }
 
   /** The law as declarations, and the two sides under it. */
   static Judgement.Refuting refuting(

@@ -16,7 +16,6 @@ import sit.proof.Claim;
 import sit.proof.Linear;
 import sit.proof.Rule;
 import sit.prove.Contradiction;
-import sit.prove.GaussianSearch;
 import sit.prove.Justification;
 import sit.prove.Potential;
 import sit.prove.Prover;
@@ -266,7 +265,7 @@ final class Judge {
         return opinion(question, start).of(reading.posed(), found, Optional.empty());
       }
     }
-    Verdict verdict = after(tried, decide(posed, posed.free() && !everyTime));
+    Verdict verdict = Gaussians.after(tried, decide(posed, posed.free() && !everyTime));
     if (verdict instanceof Verdict.Open && question.axioms().isEmpty()) {
       List<Assumption> cited = cited(question, posed);
       if (!cited.isEmpty()) {
@@ -302,25 +301,10 @@ final class Judge {
     return cited;
   }
 
-  private static Verdict after(List<Verdict.Attempt> tried, Verdict verdict) {
-    if (!(verdict instanceof Verdict.Open open)) {
-      return verdict;
-    }
-    List<Verdict.Attempt> all = new ArrayList<>(tried);
-    all.addAll(open.tried());
-    return new Verdict.Open(all);
-  }
-
   private Verdict decide(Posed posed, boolean refutable) {
     if (posed.isContinuous()) {
-      Verdict proved = new Prover().decide(posed.claim(), posed.assumptions(), limits, seed);
-      if (!(proved instanceof Verdict.Open open) || !refutable) {
-        return proved;
-      }
       List<Assumption> given = withoutAxioms(posed.assumptions());
-      return GaussianSearch.refute(posed.claim(), given, posed.definitions(), limits, seed)
-          .<Verdict>map(found -> found)
-          .orElseGet(() -> after(open.tried(), GaussianSearch.NONE));
+      return Gaussians.decide(posed, given, refutable, limits, seed);
     }
     Refuter refuter = new Refuter();
     Extension extension = new Extension(posed.timeless());

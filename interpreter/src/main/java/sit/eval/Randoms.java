@@ -135,14 +135,13 @@ final class Randoms {
     if (locals != Locals.NONE) {
       name = name + " of " + String.join(", ", parents);
     }
-    boolean continuous = environment.sorts().areContinuous(parents);
-    if (continuous && !Bijections.isArithmetic(expr)) {
+    if (environment.sorts().areContinuous(parents) && !Bijections.isArithmetic(expr)) {
       throw errors.wrongValue(
           expr.span(), "a function of continuous variables", "arithmetic", name);
     }
     if (environment.variable(name).isEmpty()) {
       environment.declare(List.of(function(name, expr, locals, parents)));
-      List.of(name).stream().filter(n -> continuous).forEach(environment.sorts()::continuous);
+      environment.sorts().derived(name, parents);
     }
     return new Value.Variables(environment.sorts().marked(Group.of(new Single(name))));
   }

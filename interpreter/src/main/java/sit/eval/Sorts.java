@@ -29,6 +29,13 @@ final class Sorts {
     continuous.remove(name);
   }
 
+  /** Says of what sort a function of others is. */
+  void derived(String name, List<String> parents) {
+    if (areContinuous(parents)) {
+      continuous(name);
+    }
+  }
+
   /** Says whether what is said of a scalar is said of all its values. */
   void universal(String name, boolean any) {
     universal.remove(name);

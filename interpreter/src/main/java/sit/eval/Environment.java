@@ -172,6 +172,11 @@ final class Environment {
     return List.copyOf(values.values());
   }
 
+  /** Whether a function of this name was defined outside the library. */
+  boolean isRedefined(String name) {
+    return outer.isPresent() && (functions.containsKey(name) || outer.get().isRedefined(name));
+  }
+
   /** Remembers the text a measure is defined in. */
   void define(Shape shape, Source source) {
     definitions.put(shape, source);

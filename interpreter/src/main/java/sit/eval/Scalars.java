@@ -120,7 +120,12 @@ final class Scalars {
    * What is known of functions: what is said of them, and of those that the scope does not hide.
    */
   private List<Curvature> shapes(Judge.Question question) {
-    List<Curvature> all = new ArrayList<>(KNOWN);
+    List<Curvature> all = new ArrayList<>();
+    for (Curvature known : KNOWN) {
+      if (!environment.isRedefined(known.function())) {
+        all.add(known);
+      }
+    }
     List<Environment.Stated> facts = new ArrayList<>(environment.visibleFacts());
     facts.addAll(question.facts());
     for (Environment.Stated stated : facts) {

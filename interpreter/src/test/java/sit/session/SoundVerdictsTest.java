@@ -41,6 +41,11 @@ class SoundVerdictsTest {
         "rv B // param q // let a = q*H(B) // param q // check a = q*H(B)",
         "rv B // param q // assume H(B) <= q // param q // check H(B) <= q",
         "rv B // let k = 2 // assume H(B) <= k // let k = 3 // check H(B) <= 3",
+        "density p(x), q(x) // let a = D(p(x) || q(x)) // density p(x), q(x) // check a = D(p(x) || q(x))",
+        "let h2(x) = x*x // param a, b // check 1/2*h2(a) + 1/2*h2(b) <= h2((a+b)/2)",
+        // limits are no horizons
+        "process X // check rate H(X) <= (1/n)*H(X^n)",
+        "process X, Y // check rate I(X; Y) <= rate I(X -> Y)",
         // amounts in another unit
         "rv X // unit nats // assume H(X) <= 1 // unit bits // check H(X) <= 1",
         "rv X // assume H(X) >= 1 // unit nats // check H(X) >= 1",

@@ -225,7 +225,6 @@ final class Environment {
     values.remove(name);
     unfolded.remove(name);
     functions.remove(name);
-    densities.forget(name);
     Set<String> meant = Set.of(name);
     for (String value : List.copyOf(values.keySet())) {
       if (mentions(unfolded.get(value), meant)) {
@@ -233,6 +232,7 @@ final class Environment {
         unfolded.remove(value);
       }
     }
+    densities.forget(name);
     removeVariable(name);
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import sit.exact.Rational;
 import sit.limits.LimitReached;
 import sit.limits.Limits;
@@ -226,7 +227,7 @@ public final class Analysis {
                 made(print(first) + " = " + print(second), values(first, second), Sense.ZERO));
           }
         },
-        Set.of());
+        head -> true);
     return found;
   }
 
@@ -256,7 +257,7 @@ public final class Analysis {
               }
             }
           },
-          functions);
+          functions::contains);
     }
     for (Assumption order : List.copyOf(found)) {
       for (NormalForm length : lengths()) {
@@ -299,13 +300,13 @@ public final class Analysis {
     void accept(Term.Apply first, Term.Apply second);
   }
 
-  /** Pairs of values of one function of one scalar, of those named or of all. */
-  private void forPairs(PairUse use, Set<String> functions) {
+  /** Pairs of values of one function of one scalar, of those that are meant. */
+  private void forPairs(PairUse use, Predicate<String> functions) {
     List<Term.Apply> all = new ArrayList<>();
     for (Term.Apply apply : applications()) {
       boolean scalar =
           apply.arguments().size() == 1 && !(apply.arguments().get(0) instanceof Term.Variables);
-      boolean meant = functions.isEmpty() || functions.contains(apply.head());
+      boolean meant = functions.test(apply.head());
       if (scalar && meant && !apply.head().equals("card")) {
         all.add(apply);
       }

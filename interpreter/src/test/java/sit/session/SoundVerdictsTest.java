@@ -43,6 +43,13 @@ class SoundVerdictsTest {
         "rv B // let k = 2 // assume H(B) <= k // let k = 3 // check H(B) <= 3",
         "density p(x), q(x) // let a = D(p(x) || q(x)) // density p(x), q(x) // check a = D(p(x) || q(x))",
         "let h2(x) = x*x // param a, b // check 1/2*h2(a) + 1/2*h2(b) <= h2((a+b)/2)",
+        // what rises does not fall, and what is said of no function is true of none
+        "param a, b // check sqrt(a) >= sqrt(b) given a <= b",
+        "param a, b // check exp(a) >= exp(b) given a <= b",
+        "param a, b, f(x) // check f(a) >= f(b) given a <= b",
+        "param a, b, f(x) // check f(a) >= f(b) given a <= b, increasing(f)",
+        "param a, b, f(x) // check f(a) = f(b) given a <= b, increasing(f)",
+        "param a, b, f(x) // check f(a) <= f(b) given a <= b, decreasing(f)",
         // limits are no horizons
         "process X // check rate H(X) <= (1/n)*H(X^n)",
         "process X, Y // check rate I(X; Y) <= rate I(X -> Y)",

@@ -110,14 +110,17 @@ public final class Kernel implements Channels.Control {
     }
     status(request, "busy", sender);
     Optional<JsonObject> content = answer(request);
+    // what comes after the reply was sent was sent by a client that knows of the error
+    List<Message> behind = new ArrayList<>();
+    if (request.type().equals("execute_request") && execution.stops(request)) {
+      channels.requests().drainTo(behind);
+    }
     if (content.isPresent()) {
       String type = request.type().replace("_request", "_reply");
       sender.reply(request.answer(type, content.get(), request.identities()));
     }
     status(request, "idle", sender);
-    if (request.type().equals("execute_request") && execution.stops(request)) {
-      abortQueued();
-    }
+    abort(behind);
   }
 
   private Optional<JsonObject> answer(Message request) {
@@ -150,9 +153,7 @@ public final class Kernel implements Channels.Control {
   }
 
   /** After an error what the client had queued behind it is not carried out. */
-  private void abortQueued() {
-    List<Message> queued = new ArrayList<>();
-    channels.requests().drainTo(queued);
+  private void abort(List<Message> queued) {
     for (Message request : queued) {
       if (request.type().equals("execute_request")) {
         status(request, "busy", sender);

@@ -6,60 +6,78 @@ import java.util.Optional;
 
 /** The functions that are not defined in the language itself. */
 public enum Builtin {
-  LOG2("log2", 1, 1, Type.BITS),
-  LN("ln", 1, 1, Type.NATS),
-  LOG("log", 1, 1, Type.INFORMATION),
-  EXP("exp", 1, 1, Type.NUMBER),
-  SQRT("sqrt", 1, 1, Type.NUMBER),
-  ABS("abs", 1, 1, Type.ANY),
-  FLOOR("floor", 1, 1, Type.NUMBER),
-  CEIL("ceil", 1, 1, Type.NUMBER),
-  MIN("min", 1, 1000, Type.ANY),
-  MAX("max", 1, 1000, Type.ANY),
+  LOG2(Family.SCALAR, "log2", 1, 1, Type.BITS),
+  LN(Family.SCALAR, "ln", 1, 1, Type.NATS),
+  LOG(Family.SCALAR, "log", 1, 1, Type.INFORMATION),
+  EXP(Family.SCALAR, "exp", 1, 1, Type.NUMBER),
+  SQRT(Family.SCALAR, "sqrt", 1, 1, Type.NUMBER),
+  ABS(Family.SCALAR, "abs", 1, 1, Type.ANY),
+  FLOOR(Family.SCALAR, "floor", 1, 1, Type.NUMBER),
+  CEIL(Family.SCALAR, "ceil", 1, 1, Type.NUMBER),
+  MIN(Family.SCALAR, "min", 1, 1000, Type.ANY),
+  MAX(Family.SCALAR, "max", 1, 1000, Type.ANY),
   /** The number of items of a list, or of values of a random variable. */
-  LEN("len", 1, 1, Type.NUMBER),
+  LEN(Family.LIST, "len", 1, 1, Type.NUMBER),
   /** All subsets of a list that are not empty. */
-  SUBSETS("subsets", 1, 1, Type.LIST),
+  SUBSETS(Family.LIST, "subsets", 1, 1, Type.LIST),
   /** A list without the item at a place. */
-  WITHOUT("without", 2, 2, Type.LIST),
+  WITHOUT(Family.LIST, "without", 2, 2, Type.LIST),
   /** Random variables of a list, taken jointly. */
-  JOINT("joint", 1, 1, Type.VARIABLES),
+  JOINT(Family.LIST, "joint", 1, 1, Type.VARIABLES),
   /** The values a random variable can take, or the outcomes of a law. */
-  ALPHABET("alphabet", 1, 1, Type.LIST),
+  ALPHABET(Family.PART, "alphabet", 1, 1, Type.LIST),
   /** The outcomes of a random variable or a law whose probability is positive. */
-  SUPPORT("support", 1, 1, Type.LIST),
+  SUPPORT(Family.PART, "support", 1, 1, Type.LIST),
   /** The probabilities of the outcomes of a random variable or a law, in their order. */
-  MASSES("masses", 1, 1, Type.LIST),
+  MASSES(Family.PART, "masses", 1, 1, Type.LIST),
   /** The probability of an outcome under a law or the law of a random variable. */
-  MASS("mass", 2, 2, Type.NUMBER),
+  MASS(Family.PART, "mass", 2, 2, Type.NUMBER),
   /** How many values a random variable can take; kept as a scalar where it has no law. */
-  CARD("card", 1, 1, Type.NUMBER),
+  CARD(Family.PART, "card", 1, 1, Type.NUMBER),
   /** The finest random variable that is a function of each of two. */
-  COMMON_PART("common_part", 2, 2, Type.VARIABLES),
+  COMMON_PART(Family.PART, "common_part", 2, 2, Type.VARIABLES),
   /** The law of a random variable. */
-  LAW("law", 1, 1, Type.LAW),
+  LAW(Family.PART, "law", 1, 1, Type.LAW),
   /** The law that is one of two laws by chance: {@code mixture(p, q, weight of p)}. */
-  MIXTURE("mixture", 3, 3, Type.LAW),
-  BERNOULLI("Bernoulli", 1, 1, Type.LAW),
-  CATEGORICAL("Categorical", 1, 1, Type.LAW),
-  UNIFORM("Uniform", 1, 1, Type.LAW),
-  BINOMIAL("Binomial", 2, 2, Type.LAW),
-  GEOMETRIC("Geometric", 2, 2, Type.LAW),
-  POISSON("Poisson", 2, 2, Type.LAW),
-  BSC("BSC", 1, 1, Type.LAW),
-  BEC("BEC", 1, 1, Type.LAW),
-  Z_CHANNEL("Z", 1, 1, Type.LAW);
+  MIXTURE(Family.LAW, "mixture", 3, 3, Type.LAW),
+  BERNOULLI(Family.LAW, "Bernoulli", 1, 1, Type.LAW),
+  CATEGORICAL(Family.LAW, "Categorical", 1, 1, Type.LAW),
+  UNIFORM(Family.LAW, "Uniform", 1, 1, Type.LAW),
+  BINOMIAL(Family.LAW, "Binomial", 2, 2, Type.LAW),
+  GEOMETRIC(Family.LAW, "Geometric", 2, 2, Type.LAW),
+  POISSON(Family.LAW, "Poisson", 2, 2, Type.LAW),
+  BSC(Family.LAW, "BSC", 1, 1, Type.LAW),
+  BEC(Family.LAW, "BEC", 1, 1, Type.LAW),
+  Z_CHANNEL(Family.LAW, "Z", 1, 1, Type.LAW);
 
+  /** Which functions belong together. */
+  public enum Family {
+    /** Numbers to numbers. */
+    SCALAR,
+    /** Of lists. */
+    LIST,
+    /** Parts of laws and of random variables with laws. */
+    PART,
+    /** Laws by name. */
+    LAW
+  }
+
+  private final Family family;
   private final String word;
   private final int least;
   private final int most;
   private final Type result;
 
-  Builtin(String word, int least, int most, Type result) {
+  Builtin(Family family, String word, int least, int most, Type result) {
+    this.family = family;
     this.word = word;
     this.least = least;
     this.most = most;
     this.result = result;
+  }
+
+  public Family family() {
+    return family;
   }
 
   /** The name it is called by. */

@@ -12,6 +12,13 @@ public enum Builtin {
   EXP(Family.SCALAR, "exp", 1, 1, Type.NUMBER),
   SQRT(Family.SCALAR, "sqrt", 1, 1, Type.NUMBER),
   ABS(Family.SCALAR, "abs", 1, 1, Type.ANY),
+  TANH(Family.SCALAR, "tanh", 1, 1, Type.NUMBER),
+  /** The error function, 2/sqrt(pi) times the integral of exp(-t^2) from 0. */
+  ERF(Family.SCALAR, "erf", 1, 1, Type.NUMBER),
+  /** The product of the whole numbers up to one. */
+  FACTORIAL(Family.SCALAR, "factorial", 1, 1, Type.NUMBER),
+  /** In how many ways k of n things can be chosen. */
+  CHOOSE(Family.SCALAR, "choose", 2, 2, Type.NUMBER),
   FLOOR(Family.SCALAR, "floor", 1, 1, Type.NUMBER),
   CEIL(Family.SCALAR, "ceil", 1, 1, Type.NUMBER),
   MIN(Family.SCALAR, "min", 1, 1000, Type.ANY),
@@ -22,6 +29,8 @@ public enum Builtin {
   SUBSETS(Family.LIST, "subsets", 1, 1, Type.LIST),
   /** A list without the item at a place. */
   WITHOUT(Family.LIST, "without", 2, 2, Type.LIST),
+  /** The product of the numbers of a list. */
+  PROD(Family.LIST, "prod", 1, 1, Type.NUMBER),
   /** Random variables of a list, taken jointly. */
   JOINT(Family.LIST, "joint", 1, 1, Type.VARIABLES),
   /** The values a random variable can take, or the outcomes of a law. */

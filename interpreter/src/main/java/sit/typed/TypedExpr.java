@@ -241,6 +241,20 @@ public sealed interface TypedExpr {
     }
   }
 
+  /** Where a function is zero, between two numbers. */
+  record Root(String name, TypedExpr from, TypedExpr to, TypedExpr body, Span span)
+      implements TypedExpr {
+    @Override
+    public Type type() {
+      return Type.NUMBER;
+    }
+
+    @Override
+    public List<TypedExpr> children() {
+      return List.of(from, to, body);
+    }
+  }
+
   /** A list, a set, or a range written out when it is evaluated. */
   record ListOf(List<TypedExpr> items, Span span) implements TypedExpr {
     @Override

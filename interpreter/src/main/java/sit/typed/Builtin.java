@@ -57,7 +57,9 @@ public enum Builtin {
   POISSON(Family.LAW, "Poisson", 2, 2, Type.LAW),
   BSC(Family.LAW, "BSC", 1, 1, Type.LAW),
   BEC(Family.LAW, "BEC", 1, 1, Type.LAW),
-  Z_CHANNEL(Family.LAW, "Z", 1, 1, Type.LAW);
+  Z_CHANNEL(Family.LAW, "Z", 1, 1, Type.LAW),
+  /** A sequence of letters drawn from processes: {@code sample(X^20, seed = 7)}. */
+  SAMPLE(Family.PROCESS, "sample", 1, 1, Type.LIST, "seed");
 
   /** Which functions belong together. */
   public enum Family {
@@ -68,7 +70,9 @@ public enum Builtin {
     /** Parts of laws and of random variables with laws. */
     PART,
     /** Laws by name. */
-    LAW
+    LAW,
+    /** Of processes with laws. */
+    PROCESS
   }
 
   private final Family family;
@@ -76,13 +80,15 @@ public enum Builtin {
   private final int least;
   private final int most;
   private final Type result;
+  private final List<String> options;
 
-  Builtin(Family family, String word, int least, int most, Type result) {
+  Builtin(Family family, String word, int least, int most, Type result, String... options) {
     this.family = family;
     this.word = word;
     this.least = least;
     this.most = most;
     this.result = result;
+    this.options = List.of(options);
   }
 
   public Family family() {
@@ -104,6 +110,11 @@ public enum Builtin {
 
   public Type result() {
     return result;
+  }
+
+  /** What may be given by name behind the arguments: {@code seed = 7}. */
+  public List<String> options() {
+    return options;
   }
 
   /** The function of that name. */

@@ -67,7 +67,8 @@ public record Table(
     boolean number = !cell.isEmpty() && "+-.0123456789".indexOf(cell.charAt(0)) >= 0;
     if (number) {
       try {
-        return new java.math.BigDecimal(cell).stripTrailingZeros().toPlainString();
+        java.math.BigDecimal value = new java.math.BigDecimal(cell).stripTrailingZeros();
+        return Math.abs(value.scale()) > 400 ? cell : value.toPlainString();
       } catch (NumberFormatException e) {
         return cell;
       }
@@ -81,7 +82,7 @@ public record Table(
     double[] values = new double[rows.size()];
     for (int i = 0; i < values.length; i++) {
       String cell = rows.get(i).get(place);
-      double value = Double.NaN;
+      double value;
       try {
         value = Double.parseDouble(cell);
       } catch (NumberFormatException e) {

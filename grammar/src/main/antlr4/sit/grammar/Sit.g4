@@ -11,7 +11,7 @@ tokens { FACTOR, RATE, LOG, MEAN, OPEN_MEAN }
 statementOnly : statement EOF ;
 
 statement
-    : LET name parameters? IS condition                         # letStatement
+    : LET (letter | name parameters?) IS condition              # letStatement
     | PARAM paramItem (',' paramItem)* sort?                    # paramStatement
     | RV target (',' target)* sort?                             # rvAbstract
     | RV target (BAR condition (',' condition)*)? TILDE condition# rvLaw
@@ -42,6 +42,9 @@ sweep : FOR name IN expr (STEP expr)? ;
 
 parameters : '(' name (',' name)* ')' ;
 
+// an outcome at a time: x[1]
+letter : name '[' NUMBER ']' ;
+
 paramItem : name (parameters | '[' name ']')? ;
 
 // of what sort the values are: rv X, Y : real; param lambda : any
@@ -70,7 +73,7 @@ letterLaw
 item
     : GIVEN given                                               # givenItem
     | ASSUME fact (',' fact)*                                   # assumeItem
-    | LET name parameters? IS condition                         # letItem
+    | LET (letter | name parameters?) IS condition              # letItem
     | CLAIM expr (relation expr)+                               # claimItem
     | expr step+                                                # chainItem
     ;

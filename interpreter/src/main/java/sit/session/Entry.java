@@ -44,7 +44,9 @@ public record Entry(
     AXIOM("axiom "),
     PROPERTY("property "),
     LAW("# law "),
-    CHANNEL("# channel ");
+    CHANNEL("# channel "),
+    /** A function that is built in. */
+    BUILT_IN("# function ");
 
     private final String opening;
 

@@ -183,7 +183,10 @@ public final class TypeChecker {
   private TypedStatement let(Statement.Let let) {
     if (let.parameters().isEmpty()) {
       TypedExpr body = expr(let.body());
-      scope.declare(new Symbol(let.name(), Symbol.Kind.VALUE, 0, body.type()));
+      Optional<Dimensions> known = new DimensionTyper(source, scope).of(body);
+      Symbol symbol = new Symbol(let.name(), Symbol.Kind.VALUE, 0, body.type());
+      scope.declare(symbol);
+      known.ifPresent(dimensions -> scope.declare(symbol, dimensions));
       return new TypedStatement.Let(let.name(), List.of(), body, let.doc(), let.span());
     }
     int arity = let.parameters().size();

@@ -129,6 +129,7 @@ comparison : EQUALS | DIFFERS | IS | AT_MOST | AT_LEAST | LESS | GREATER ;
 expr
     : primary                                                   # primaryExpr
     | expr brackets                                             # indexExpr
+    | expr PRIME                                                # transposeExpr
     | expr POWER exponent                                       # powerExpr
     | FACTOR (DIVIDE FACTOR)? juxtaposed                        # juxtaposedExpr
     | LOG expr                                                  # logExpr
@@ -175,9 +176,12 @@ primary
     | RATE call                                                 # ratePrimary
     | paren                                                     # parenPrimary
     | mean                                                      # meanPrimary
-    | '[' (condition (',' condition)*)? ']'                     # listPrimary
+    | '[' (condition (each | (',' condition)*))? ']'            # listPrimary
     | '{' (entry (',' entry)*)? '}'                             # bracePrimary
     ;
+
+// what is made for every item of a list: [f(i) for i in 1..3], [h for h in hs if h > 0]
+each : FOR name IN expr (IF condition)? ;
 
 named : name arguments? ;
 
@@ -264,6 +268,7 @@ MINUS : '-' | '−' ;
 TIMES : '*' | '·' | '×' | '⋅' ;
 DIVIDE : '/' ;
 POWER : '^' ;
+PRIME : '\'' ;
 QUESTION : '?' ;
 COMMA : ',' ;
 COLON : ':' ;

@@ -237,6 +237,11 @@ public final class TreePrinter {
     } else if (expr instanceof Expr.ListOf listed) {
       list("list", listed.items());
       out.append(')');
+    } else if (expr instanceof Expr.Each each) {
+      list("each " + each.item(), List.of(each.list()));
+      each.condition().ifPresent(chosen -> append(" if ", chosen));
+      append(" ", each.body());
+      out.append(')');
     } else if (expr instanceof Expr.SetOf set) {
       list("set", set.items());
       out.append(')');

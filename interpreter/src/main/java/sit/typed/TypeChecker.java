@@ -184,7 +184,10 @@ public final class TypeChecker {
     if (let.parameters().isEmpty()) {
       TypedExpr body = expr(let.body());
       requireOutcome(let);
-      scope.declare(new Symbol(let.name(), Symbol.Kind.VALUE, 0, body.type()));
+      Optional<Dimensions> known = new DimensionTyper(source, scope).of(body);
+      Symbol symbol = new Symbol(let.name(), Symbol.Kind.VALUE, 0, body.type());
+      scope.declare(symbol);
+      known.ifPresent(dimensions -> scope.declare(symbol, dimensions));
       return new TypedStatement.Let(let.name(), List.of(), body, let.doc(), let.span());
     }
     int arity = let.parameters().size();

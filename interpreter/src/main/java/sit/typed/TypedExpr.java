@@ -81,15 +81,19 @@ public sealed interface TypedExpr {
 
     @Override
     public Type type() {
-      return base.type() == Type.OUTCOME_PROCESS ? Type.OUTCOMES : Type.VARIABLES;
+      return switch (base.type()) {
+        case OUTCOME_PROCESS -> Type.OUTCOMES;
+        case LIST -> Type.LIST;
+        default -> Type.VARIABLES;
+      };
     }
   }
 
   /**
    * Arithmetic, comparison, logic or a choice.
    *
-   * @param operator {@code + - * / ^ mod xor and or not == != <= >= < > if}; a lone {@code -}
-   *     operand is negated
+   * @param operator {@code + - * / ^ mod xor and or not == != <= >= < > if '}; a lone {@code -}
+   *     operand is negated, that of {@code '} transposed
    */
   record Operation(String operator, List<TypedExpr> operands, Type type, Span span)
       implements TypedExpr {
@@ -288,6 +292,22 @@ public sealed interface TypedExpr {
     }
   }
 
+  /** What the body is for every item of a list for which the condition holds. */
+  record Each(String item, TypedExpr list, Optional<TypedExpr> condition, TypedExpr body, Span span)
+      implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      List<TypedExpr> all = new ArrayList<>(List.of(list, body));
+      condition.ifPresent(all::add);
+      return all;
+    }
+
+    @Override
+    public Type type() {
+      return Type.LIST;
+    }
+  }
+
   /** The integers from one end to the other. */
   record Range(TypedExpr from, TypedExpr to, Span span) implements TypedExpr {
     @Override
@@ -301,7 +321,7 @@ public sealed interface TypedExpr {
     }
   }
 
-  /** A law as a table; of a kernel each value is itself a table. */
+  /** A law as a table; of a kernel each value is itself a table, of a map it is anything. */
   record Table(List<Entry> entries, Span span) implements TypedExpr {
     @Override
     public List<TypedExpr> children() {
@@ -316,7 +336,7 @@ public sealed interface TypedExpr {
 
     @Override
     public Type type() {
-      return Type.LAW;
+      return entries.stream().anyMatch(e -> e.value().type() == Type.LIST) ? Type.MAP : Type.LAW;
     }
   }
 

@@ -15,6 +15,7 @@ statement
     : LET name parameters? IS condition                         # letStatement
     | PARAM paramItem (',' paramItem)* sort?                    # paramStatement
     | RV target (',' target)* sort?                             # rvAbstract
+    | (RV | PROCESS) target (',' target)* sort? FROM call       # sampledStatement
     | RV target (BAR condition (',' condition)*)? TILDE condition# rvLaw
     | RV target IS condition                                    # rvFunction
     | PROCESS name (',' name)* sort?                            # processAbstract
@@ -191,7 +192,7 @@ slot : condition (',' condition)* | ELLIPSIS | DOT | ;
 
 slotSeparator : ';' | ARROW | BARS | BAR ;
 
-name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM | PLOT | TABLE | FOR | STEP | SHAPE ;
+name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM | PLOT | TABLE | FOR | FROM | STEP | SHAPE ;
 
 LET : 'let' ;
 PARAM : 'param' ;
@@ -209,6 +210,7 @@ CHECK : 'check' ;
 PLOT : 'plot' ;
 TABLE : 'table' ;
 FOR : 'for' ;
+FROM : 'from' ;
 STEP : 'step' ;
 DERIVATION : 'derivation' ;
 LEMMA : 'lemma' ;

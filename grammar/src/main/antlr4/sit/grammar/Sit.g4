@@ -15,6 +15,7 @@ statement
     : LET (letter | name parameters?) IS condition              # letStatement
     | PARAM paramItem (',' paramItem)* sort?                    # paramStatement
     | RV target (',' target)* sort?                             # rvAbstract
+    | (RV | PROCESS) target (',' target)* sort? FROM call       # sampledStatement
     | RV target (BAR condition (',' condition)*)? TILDE condition# rvLaw
     | RV target IS condition                                    # rvFunction
     | PROCESS name (',' name)* sort?                            # processAbstract
@@ -198,7 +199,7 @@ slot : condition (',' condition)* | ELLIPSIS | DOT | ;
 
 slotSeparator : ';' | ARROW | BARS | BAR ;
 
-name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM | PLOT | TABLE | FOR | STEP | SHAPE ;
+name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM | PLOT | TABLE | FOR | FROM | STEP | SHAPE ;
 
 LET : 'let' ;
 PARAM : 'param' ;
@@ -216,6 +217,7 @@ CHECK : 'check' ;
 PLOT : 'plot' ;
 TABLE : 'table' ;
 FOR : 'for' ;
+FROM : 'from' ;
 STEP : 'step' ;
 DERIVATION : 'derivation' ;
 LEMMA : 'lemma' ;

@@ -44,6 +44,10 @@ final class AstBuilder {
       return new Statement.Param(params(param.paramItem()), isOf(param.sort(), "any"), span);
     } else if (context instanceof SitParser.RvAbstractContext rv) {
       return new Statement.Abstract(targets(rv.target()), isReal(rv.sort()), span);
+    } else if (context instanceof SitParser.SampledStatementContext of) {
+      Expr.Call from = exprs.call(of.call());
+      boolean process = of.PROCESS() != null;
+      return new Statement.Sampled(targets(of.target()), process, isReal(of.sort()), from, span);
     } else if (context instanceof SitParser.RvLawContext rv) {
       List<SitParser.ConditionContext> parts = rv.condition();
       List<Expr> given = exprs.conditions(parts.subList(0, parts.size() - 1));

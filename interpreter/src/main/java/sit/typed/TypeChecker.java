@@ -100,6 +100,8 @@ public final class TypeChecker {
         targets.forEach(t -> scope.declareContinuous(scope.symbol(t.name()).orElseThrow()));
       }
       return new TypedStatement.Abstract(targets, rv.real(), span);
+    } else if (statement instanceof Statement.Sampled sampled) {
+      return new SourceTyper(source, scope, provider).type(sampled);
     } else if (statement instanceof Statement.Law law) {
       return law(law);
     } else if (statement instanceof Statement.FunctionOf function) {

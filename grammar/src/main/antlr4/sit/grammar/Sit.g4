@@ -13,12 +13,12 @@ statementOnly : statement EOF ;
 statement
     : LET name parameters? IS condition                         # letStatement
     | PARAM paramItem (',' paramItem)* sort?                    # paramStatement
-    | RV target (',' target)* sort?                             # rvAbstract
+    | RV target (',' target)* (OVER primary)? sort?            # rvAbstract
     | RV target (BAR condition (',' condition)*)? TILDE condition# rvLaw
     | RV target IS condition                                    # rvFunction
     | PROCESS name (',' name)* sort?                            # processAbstract
     | DENSITY densityItem (',' densityItem)*                    # densityStatement
-    | PROCESS name (',' name)* OVER primary '{' separator? letterLaw (separator letterLaw)* separator? '}'# processLaw
+    | PROCESS name (',' name)* OVER primary ('{' separator? letterLaw (separator letterLaw)* separator? '}')?# processLaw
     | ASSUME fact (',' fact)*                                   # assumeStatement
     | DEFINE call DEFINES condition                             # defineStatement
     | HOLDS claim                                               # holdsStatement
@@ -76,7 +76,7 @@ item
     ;
 
 given
-    : RV target (',' target)* sort?                             # givenVariables
+    : RV target (',' target)* (OVER primary)? sort?            # givenVariables
     | PROCESS name (',' name)* sort?                            # givenProcesses
     | PARAM paramItem (',' paramItem)* sort?                    # givenParams
     | DENSITY densityItem (',' densityItem)*                    # givenDensities
@@ -135,8 +135,10 @@ expr
     | expr (PLUS | MINUS | XOR) expr                            # additionExpr
     | expr RANGE expr                                           # rangeExpr
     | IF condition THEN expr ELSE expr                          # ifExpr
-    | (MIN | MAX) expr OVER call                                # optimumExpr
+    | (MIN | MAX) expr OVER call (SUBJECT TO constraint (',' constraint)*)?# optimumExpr
     ;
+
+constraint : expr relation expr ;
 
 exponent
     : primary (POWER exponent)?                                 # primaryExponent
@@ -190,7 +192,7 @@ slot : condition (',' condition)* | ELLIPSIS | DOT | ;
 
 slotSeparator : ';' | ARROW | BARS | BAR ;
 
-name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM | PLOT | TABLE | FOR | STEP | SHAPE ;
+name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM | PLOT | TABLE | FOR | STEP | SUBJECT | SHAPE ;
 
 LET : 'let' ;
 PARAM : 'param' ;
@@ -223,6 +225,7 @@ TO : 'to' ;
 USING : 'using' ;
 IN : 'in' | '∈' ;
 OVER : 'over' ;
+SUBJECT : 'subject' ;
 INDEP : 'indep' | '⊥' | '⟂' | '⫫' ;
 SUM : 'sum' | '∑' | 'Σ' ;
 MIN : 'min' ;

@@ -34,7 +34,7 @@ final class Optima {
       throw errors.noCapacity(optimum.span());
     }
     TypedExpr.Measure measure = (TypedExpr.Measure) optimum.objective();
-    Group over = evaluator.variables(optimum.over(), locals).group();
+    Group over = evaluator.variables(new TypedExpr.Joint(optimum.over().of(), sit.typed.Type.VARIABLES, optimum.over().span()), locals).group();
     Group first = evaluator.variables(measure.slots().get(0), locals).group();
     Group second = evaluator.variables(measure.slots().get(1), locals).group();
     Optional<Group> output =

@@ -153,7 +153,7 @@ final class Randoms {
 
   private Variable function(String name, TypedExpr expr, Locals locals, List<String> parents) {
     for (String parent : parents) {
-      if (!declared(parent, expr.span()).hasLaw()) {
+      if (!declared(parent, expr.span()).hasAlphabet()) {
         return Bijections.variable(name, parents, expr, evaluator, locals);
       }
     }
@@ -179,11 +179,13 @@ final class Randoms {
       advance(outcome, alphabets);
     }
     int size = alphabet.size();
+    boolean free = parents.stream().anyMatch(parent -> declared(parent, expr.span()).free());
     return new Variable(
         name,
         Optional.of(List.copyOf(alphabet)),
         parents,
         true,
+        free,
         m -> m.withFunction(name, size, parents, map));
   }
 
@@ -196,7 +198,8 @@ final class Randoms {
     }
   }
 
-  private Value at(
+  /** The value of a function where variables have taken outcomes, by their numbers. */
+  Value at(
       TypedExpr expr,
       Locals locals,
       List<String> names,
@@ -210,7 +213,8 @@ final class Randoms {
     return evaluator.at(outcomes).evaluate(expr, locals);
   }
 
-  private List<List<Value>> alphabets(List<String> names, Span at) {
+  /** The outcomes of variables. */
+  List<List<Value>> alphabets(List<String> names, Span at) {
     List<List<Value>> all = new ArrayList<>();
     for (String name : names) {
       all.add(

@@ -7,7 +7,9 @@ public enum Accuracy {
   /** Computed in floating point; the bounds enclose every rounding error. */
   ROUNDING,
   /** Enclosed by bounds from duality. */
-  CERTIFIED;
+  CERTIFIED,
+  /** The value at a place that is better than its neighbours; another may be better still. */
+  LOCAL;
 
   /** The word used in JSON. */
   public String word() {
@@ -15,6 +17,7 @@ public enum Accuracy {
       case EXACT -> "exact";
       case ROUNDING -> "rounding";
       case CERTIFIED -> "certified";
+      case LOCAL -> "local";
     };
   }
 

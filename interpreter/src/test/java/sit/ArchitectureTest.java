@@ -43,6 +43,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("org.antlr", Set.of("syntax")),
           Map.entry("sit.grammar", Set.of("syntax")),
+          Map.entry("cc.redberry", Set.of("exact")),
           Map.entry("org.hipparchus", Set.of("exact", "numeric", "prove")),
           Map.entry("org.apache.commons", Set.of("exact", "numeric", "prove")),
           Map.entry("org.knowm.xchart", Set.of("render")),

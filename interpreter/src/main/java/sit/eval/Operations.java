@@ -157,8 +157,7 @@ final class Operations {
 
   private Value quantities(TypedExpr.Operation operation, Quantity a, Quantity b) {
     Span span = operation.span();
-    boolean scales = List.of("*", "/", "^").contains(operation.operator());
-    if (!scales) {
+    if (!operation.operator().equals("^")) {
       errors.requireOneUnit(a, b, span);
     }
     return switch (operation.operator()) {

@@ -15,6 +15,10 @@ final class TypeErrors {
     this.source = source;
   }
 
+  Source source() {
+    return source;
+  }
+
   private ReportedError error(Span at, String code, String message, String label, String help) {
     return new ReportedError(new Diagnostic(source, at, code, message, label, help));
   }

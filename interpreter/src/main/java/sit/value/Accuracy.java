@@ -8,7 +8,9 @@ public enum Accuracy {
   ROUNDING,
   /** Enclosed by bounds from duality. */
   CERTIFIED,
-  /** The value at a place that is better than its neighbours; another may be better still. */
+  /** From samples: the bounds are an interval of confidence and may miss the true value. */
+  ESTIMATE,
+  /** The best that a search found: the bounds enclose what was found, and better may exist. */
   LOCAL;
 
   /** The word used in JSON. */
@@ -17,8 +19,14 @@ public enum Accuracy {
       case EXACT -> "exact";
       case ROUNDING -> "rounding";
       case CERTIFIED -> "certified";
+      case ESTIMATE -> "estimate";
       case LOCAL -> "local";
     };
+  }
+
+  /** Whether the bounds enclose the true value for certain. */
+  public boolean isCertain() {
+    return compareTo(CERTIFIED) <= 0;
   }
 
   /** The accuracy of what is computed from both. */

@@ -45,7 +45,12 @@ class ErrorGoldenTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"typed, sit.typed.TypeErrors", "eval, sit.eval.EvalErrors"})
+  @CsvSource({
+    "typed, sit.typed.TypeErrors",
+    "typed, sit.typed.CallErrors",
+    "eval, sit.eval.EvalErrors",
+    "eval, sit.eval.ProcessErrors"
+  })
   void everyErrorHasAGolden(String folder, String type) throws ClassNotFoundException {
     Set<String> errors = new TreeSet<>();
     for (Method method : Class.forName(type).getDeclaredMethods()) {

@@ -178,15 +178,8 @@ final class Randoms {
       map[cell] = number == null ? alphabet.size() - 1 : number;
       advance(outcome, alphabets);
     }
-    int size = alphabet.size();
-    boolean free = parents.stream().anyMatch(parent -> declared(parent, expr.span()).free());
-    return new Variable(
-        name,
-        Optional.of(List.copyOf(alphabet)),
-        parents,
-        true,
-        free,
-        m -> m.withFunction(name, size, parents, map));
+    boolean free = parents.stream().anyMatch(p -> declared(p, expr.span()).free());
+    return Variable.function(name, alphabet, parents, free, map);
   }
 
   private static void advance(int[] outcome, List<List<Value>> alphabets) {
@@ -198,8 +191,7 @@ final class Randoms {
     }
   }
 
-  /** The value of a function where variables have taken outcomes, by their numbers. */
-  Value at(
+  private Value at(
       TypedExpr expr,
       Locals locals,
       List<String> names,
@@ -213,8 +205,7 @@ final class Randoms {
     return evaluator.at(outcomes).evaluate(expr, locals);
   }
 
-  /** The outcomes of variables. */
-  List<List<Value>> alphabets(List<String> names, Span at) {
+  private List<List<Value>> alphabets(List<String> names, Span at) {
     List<List<Value>> all = new ArrayList<>();
     for (String name : names) {
       all.add(

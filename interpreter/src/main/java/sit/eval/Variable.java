@@ -72,6 +72,14 @@ record Variable(
         m -> m.withLaw(List.of(name), List.of(size), Laws.uniform(size)));
   }
 
+  /** A variable that is a function of others, by the numbers of their joint outcomes. */
+  static Variable function(
+      String name, List<Value> alphabet, List<String> parents, boolean free, int[] map) {
+    List<Value> outcomes = List.copyOf(alphabet);
+    UnaryOperator<Model> addition = m -> m.withFunction(name, outcomes.size(), parents, map);
+    return new Variable(name, Optional.of(outcomes), parents, true, free, addition);
+  }
+
   boolean hasLaw() {
     return alphabet.isPresent() && !free;
   }

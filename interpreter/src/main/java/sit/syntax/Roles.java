@@ -68,9 +68,8 @@ final class Roles {
       case SitLexer.PARAM -> i > 0 && type(i - 1) != SitLexer.GIVEN || !isWord(type(i + 1));
       case SitLexer.SUBJECT -> type(i + 1) != SitLexer.TO;
       case SitLexer.TO, SitLexer.USING ->
-          type(i - 1) != SitLexer.SUBJECT &&
-          (
-          type(0) != SitLexer.EXPAND || !isWord(type(i + 1)) || !endsOperand(i - 1));
+          type(i - 1) != SitLexer.SUBJECT
+              && (type(0) != SitLexer.EXPAND || !isWord(type(i + 1)) || !endsOperand(i - 1));
       case SitLexer.IN -> type(i - 3) != SitLexer.SUM && (!isPlot() || type(i - 2) != SitLexer.FOR);
       default -> false;
     };

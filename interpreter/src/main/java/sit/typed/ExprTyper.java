@@ -308,7 +308,6 @@ public final class ExprTyper {
       scalar(right, "a bound");
       constraints.add(new TypedExpr.Constraint(left, bound.operator(), right, bound.span()));
     }
-    return new TypedExpr.Optimum(
-        optimum.maximum(), objective, over, constraints, optimum.span());
+    return new TypedExpr.Optimum(optimum.maximum(), objective, over, constraints, optimum.span());
   }
 }

@@ -363,11 +363,7 @@ public sealed interface TypedExpr {
    * @param over the law that is free
    */
   record Optimum(
-      boolean maximum,
-      TypedExpr objective,
-      DensityAt over,
-      List<Constraint> constraints,
-      Span span)
+      boolean maximum, TypedExpr objective, DensityAt over, List<Constraint> constraints, Span span)
       implements TypedExpr {
     public Optimum {
       constraints = List.copyOf(constraints);

@@ -193,9 +193,12 @@ final class RandomPrograms {
   private Statement declaration() {
     return switch (random.nextInt(5)) {
       case 4 -> densities();
-      case 0 -> new Statement.Abstract(
+      case 0 ->
+          new Statement.Abstract(
               targets(1),
-              random.nextInt(3) == 0 ? Optional.of(new Expr.SetOf(exprs(1, 3, 1), AT)) : Optional.empty(),
+              random.nextInt(3) == 0
+                  ? Optional.of(new Expr.SetOf(exprs(1, 3, 1), AT))
+                  : Optional.empty(),
               false,
               AT);
       case 1 ->

@@ -121,8 +121,8 @@ final class Decisions {
 
   /**
    * Kernels tilted against a slope: those that make the mean slope plus {@code 1/step} times the
-   * relative entropy to the kernels least. The log-sum of a view stands for it one decision
-   * earlier (Naiss and Permuter, IEEE Trans. IT 2013, for directed information).
+   * relative entropy to the kernels least. The log-sum of a view stands for it one decision earlier
+   * (Naiss and Permuter, IEEE Trans. IT 2013, for directed information).
    *
    * @param floor no entry falls below it
    */
@@ -133,8 +133,15 @@ final class Decisions {
       double[] earlier = i == 0 ? null : new double[entries(i - 1)];
       tilted[i] = new double[entries(i)];
       for (int view = 0; view < views(i); view++) {
-        double value = tilt(kernels[i], now, tilted[i], view * actions[i], actions[i],
-            step / reach(i, view), floor);
+        double value =
+            tilt(
+                kernels[i],
+                now,
+                tilted[i],
+                view * actions[i],
+                actions[i],
+                step / reach(i, view),
+                floor);
         if (i > 0) {
           earlier[before(i, view)] += value / (step / reach(i, view));
         }
@@ -145,7 +152,12 @@ final class Decisions {
   }
 
   private static double tilt(
-      double[] kernel, double[] slope, double[] out, int from, int actions, double step,
+      double[] kernel,
+      double[] slope,
+      double[] out,
+      int from,
+      int actions,
+      double step,
       double floor) {
     double least = Double.POSITIVE_INFINITY;
     for (int a = from; a < from + actions; a++) {

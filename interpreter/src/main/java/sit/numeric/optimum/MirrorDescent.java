@@ -9,8 +9,8 @@ import sit.limits.Limits;
  *
  * <p>With a step of one this is, by the form of the program, the algorithm of Blahut and Arimoto,
  * Blahut's for rate-distortion, those of Naiss and Permuter for directed information, and the
- * iteration of the information bottleneck. None of them ever goes up; a longer step is kept while it
- * does not.
+ * iteration of the information bottleneck. None of them ever goes up; a longer step is kept while
+ * it does not.
  */
 final class MirrorDescent {
   private static final double GROWTH = 1.6;

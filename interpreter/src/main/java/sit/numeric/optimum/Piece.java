@@ -12,13 +12,7 @@ package sit.numeric.optimum;
  * @param longest the largest number of rows of one outcome of B
  */
 record Piece(
-    double weight,
-    int[] plan,
-    int[] outcome,
-    double[] mass,
-    int[] given,
-    int givens,
-    int longest) {
+    double weight, int[] plan, int[] outcome, double[] mass, int[] given, int givens, int longest) {
 
   Piece scaled(double factor) {
     return new Piece(weight * factor, plan, outcome, mass, given, givens, longest);

@@ -3,6 +3,8 @@ package sit.numeric.optimum;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import sit.limits.Limits;
 
 /**
@@ -20,7 +22,8 @@ public final class Problem {
   private final int[] plan;
   private final List<Piece> pieces = new ArrayList<>();
   private final List<Bound> bounds = new ArrayList<>();
-  private double[] cost;
+  private final double[] cost;
+  private double absoluteError;
 
   /**
    * A problem.
@@ -194,31 +197,88 @@ public final class Problem {
     return rows;
   }
 
-  /** Adds the mean of a cost to what is to be least. */
-  public void cost(double[] perCell) {
-    double[] mine = perPlan(perCell);
+  /** Adds a number to what is to be least. */
+  public void constant(double value) {
+    cost(new double[] {value}, List.of());
+  }
+
+  /**
+   * Adds the mean of a cost to what is to be least.
+   *
+   * @param values for each outcome of the variables, the last running fastest
+   */
+  public void cost(double[] values, List<Integer> variables) {
+    double[] mine = perPlan(values, variables);
     for (int e = 0; e < cost.length; e++) {
       cost[e] += mine[e];
     }
   }
 
-  /** The mean of a cost must be a bound, or at most the bound. */
-  public void bound(double[] perCell, double bound, boolean equal) {
-    bounds.add(new Bound(perPlan(perCell), bound, equal));
+  /** The sum of the means of some costs must be a bound, or at most the bound. */
+  public void bound(List<Cost> costs, double bound, boolean equal) {
+    double[] sum = new double[decisions.plans()];
+    for (Cost one : costs) {
+      double[] mine = perPlan(one.values(), one.variables());
+      for (int e = 0; e < sum.length; e++) {
+        sum[e] += mine[e];
+      }
+    }
+    bounds.add(new Bound(sum, bound, equal));
   }
 
-  private double[] perPlan(double[] perCell) {
+  /** A function of some variables, for each of their outcomes. */
+  public record Cost(double[] values, List<Integer> variables) {}
+
+  private double[] perPlan(double[] values, List<Integer> variables) {
+    int[] outcome = Cells.numbers(sizes, fixed.length, variables);
     double[] mine = new double[decisions.plans()];
-    for (int cell = 0; cell < perCell.length; cell++) {
+    for (int cell = 0; cell < fixed.length; cell++) {
       if (fixed[cell] > 0) {
-        mine[plan[cell]] += fixed[cell] * perCell[cell];
+        mine[plan[cell]] += fixed[cell] * values[outcome[cell]];
       }
     }
     return mine;
   }
 
+  /**
+   * The probability of each outcome of some variables given that of others, where it is the same
+   * whatever is chosen; empty where it is not, and 1 for outcomes that never occur.
+   *
+   * @param of holds the others
+   */
+  Optional<double[]> fixed(List<Integer> of, List<Integer> given) {
+    int[] outcome = Cells.numbers(sizes, fixed.length, of);
+    int[] part = Cells.numbers(sizes, fixed.length, given);
+    int outcomes = (int) Cells.count(sizes, of);
+    int parts = (int) Cells.count(sizes, given);
+    return new FixedLaw(decisions, plan, fixed).of(outcome, outcomes, part, parts);
+  }
+
+  /** Adds multiples of joint entropies, by the places of the variables. */
+  public void entropies(Map<List<Integer>, Double> coefficients) {
+    new Pairing(this).add(coefficients);
+  }
+
+  /** Costs that are logarithms may be off by so much besides. */
+  void off(double error) {
+    absoluteError += error;
+  }
+
+  double relativeError() {
+    return relativeError;
+  }
+
+  List<Integer> sizes() {
+    return sizes;
+  }
+
+  /** Whether the optimum is certain to be found, and not only one that is locally best. */
+  public boolean isConvex() {
+    return pieces.stream().allMatch(piece -> piece.weight() >= 0);
+  }
+
   Program program() {
-    return new Program(decisions, pieces, cost, bounds, relativeError);
+    return new Program(decisions, pieces, cost, bounds, relativeError, absoluteError);
   }
 
   /** The least value. */

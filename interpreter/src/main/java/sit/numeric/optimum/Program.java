@@ -9,8 +9,8 @@ import sit.numeric.CompensatedSum;
  * costs keep to bounds: {@code sum w E log2 p(A|B) + E c} subject to {@code E c_k <= b_k}.
  *
  * <p>The value is homogeneous in the plans, so it is the sum over plans of its own slope. Where all
- * weights are positive it is convex, and at any kernels the least sum of that slope plus {@code
- * l_k (c_k - b_k)} over all kernels is a lower bound, for all {@code l_k >= 0}: for capacity it is
+ * weights are positive it is convex, and at any kernels the least sum of that slope plus {@code l_k
+ * (c_k - b_k)} over all kernels is a lower bound, for all {@code l_k >= 0}: for capacity it is
  * {@code max_x D(W_x || q)}, for rate-distortion Blahut's (1972), for directed information that of
  * Naiss and Permuter (2013).
  */
@@ -23,19 +23,23 @@ final class Program {
   private final double[] cost;
   private final List<Bound> bounds;
   private final double relativeError;
+  private final double absoluteError;
 
   /**
    * A program.
    *
    * @param cost for each plan what it adds to the mean cost
    * @param relativeError how far masses, costs and reaches may be off, as a fraction of each
+   * @param absoluteError how far the mean cost may be off besides
    */
   Program(
       Decisions decisions,
       List<Piece> pieces,
       double[] cost,
       List<Bound> bounds,
-      double relativeError) {
+      double relativeError,
+      double absoluteError) {
+    this.absoluteError = absoluteError;
     this.decisions = decisions;
     this.pieces = List.copyOf(pieces);
     this.cost = cost;
@@ -112,14 +116,15 @@ final class Program {
     double size = 0;
     for (int e = 0; e < plans.length; e++) {
       sum.add(plans[e] * slope[e]);
-      size = Math.max(size, Math.abs(slope[e]) / decisions.reach(last, e / decisions.actions(last)));
+      size =
+          Math.max(size, Math.abs(slope[e]) / decisions.reach(last, e / decisions.actions(last)));
     }
     double[] means = new double[bounds.size()];
     for (int k = 0; k < means.length; k++) {
       means[k] = mean(bounds.get(k).cost(), plans);
     }
     double additions = relativeError + (longest + spread + decisions.allViews() + 8) * UNIT;
-    double error = (logarithms + size * additions) * (1 + 1e-3);
+    double error = (absoluteError + logarithms + size * additions) * (1 + 1e-3);
     return new Point(kernels, plans, slope, sum.value(), means, error);
   }
 

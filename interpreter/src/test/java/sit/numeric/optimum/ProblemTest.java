@@ -18,8 +18,9 @@ class ProblemTest {
     Problem problem =
         new Problem(List.of(2, 2), uniform, 0, List.of(new Choice(List.of(1), List.of(0))));
     problem.information(1, List.of(0), List.of(1));
-    problem.cost(new double[] {h(p), h(p), h(p), h(p)});
-    problem.bound(new double[] {0, 1, 1, 0}, bound, false);
+    problem.constant(h(p));
+    problem.bound(
+        List.of(new Problem.Cost(new double[] {0, 1, 1, 0}, List.of(0, 1))), bound, false);
     return problem;
   }
 
@@ -29,7 +30,16 @@ class ProblemTest {
       for (double d : new double[] {0, 0.01, 0.05, 0.1, 0.2, 0.3}) {
         Solution found = rateDistortion(p, d).solve(1e-10, Limits.none());
         double wanted = d < Math.min(p, 1 - p) ? h(p) - h(d) : 0;
-        System.out.println(p + " " + d + " " + found.iterations()+" "+(found.upper()-found.lower())+" "+(found.value()-wanted));
+        System.out.println(
+            p
+                + " "
+                + d
+                + " "
+                + found.iterations()
+                + " "
+                + (found.upper() - found.lower())
+                + " "
+                + (found.value() - wanted));
         assertThat(found.upper() - found.lower()).isLessThan(1e-9);
         assertThat(found.lower()).isLessThanOrEqualTo(wanted + 1e-15);
         assertThat(found.upper()).isGreaterThanOrEqualTo(wanted - 1e-15);
@@ -46,7 +56,6 @@ class ProblemTest {
     double[] uniform = new double[cells];
     double[] d = new double[cells];
     double entropy = 1 + (n - 1) * h(flip);
-    double[] all = new double[cells];
     for (int c = 0; c < cells; c++) {
       int x = c >> n;
       int y = c & (1 << n) - 1;
@@ -56,11 +65,11 @@ class ProblemTest {
       }
       uniform[c] = p / (1 << n);
       d[c] = Integer.bitCount(x ^ y) / (double) n;
-      all[c] = entropy;
     }
     List<Integer> sizes = java.util.Collections.nCopies(2 * n, 2);
     Problem problem =
-        new Problem(sizes, uniform, 0, List.of(new Choice(List.of(4, 5, 6, 7), List.of(0, 1, 2, 3))));
+        new Problem(
+            sizes, uniform, 0, List.of(new Choice(List.of(4, 5, 6, 7), List.of(0, 1, 2, 3))));
     for (int t = 0; t < n; t++) {
       List<Integer> given = new java.util.ArrayList<>();
       for (int s = 0; s < t; s++) {
@@ -71,11 +80,18 @@ class ProblemTest {
       }
       problem.information(1, List.of(t), given);
     }
-    problem.cost(all);
-    problem.bound(d, 0.1, false);
+    problem.constant(entropy);
+    problem.bound(List.of(new Problem.Cost(d, List.of(0, 1, 2, 3, 4, 5, 6, 7))), 0.1, false);
     long now = System.nanoTime();
     Solution found = problem.solve(1e-10, Limits.none());
-    System.out.println((System.nanoTime()-now)*1e-9+" "+found.iterations()+" "+found.value()/n+" "+(found.upper()-found.lower()));
+    System.out.println(
+        (System.nanoTime() - now) * 1e-9
+            + " "
+            + found.iterations()
+            + " "
+            + found.value() / n
+            + " "
+            + (found.upper() - found.lower()));
     assertThat(found.value() / n).isCloseTo(0.322450477576, Offset.offset(1e-9));
   }
 }

@@ -12,7 +12,7 @@ tokens { FACTOR, RATE, LOG, MEAN, OPEN_MEAN, BINDING }
 statementOnly : statement EOF ;
 
 statement
-    : LET name parameters? IS condition                         # letStatement
+    : LET (letter | name parameters?) IS condition              # letStatement
     | PARAM paramItem (',' paramItem)* sort?                    # paramStatement
     | RV target (',' target)* (OVER primary)? sort?            # rvAbstract
     | RV target (BAR condition (',' condition)*)? TILDE condition# rvLaw
@@ -43,6 +43,9 @@ sweep : FOR name IN expr (STEP expr)? ;
 
 parameters : '(' name (',' name)* ')' ;
 
+// an outcome at a time: x[1]
+letter : name '[' NUMBER ']' ;
+
 paramItem : name (parameters | '[' name ']')? ;
 
 // of what sort the values are: rv X, Y : real; param lambda : any
@@ -71,7 +74,7 @@ letterLaw
 item
     : GIVEN given                                               # givenItem
     | ASSUME fact (',' fact)*                                   # assumeItem
-    | LET name parameters? IS condition                         # letItem
+    | LET (letter | name parameters?) IS condition              # letItem
     | CLAIM expr (relation expr)+                               # claimItem
     | expr step+                                                # chainItem
     ;

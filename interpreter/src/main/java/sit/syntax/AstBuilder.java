@@ -39,7 +39,7 @@ final class AstBuilder {
   Statement statement(SitParser.StatementContext context) {
     Span span = span(context);
     if (context instanceof SitParser.LetStatementContext let) {
-      return let(let.name(), let.parameters(), let.condition(), doc(context), span);
+      return let(let.letter(), let.name(), let.parameters(), let.condition(), doc(context), span);
     } else if (context instanceof SitParser.ParamStatementContext param) {
       return new Statement.Param(params(param.paramItem()), isOf(param.sort(), "any"), span);
     } else if (context instanceof SitParser.RvAbstractContext rv) {
@@ -153,11 +153,16 @@ final class AstBuilder {
   }
 
   private Statement.Let let(
+      SitParser.LetterContext letter,
       SitParser.NameContext name,
       SitParser.ParametersContext parameters,
       SitParser.ConditionContext body,
       String doc,
       Span span) {
+    if (letter != null) {
+      Span at = span(letter.name());
+      return new Statement.Let(letter.getText(), at, List.of(), exprs.condition(body), doc, span);
+    }
     List<String> names = new ArrayList<>();
     if (parameters != null) {
       parameters.name().forEach(n -> names.add(n.getText()));
@@ -330,7 +335,8 @@ final class AstBuilder {
     } else if (context instanceof SitParser.AssumeItemContext assume) {
       return new Item.Given(new Statement.Assume(facts(assume.fact()), span), span);
     } else if (context instanceof SitParser.LetItemContext let) {
-      return new Item.Given(let(let.name(), let.parameters(), let.condition(), "", span), span);
+      return new Item.Given(
+          let(let.letter(), let.name(), let.parameters(), let.condition(), "", span), span);
     } else if (context instanceof SitParser.ClaimItemContext claim) {
       return new Item.Claimed(claim(claim.expr(), claim.relation(), List.of(), span), span);
     }

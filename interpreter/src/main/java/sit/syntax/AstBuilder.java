@@ -43,7 +43,8 @@ final class AstBuilder {
     } else if (context instanceof SitParser.ParamStatementContext param) {
       return new Statement.Param(params(param.paramItem()), isOf(param.sort(), "any"), span);
     } else if (context instanceof SitParser.RvAbstractContext rv) {
-      return new Statement.Abstract(targets(rv.target()), isReal(rv.sort()), span);
+      Optional<Expr> alphabet = Optional.ofNullable(rv.primary()).map(exprs::primary);
+      return new Statement.Abstract(targets(rv.target()), alphabet, isReal(rv.sort()), span);
     } else if (context instanceof SitParser.SampledStatementContext of) {
       Expr.Call from = exprs.call(of.call());
       boolean process = of.PROCESS() != null;
@@ -378,7 +379,9 @@ final class AstBuilder {
   private Statement given(SitParser.GivenContext context) {
     Span span = span(context);
     if (context instanceof SitParser.GivenVariablesContext variables) {
-      return new Statement.Abstract(targets(variables.target()), isReal(variables.sort()), span);
+      List<Target> targets = targets(variables.target());
+      Optional<Expr> alphabet = Optional.ofNullable(variables.primary()).map(exprs::primary);
+      return new Statement.Abstract(targets, alphabet, isReal(variables.sort()), span);
     } else if (context instanceof SitParser.GivenProcessesContext processes) {
       return new Statement.Processes(names(processes.name()), isReal(processes.sort()), span);
     } else if (context instanceof SitParser.GivenDensitiesContext densities) {

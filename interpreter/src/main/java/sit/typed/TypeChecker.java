@@ -99,7 +99,8 @@ public final class TypeChecker {
       if (rv.real()) {
         targets.forEach(t -> scope.declareContinuous(scope.symbol(t.name()).orElseThrow()));
       }
-      return new TypedStatement.Abstract(targets, rv.real(), span);
+      Optional<TypedExpr> alphabet = rv.alphabet().map(this::expr);
+      return new TypedStatement.Abstract(targets, alphabet, rv.real(), span);
     } else if (statement instanceof Statement.Sampled sampled) {
       return new SourceTyper(source, scope, provider).type(sampled);
     } else if (statement instanceof Statement.Law law) {
@@ -210,8 +211,7 @@ public final class TypeChecker {
   private void requireOutcome(Statement.Let let) {
     int bracket = let.name().indexOf('[');
     if (bracket > 0) {
-      Type type =
-          scope.symbol(let.name().substring(0, bracket)).map(Symbol::type).orElse(Type.ANY);
+      Type type = scope.symbol(let.name().substring(0, bracket)).map(Symbol::type).orElse(Type.ANY);
       if (type != Type.OUTCOME_PROCESS) {
         throw errors.wrongKind(
             let.nameSpan(), "what has a letter with a value", "a sequence of outcomes", type);

@@ -43,12 +43,13 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("org.antlr", Set.of("syntax")),
           Map.entry("sit.grammar", Set.of("syntax")),
+          Map.entry("cc.redberry", Set.of("exact")),
           Map.entry("org.hipparchus", Set.of("exact", "numeric", "prove")),
           Map.entry("org.apache.commons", Set.of("exact", "numeric", "prove")),
           Map.entry("org.knowm.xchart", Set.of("render")),
           Map.entry("org.apache.batik", Set.of("render")),
           Map.entry("org.zeromq", Set.of("app")),
-          Map.entry("com.google.gson", Set.of("render", "app")),
+          Map.entry("com.google.gson", Set.of("numeric", "render", "app")),
           Map.entry("org.jline", Set.of("app")));
 
   private static final JavaClasses CLASSES =

@@ -6,7 +6,8 @@ grammar Sit;
 // a number that multiplies what follows it without a sign between: 2 H(X), 1/2 H(X); the reader of statements tells it from others,
 // so that the parser need not read ahead to what may follow every expression
 // likewise the log of log p(x), and the E of E[z ~ q] [f], which is a MEAN, and of E[z ~ q] f, which is an OPEN_MEAN
-tokens { FACTOR, RATE, LOG, MEAN, OPEN_MEAN }
+// and the word before the brackets that bind a name: root[x in 0..1] x^2 - 1/2
+tokens { FACTOR, RATE, LOG, MEAN, OPEN_MEAN, BINDING }
 
 statementOnly : statement EOF ;
 
@@ -131,7 +132,7 @@ expr
     | LOG expr                                                  # logExpr
     | MINUS expr                                                # negateExpr
     | expr (TIMES | DIVIDE | MOD) expr                          # productExpr
-    | SUM '[' binder ']' expr                                   # sumExpr
+    | (SUM | BINDING) '[' binder ']' expr                       # sumExpr
     | OPEN_MEAN '[' draws ']' expr                              # meanExpr
     | expr (PLUS | MINUS | XOR) expr                            # additionExpr
     | expr RANGE expr                                           # rangeExpr

@@ -156,6 +156,7 @@ final class Calls {
           case MATRIX -> new MatrixFunctions(evaluator);
           case PART -> new LawParts(evaluator);
           case LAW -> new LawReader(evaluator)::named;
+          case PROCESS -> new ProcessFunctions(evaluator);
         };
     return family.apply(apply, builtin, locals);
   }

@@ -15,7 +15,7 @@ final class EvalErrors {
     this.source = source;
   }
 
-  private ReportedError error(Span at, String code, String message, String label, String help) {
+  ReportedError error(Span at, String code, String message, String label, String help) {
     return new ReportedError(new Diagnostic(source, at, code, message, label, help));
   }
 

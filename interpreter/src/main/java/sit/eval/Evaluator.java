@@ -206,7 +206,9 @@ final class Evaluator {
     } else if (expr instanceof TypedExpr.Table table) {
       return new LawReader(this).table(table, locals);
     }
-    if (expr instanceof TypedExpr.Rate rate) {
+    if (expr instanceof TypedExpr.Root root) {
+      return new Roots(this).value(root, locals);
+    } else if (expr instanceof TypedExpr.Rate rate) {
       return new Rates(this).value(rate, locals);
     }
     return new Optima(this).evaluate((TypedExpr.Optimum) expr, locals);

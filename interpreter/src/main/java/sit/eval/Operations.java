@@ -168,8 +168,7 @@ final class Operations {
   }
 
   private Value quantities(String operator, Quantity a, Quantity b, Span span) {
-    boolean scales = List.of("*", "/", "^").contains(operator);
-    if (!scales) {
+    if (!operator.equals("^")) {
       errors.requireOneUnit(a, b, span);
     }
     return switch (operator) {

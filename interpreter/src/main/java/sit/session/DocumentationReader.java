@@ -63,11 +63,7 @@ final class DocumentationReader {
           case RULE, AXIOM -> before(first, "{");
           default -> first;
         };
-    boolean code =
-        switch (kind) {
-          case LAW, CHANNEL, BUILT_IN -> false;
-          default -> true;
-        };
+    boolean code = !kind.isBuiltIn();
     List<String> also = new ArrayList<>();
     StringTokenizer names = new StringTokenizer(key(doc, "also: "), ", ");
     while (names.hasMoreTokens()) {

@@ -45,13 +45,17 @@ public record Entry(
     PROPERTY("property "),
     LAW("# law "),
     CHANNEL("# channel "),
-    /** A function that is built in. */
-    BUILT_IN("# function ");
+    BUILTIN("# function ");
 
     private final String opening;
 
     Kind(String opening) {
       this.opening = opening;
+    }
+
+    /** Whether it is built in: its text in the library is what it is, not what makes it. */
+    boolean isBuiltIn() {
+      return this == LAW || this == CHANNEL || this == BUILTIN;
     }
 
     /** The words that its definition begins with in the library's files. */

@@ -128,11 +128,19 @@ public sealed interface Expr {
   record Range(Expr from, Expr to, Span span) implements Expr {}
 
   /**
-   * A sum over a range of integers or a list.
+   * A sum over a range of integers or a list, or another operator that binds a name.
    *
+   * @param operator {@link #SUM}, or {@code root}: the zero of a function on an interval
    * @param domain a {@link Range}, or an expression that gives a list
    */
-  record Sum(String binder, Expr domain, Expr body, Span span) implements Expr {}
+  record Sum(String operator, String binder, Expr domain, Expr body, Span span) implements Expr {
+    /** The operator that adds up. */
+    public static final String SUM = "sum";
+
+    public boolean adds() {
+      return operator.equals(SUM);
+    }
+  }
 
   /** {@code if condition then a else b}. */
   record Conditional(Expr condition, Expr then, Expr otherwise, Span span) implements Expr {}

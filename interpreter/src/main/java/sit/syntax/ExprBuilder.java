@@ -173,11 +173,12 @@ final class ExprBuilder {
 
   private Expr sum(SitParser.SumExprContext sum) {
     Expr body = expr(sum.expr());
+    String operator = sum.BINDING() == null ? Expr.Sum.SUM : sum.BINDING().getText();
     if (sum.binder() instanceof SitParser.RangeBinderContext range) {
-      return new Expr.Sum(range.name().getText(), expr(range.expr()), body, span(sum));
+      return new Expr.Sum(operator, range.name().getText(), expr(range.expr()), body, span(sum));
     }
     SitParser.ListBinderContext list = (SitParser.ListBinderContext) sum.binder();
-    return new Expr.Sum(list.name().getText(), expr(list.expr()), body, span(sum));
+    return new Expr.Sum(operator, list.name().getText(), expr(list.expr()), body, span(sum));
   }
 
   private Expr exponent(SitParser.ExponentContext context) {

@@ -148,10 +148,10 @@ final class ExprWriter {
   }
 
   private void sum(Expr.Sum sum) {
-    add(SitLexer.SUM, "sum");
+    add(sum.adds() ? SitLexer.SUM : SitLexer.NAME, sum.operator());
     add(SitLexer.LEFT_BRACKET, "[");
     name(sum.binder());
-    boolean range = sum.domain() instanceof Expr.Range;
+    boolean range = sum.adds() && sum.domain() instanceof Expr.Range;
     add(range ? SitLexer.IS : SitLexer.IN, range ? "=" : "in");
     expr(sum.domain());
     add(SitLexer.RIGHT_BRACKET, "]");

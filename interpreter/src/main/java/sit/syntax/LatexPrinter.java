@@ -133,6 +133,11 @@ public final class LatexPrinter {
 
   private static String sum(Expr.Sum sum) {
     String body = print(sum.body(), PRODUCT);
+    if (!sum.adds()) {
+      String domain = print(sum.domain(), LOOSE);
+      String operator = "\\operatorname{" + sum.operator() + "}";
+      return operator + "_{" + name(sum.binder()) + " \\in " + domain + "} " + body;
+    }
     if (sum.domain() instanceof Expr.Range range) {
       return "\\sum_{"
           + name(sum.binder())

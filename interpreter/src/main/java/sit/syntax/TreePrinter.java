@@ -260,7 +260,7 @@ public final class TreePrinter {
     } else if (expr instanceof Expr.Range range) {
       list("..", List.of(range.from(), range.to()));
     } else if (expr instanceof Expr.Sum sum) {
-      list("sum " + sum.binder(), List.of(sum.domain(), sum.body()));
+      list(sum.operator() + " " + sum.binder(), List.of(sum.domain(), sum.body()));
     } else if (expr instanceof Expr.Conditional choice) {
       list("if", List.of(choice.condition(), choice.then(), choice.otherwise()));
     } else if (expr instanceof Expr.Rate rate) {

@@ -12,6 +12,13 @@ public enum Builtin {
   EXP(Family.SCALAR, "exp", 1, 1, Type.NUMBER),
   SQRT(Family.SCALAR, "sqrt", 1, 1, Type.NUMBER),
   ABS(Family.SCALAR, "abs", 1, 1, Type.ANY),
+  TANH(Family.SCALAR, "tanh", 1, 1, Type.NUMBER),
+  /** The error function, 2/sqrt(pi) times the integral of exp(-t^2) from 0. */
+  ERF(Family.SCALAR, "erf", 1, 1, Type.NUMBER),
+  /** The product of the whole numbers up to one. */
+  FACTORIAL(Family.SCALAR, "factorial", 1, 1, Type.NUMBER),
+  /** In how many ways k of n things can be chosen. */
+  CHOOSE(Family.SCALAR, "choose", 2, 2, Type.NUMBER),
   FLOOR(Family.SCALAR, "floor", 1, 1, Type.NUMBER),
   CEIL(Family.SCALAR, "ceil", 1, 1, Type.NUMBER),
   MIN(Family.SCALAR, "min", 1, 1000, Type.ANY),
@@ -22,6 +29,8 @@ public enum Builtin {
   SUBSETS(Family.LIST, "subsets", 1, 1, Type.LIST),
   /** A list without the item at a place. */
   WITHOUT(Family.LIST, "without", 2, 2, Type.LIST),
+  /** The product of the numbers of a list. */
+  PROD(Family.LIST, "prod", 1, 1, Type.NUMBER),
   /** Random variables of a list, taken jointly. */
   JOINT(Family.LIST, "joint", 1, 1, Type.VARIABLES),
   /** The sum of the products of the items of two vectors. */
@@ -60,7 +69,9 @@ public enum Builtin {
   POISSON(Family.LAW, "Poisson", 2, 2, Type.LAW),
   BSC(Family.LAW, "BSC", 1, 1, Type.LAW),
   BEC(Family.LAW, "BEC", 1, 1, Type.LAW),
-  Z_CHANNEL(Family.LAW, "Z", 1, 1, Type.LAW);
+  Z_CHANNEL(Family.LAW, "Z", 1, 1, Type.LAW),
+  /** A sequence of letters drawn from processes: {@code sample(X^20, seed = 7)}. */
+  SAMPLE(Family.PROCESS, "sample", 1, 1, Type.LIST, "seed");
 
   /** Which functions belong together. */
   public enum Family {
@@ -73,7 +84,9 @@ public enum Builtin {
     /** Parts of laws and of random variables with laws. */
     PART,
     /** Laws by name. */
-    LAW
+    LAW,
+    /** Of processes with laws. */
+    PROCESS
   }
 
   private final Family family;
@@ -81,13 +94,15 @@ public enum Builtin {
   private final int least;
   private final int most;
   private final Type result;
+  private final List<String> options;
 
-  Builtin(Family family, String word, int least, int most, Type result) {
+  Builtin(Family family, String word, int least, int most, Type result, String... options) {
     this.family = family;
     this.word = word;
     this.least = least;
     this.most = most;
     this.result = result;
+    this.options = List.of(options);
   }
 
   public Family family() {
@@ -109,6 +124,11 @@ public enum Builtin {
 
   public Type result() {
     return result;
+  }
+
+  /** What may be given by name behind the arguments: {@code seed = 7}. */
+  public List<String> options() {
+    return options;
   }
 
   /** The function of that name. */

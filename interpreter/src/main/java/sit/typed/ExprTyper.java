@@ -255,6 +255,9 @@ public final class ExprTyper {
 
   private TypedExpr sum(Expr.Sum sum) {
     Scope inner = scope.inner();
+    if (!sum.adds()) {
+      return root(sum, inner);
+    }
     if (sum.domain() instanceof Expr.Range range) {
       TypedExpr from = at(range.from());
       TypedExpr to = at(range.to());
@@ -269,6 +272,19 @@ public final class ExprTyper {
     TypedExpr body = in(inner).type(sum.body());
     scalar(body, "what is summed");
     return new TypedExpr.SumIn(sum.binder(), list, body, body.type(), sum.span());
+  }
+
+  private TypedExpr root(Expr.Sum root, Scope inner) {
+    if (!(root.domain() instanceof Expr.Range range)) {
+      TypedExpr domain = type(root.domain());
+      String what = "where a root is looked for";
+      throw errors.wrongKind(domain.span(), what, "a range such as 0..1", domain.type());
+    }
+    inner.declare(new Symbol(root.binder(), Symbol.Kind.VALUE, 0, Type.NUMBER));
+    TypedExpr body = in(inner).type(root.body());
+    scalar(body, "what is to be zero");
+    return new TypedExpr.Root(
+        root.binder(), type(range.from()), type(range.to()), body, root.span());
   }
 
   private void scalar(TypedExpr expr, String what) {

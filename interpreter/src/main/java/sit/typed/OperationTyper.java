@@ -98,12 +98,15 @@ final class OperationTyper {
     require(right, right.type().isScalar(), "an operand of `" + operator + "`", "a number");
     Type a = left.type();
     Type b = right.type();
+    boolean ratio = operator.equals("*") || operator.equals("/");
+    if (ratio && a.isInformation() && b.isInformation()) {
+      // a ratio of bits and nats is not the ratio of their numbers
+      common(a, b, span);
+      return Type.NUMBER;
+    }
     return switch (operator) {
       case "+", "-" -> common(a, b, span);
-      case "*" ->
-          a.isInformation() && b.isInformation()
-              ? Type.NUMBER
-              : a.isInformation() ? a : b.isInformation() ? b : either(a, b);
+      case "*" -> a.isInformation() ? a : b.isInformation() ? b : either(a, b);
       case "/" -> b.isInformation() ? Type.NUMBER : a.isInformation() ? a : either(a, b);
       default -> Type.NUMBER;
     };

@@ -2,6 +2,7 @@ package sit.typed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import sit.source.Span;
 
@@ -106,16 +107,31 @@ public sealed interface TypedExpr {
     }
   }
 
-  /** A function, built in or defined, and its arguments. */
-  record Apply(String function, List<TypedExpr> arguments, Type type, Span span)
+  /**
+   * A function, built in or defined, and its arguments.
+   *
+   * @param options what was given by name: {@code seed = 7}
+   */
+  record Apply(
+      String function,
+      List<TypedExpr> arguments,
+      Map<String, TypedExpr> options,
+      Type type,
+      Span span)
       implements TypedExpr {
     @Override
     public List<TypedExpr> children() {
-      return arguments;
+      if (options.isEmpty()) {
+        return arguments;
+      }
+      List<TypedExpr> all = new ArrayList<>(arguments);
+      all.addAll(options.values());
+      return all;
     }
 
     public Apply {
       arguments = List.copyOf(arguments);
+      options = Map.copyOf(options);
     }
   }
 
@@ -242,6 +258,20 @@ public sealed interface TypedExpr {
     @Override
     public List<TypedExpr> children() {
       return List.of(list, body);
+    }
+  }
+
+  /** Where a function is zero, between two numbers. */
+  record Root(String name, TypedExpr from, TypedExpr to, TypedExpr body, Span span)
+      implements TypedExpr {
+    @Override
+    public Type type() {
+      return Type.NUMBER;
+    }
+
+    @Override
+    public List<TypedExpr> children() {
+      return List.of(from, to, body);
     }
   }
 

@@ -132,6 +132,11 @@ public final class ValuePrinter {
     if (quantity.exact().isPresent() && quantity.rational().isPresent()) {
       return plain(quantity) + unit;
     }
+    if (quantity.accuracy() == Accuracy.LOCAL) {
+      return digits(quantity) + unit + " (local)";
+    } else if (quantity.accuracy() == Accuracy.ESTIMATE) {
+      return Listing.estimate(quantity) + unit + " (estimate)";
+    }
     Optional<String> exact = exact(quantity).filter(text -> text.length() <= LONGEST_EXACT);
     String digits = digits(quantity) + unit;
     return exact.map(text -> digits + " = " + text).orElse(digits);

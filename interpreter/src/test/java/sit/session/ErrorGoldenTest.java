@@ -47,8 +47,10 @@ class ErrorGoldenTest {
   @ParameterizedTest
   @CsvSource({
     "typed, sit.typed.TypeErrors",
+    "typed, sit.typed.CallErrors",
     "eval, sit.typed.ShapeErrors",
     "eval, sit.eval.EvalErrors",
+    "eval, sit.eval.ProcessErrors",
     "eval, sit.eval.VectorErrors"
   })
   void everyErrorHasAGolden(String folder, String type) throws ClassNotFoundException {

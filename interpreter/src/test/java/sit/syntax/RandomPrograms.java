@@ -58,7 +58,7 @@ final class RandomPrograms {
       case 8 -> {
         boolean range = random.nextBoolean();
         Expr domain = range ? new Expr.Range(expr(d), expr(d), AT) : expr(d);
-        yield new Expr.Sum(name(), domain, expr(d), AT);
+        yield new Expr.Sum(Expr.Sum.SUM, name(), domain, expr(d), AT);
       }
       case 9 -> new Expr.Conditional(expr(d), expr(d), expr(d), AT);
       case 10 -> new Expr.Optimum(random.nextBoolean(), expr(d), call(d), AT);

@@ -12,9 +12,10 @@ tokens { FACTOR, RATE, LOG, MEAN, OPEN_MEAN, BINDING }
 statementOnly : statement EOF ;
 
 statement
-    : LET name parameters? IS condition                         # letStatement
+    : LET (letter | name parameters?) IS condition              # letStatement
     | PARAM paramItem (',' paramItem)* sort?                    # paramStatement
     | RV target (',' target)* sort?                             # rvAbstract
+    | (RV | PROCESS) target (',' target)* sort? FROM call       # sampledStatement
     | RV target (BAR condition (',' condition)*)? TILDE condition# rvLaw
     | RV target IS condition                                    # rvFunction
     | PROCESS name (',' name)* sort?                            # processAbstract
@@ -42,6 +43,9 @@ separator : (NL | ';')+ ;
 sweep : FOR name IN expr (STEP expr)? ;
 
 parameters : '(' name (',' name)* ')' ;
+
+// an outcome at a time: x[1]
+letter : name '[' NUMBER ']' ;
 
 paramItem : name (parameters | '[' name ']')? ;
 
@@ -71,7 +75,7 @@ letterLaw
 item
     : GIVEN given                                               # givenItem
     | ASSUME fact (',' fact)*                                   # assumeItem
-    | LET name parameters? IS condition                         # letItem
+    | LET (letter | name parameters?) IS condition              # letItem
     | CLAIM expr (relation expr)+                               # claimItem
     | expr step+                                                # chainItem
     ;
@@ -195,7 +199,7 @@ slot : condition (',' condition)* | ELLIPSIS | DOT | ;
 
 slotSeparator : ';' | ARROW | BARS | BAR ;
 
-name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM | PLOT | TABLE | FOR | STEP | SHAPE ;
+name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM | PLOT | TABLE | FOR | FROM | STEP | SHAPE ;
 
 LET : 'let' ;
 PARAM : 'param' ;
@@ -213,6 +217,7 @@ CHECK : 'check' ;
 PLOT : 'plot' ;
 TABLE : 'table' ;
 FOR : 'for' ;
+FROM : 'from' ;
 STEP : 'step' ;
 DERIVATION : 'derivation' ;
 LEMMA : 'lemma' ;

@@ -157,6 +157,7 @@ final class Calls {
           case PART -> new LawParts(evaluator);
           case LAW -> new LawReader(evaluator)::named;
           case PROCESS -> new ProcessFunctions(evaluator);
+          case SOURCE, MODEL, ESTIMATE -> new SampleFunctions(evaluator);
         };
     return family.apply(apply, builtin, locals);
   }

@@ -17,6 +17,7 @@ import sit.value.Value;
  * @param inverses which of its parents are known from it and the others
  * @param sum the multiples of which it is the sum, where it is one
  * @param addition what puts it into a model, together with the variables declared with it
+ * @param samples what was observed of it, if anything was
  */
 record Variable(
     String name,
@@ -25,14 +26,23 @@ record Variable(
     boolean function,
     List<Inverse> inverses,
     Optional<Map<String, Rational>> sum,
-    UnaryOperator<Model> addition) {
+    UnaryOperator<Model> addition,
+    Optional<Observed> samples) {
   Variable(
       String name,
       Optional<List<Value>> alphabet,
       List<String> parents,
       boolean function,
       UnaryOperator<Model> addition) {
-    this(name, alphabet, parents, function, List.of(), Optional.empty(), addition);
+    this(
+        name,
+        alphabet,
+        parents,
+        function,
+        List.of(),
+        Optional.empty(),
+        addition,
+        Optional.empty());
   }
 
   /**
@@ -44,6 +54,19 @@ record Variable(
 
   static Variable withoutLaw(String name) {
     return new Variable(name, Optional.empty(), List.of(), false, UnaryOperator.identity());
+  }
+
+  /** A variable, or the whole of a process, of which nothing is known but samples. */
+  static Variable observed(String name, Observed samples) {
+    return new Variable(
+        name,
+        Optional.empty(),
+        List.of(),
+        false,
+        List.of(),
+        Optional.empty(),
+        UnaryOperator.identity(),
+        Optional.of(samples));
   }
 
   boolean hasLaw() {

@@ -31,6 +31,13 @@ final class StatementWriter {
       out.add(SitLexer.RV, "rv");
       targets(rv.targets());
       sort(rv.real(), "real");
+    } else if (statement instanceof Statement.Sampled sampled) {
+      out.add(
+          sampled.process() ? SitLexer.PROCESS : SitLexer.RV, sampled.process() ? "process" : "rv");
+      targets(sampled.targets());
+      sort(sampled.real(), "real");
+      out.add(SitLexer.FROM, "from");
+      out.call(sampled.from());
     } else if (statement instanceof Statement.Law rv) {
       law(rv);
     } else if (statement instanceof Statement.FunctionOf rv) {

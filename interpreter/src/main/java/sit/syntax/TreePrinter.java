@@ -56,6 +56,11 @@ public final class TreePrinter {
     } else if (statement instanceof Statement.Abstract rv) {
       line(indent, rv.real() ? "rv real" : "rv");
       rv.targets().forEach(target -> target(target, in));
+    } else if (statement instanceof Statement.Sampled sampled) {
+      String sort = sampled.real() ? " real from" : " from";
+      line(indent, (sampled.process() ? "process" : "rv") + sort);
+      sampled.targets().forEach(target -> target(target, in));
+      line(in, "call", sampled.from());
     } else if (statement instanceof Statement.Law rv) {
       line(indent, "rv law");
       rv.targets().forEach(target -> target(target, in));

@@ -71,7 +71,66 @@ public enum Builtin {
   BEC(Family.LAW, "BEC", 1, 1, Type.LAW),
   Z_CHANNEL(Family.LAW, "Z", 1, 1, Type.LAW),
   /** A sequence of letters drawn from processes: {@code sample(X^20, seed = 7)}. */
-  SAMPLE(Family.PROCESS, "sample", 1, 1, Type.LIST, "seed");
+  SAMPLE(Family.PROCESS, "sample", 1, 1, Type.LIST, "seed"),
+  /** Samples in a file, each a row: {@code rv X, Y from samples("data.csv")}. */
+  SAMPLES(Family.SOURCE, "samples", 1, 1, Type.ANY, "columns", "header"),
+  /** The tokens of texts: {@code process T from corpus("alice.txt", tokenizer = "gpt2")}. */
+  CORPUS(Family.SOURCE, "corpus", 1, 1, Type.ANY, "tokenizer", "model", "fields"),
+  /** N-grams with how often each occurred, as a job has counted them. */
+  COUNTS(Family.SOURCE, "counts", 1, 1, Type.ANY, "prior"),
+  /** What a language model said of the tokens that came next. */
+  LOGPROBS(Family.SOURCE, "logprobs", 1, 1, Type.ANY, "vocabulary"),
+  /** Context-tree weighting. */
+  CTW(Family.MODEL, "ctw", 0, 0, Type.ANY, "depth", "prior"),
+  /** Counts of n letters that follow each other. */
+  NGRAM(Family.MODEL, "ngram", 1, 1, Type.ANY, "prior"),
+  /** The value of a measure, from samples. */
+  ESTIMATE(
+      Family.ESTIMATE,
+      "estimate",
+      1,
+      1,
+      Type.INFORMATION,
+      "method",
+      "k",
+      "depth",
+      "order",
+      "prior",
+      "form",
+      "level",
+      "resamples",
+      "seed"),
+  /** How likely so large an information is by chance. */
+  P_VALUE(
+      Family.ESTIMATE,
+      "p_value",
+      1,
+      1,
+      Type.NUMBER,
+      "method",
+      "k",
+      "order",
+      "permutations",
+      "seed"),
+  /** For each sample what it contributes to the value of a measure. */
+  LOCAL_VALUES(
+      Family.ESTIMATE,
+      "local_values",
+      1,
+      1,
+      Type.LIST,
+      "method",
+      "k",
+      "depth",
+      "order",
+      "prior",
+      "form"),
+  /** The law of the observed frequencies. */
+  EMPIRICAL(Family.ESTIMATE, "empirical", 1, 1, Type.LAW),
+  /** What a letter of a process costs who codes it by the model of itself or of another. */
+  CROSS_ENTROPY(Family.ESTIMATE, "cross_entropy", 1, 2, Type.INFORMATION, "level"),
+  /** Two to the power of the cross-entropy in bits. */
+  PERPLEXITY(Family.ESTIMATE, "perplexity", 1, 2, Type.NUMBER, "level");
 
   /** Which functions belong together. */
   public enum Family {
@@ -86,7 +145,13 @@ public enum Builtin {
     /** Laws by name. */
     LAW,
     /** Of processes with laws. */
-    PROCESS
+    PROCESS,
+    /** What reads samples; it stands behind {@code from}. */
+    SOURCE,
+    /** Models of sequences. */
+    MODEL,
+    /** Of what there are samples of. */
+    ESTIMATE
   }
 
   private final Family family;

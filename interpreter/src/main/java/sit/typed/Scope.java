@@ -39,6 +39,34 @@ public final class Scope {
     return new Scope(Optional.of(this), unit);
   }
 
+  /** What is declared in this layer now, for {@link #restore}. */
+  public Scope copy() {
+    Scope copy = new Scope(outer, unit);
+    copy.take(this);
+    return copy;
+  }
+
+  /** Forgets what was declared in this layer since it was copied. */
+  public void restore(Scope copy) {
+    symbols.clear();
+    continuous.clear();
+    measures.clear();
+    densities.clear();
+    averaged.clear();
+    properties.clear();
+    take(copy);
+    unit = copy.unit;
+  }
+
+  private void take(Scope other) {
+    symbols.putAll(other.symbols);
+    continuous.addAll(other.continuous);
+    measures.putAll(other.measures);
+    densities.putAll(other.densities);
+    averaged.addAll(other.averaged);
+    properties.putAll(other.properties);
+  }
+
   public void declare(Symbol symbol) {
     symbols.put(symbol.name(), symbol);
     continuous.remove(symbol.name());

@@ -100,6 +100,8 @@ public final class TypeChecker {
         targets.forEach(t -> scope.declareContinuous(scope.symbol(t.name()).orElseThrow()));
       }
       return new TypedStatement.Abstract(targets, rv.real(), span);
+    } else if (statement instanceof Statement.Sampled sampled) {
+      return new SourceTyper(source, scope, provider).type(sampled);
     } else if (statement instanceof Statement.Law law) {
       return law(law);
     } else if (statement instanceof Statement.FunctionOf function) {
@@ -183,6 +185,7 @@ public final class TypeChecker {
   private TypedStatement let(Statement.Let let) {
     if (let.parameters().isEmpty()) {
       TypedExpr body = expr(let.body());
+      requireOutcome(let);
       Optional<Dimensions> known = new DimensionTyper(source, scope).of(body);
       Symbol symbol = new Symbol(let.name(), Symbol.Kind.VALUE, 0, body.type());
       scope.declare(symbol);
@@ -201,6 +204,19 @@ public final class TypeChecker {
     TypedExpr body = new ExprTyper(source, inner, provider).type(let.body());
     scope.declare(new Symbol(let.name(), Symbol.Kind.FUNCTION, arity, body.type()));
     return new TypedStatement.Let(let.name(), let.parameters(), body, let.doc(), let.span());
+  }
+
+  /** A letter that is given a value must be one of a sequence of outcomes. */
+  private void requireOutcome(Statement.Let let) {
+    int bracket = let.name().indexOf('[');
+    if (bracket > 0) {
+      Type type =
+          scope.symbol(let.name().substring(0, bracket)).map(Symbol::type).orElse(Type.ANY);
+      if (type != Type.OUTCOME_PROCESS) {
+        throw errors.wrongKind(
+            let.nameSpan(), "what has a letter with a value", "a sequence of outcomes", type);
+      }
+    }
   }
 
   private TypedStatement law(Statement.Law law) {

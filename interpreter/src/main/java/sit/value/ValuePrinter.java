@@ -127,6 +127,10 @@ public final class ValuePrinter {
     return "[" + String.join(", ", rows) + "]";
   }
 
+  private static String evidence(Quantity quantity) {
+    return quantity.evidence().map(evidence -> " (estimate: " + evidence + ")").orElse(" (estimate)");
+  }
+
   private static String quantity(Quantity quantity) {
     String unit = quantity.unit() == Unit.NONE ? "" : " " + quantity.unit().word();
     if (quantity.exact().isPresent() && quantity.rational().isPresent()) {
@@ -135,7 +139,7 @@ public final class ValuePrinter {
     if (quantity.accuracy() == Accuracy.LOCAL) {
       return digits(quantity) + unit + " (local)";
     } else if (quantity.accuracy() == Accuracy.ESTIMATE) {
-      return Listing.estimate(quantity) + unit + " (estimate)";
+      return Listing.estimate(quantity) + unit + evidence(quantity);
     }
     Optional<String> exact = exact(quantity).filter(text -> text.length() <= LONGEST_EXACT);
     String digits = digits(quantity) + unit;

@@ -125,8 +125,12 @@ final class Dependences {
       case PROCESS, OUTCOME_PROCESS, SEQUENCE -> true;
       case LIST, MAP, LAW -> false;
       default ->
-          base instanceof TypedExpr.Reference
-              && evaluator.evaluate(base, locals) instanceof Value.Process;
+          base instanceof TypedExpr.Reference known
+              && locals
+                  .find(known.name())
+                  .or(() -> environment.value(known.name()))
+                  .filter(value -> value instanceof Value.Process)
+                  .isPresent();
     };
   }
 }

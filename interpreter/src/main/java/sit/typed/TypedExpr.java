@@ -81,11 +81,8 @@ public sealed interface TypedExpr {
 
     @Override
     public Type type() {
-      return switch (base.type()) {
-        case OUTCOME_PROCESS -> Type.OUTCOMES;
-        case LIST -> Type.LIST;
-        default -> Type.VARIABLES;
-      };
+      boolean outcomes = base.type() == Type.OUTCOME_PROCESS;
+      return outcomes ? Type.OUTCOMES : base.type() == Type.LIST ? Type.LIST : Type.VARIABLES;
     }
   }
 

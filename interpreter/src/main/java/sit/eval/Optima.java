@@ -56,7 +56,7 @@ final class Optima {
       bounds.add(bound);
     }
     Problem problem = problem(optimum, free, objective, bounds);
-    Solution found = solved(problem, optimum, bounds);
+    Solution found = solved(problem, optimum, locals);
     return value(found, sign, objective.information() ? evaluator.environment().unit() : Unit.NONE);
   }
 
@@ -132,13 +132,13 @@ final class Optima {
     return places;
   }
 
-  private Solution solved(Problem problem, TypedExpr.Optimum optimum, List<Criterion> bounds) {
+  private Solution solved(Problem problem, TypedExpr.Optimum optimum, Locals locals) {
     try {
       return problem.solve(GAP, evaluator.limits());
     } catch (Impossible impossible) {
       if (impossible.reason() == Impossible.Reason.UNREACHABLE) {
         TypedExpr.Constraint constraint = optimum.constraints().get(impossible.at());
-        String bound = Terms.print(evaluator.evaluate(constraint.right(), Locals.NONE));
+        String bound = Terms.print(evaluator.evaluate(constraint.right(), locals));
         throw errors.unreachable(constraint.span(), bound, "" + impossible.least());
       }
       throw impossible.reason() == Impossible.Reason.INFEASIBLE

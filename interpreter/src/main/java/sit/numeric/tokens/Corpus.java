@@ -45,7 +45,8 @@ public final class Corpus {
     if (size == codes.length) {
       limits.check();
       if (size / 2 > limits.maxCells()) {
-        throw LimitReached.memory("a corpus of more than " + size + " tokens", size, limits.maxCells());
+        throw LimitReached.memory(
+            "a corpus of more than " + size + " tokens", size, limits.maxCells());
       }
       codes = Arrays.copyOf(codes, 2 * size);
     }
@@ -97,7 +98,9 @@ public final class Corpus {
     List<Path> files = files(path);
     for (int i = 0; i < files.size(); i++) {
       limits.check();
-      limits.progress().at("reading " + files.get(i).getFileName() + ", " + (i + 1) + "/" + files.size());
+      limits
+          .progress()
+          .at("reading " + files.get(i).getFileName() + ", " + (i + 1) + "/" + files.size());
       add(OpenedFile.text(files.get(i)));
     }
   }

@@ -19,8 +19,11 @@ final class InteriorPoint {
   private static final int MOST_STEPS = 120;
   private static final double SHARE = 0.99;
   private static final double FALL = 0.15;
+
+  /** What rounding took from the curvature is put back, as a share of it, until a step is found. */
   private static final double RIDGE = 1e-15;
-  private static final double PER_BIT = 1 / Program.LN_2;
+
+  private static final double MOST_RIDGE = 1e-7;
 
   private final Program program;
   private final Decisions decisions;
@@ -217,15 +220,24 @@ final class InteriorPoint {
           }
         }
       }
+      double[] curved = new double[all];
       for (int a = 0; a < all; a++) {
-        matrix[a][a] = matrix[a][a] * (1 + RIDGE) + z[a] / u[a];
+        curved[a] = matrix[a][a];
+        matrix[a][a] += z[a] / u[a];
         for (int b = 0; b < a; b++) {
           matrix[a][b] = matrix[b][a];
         }
       }
       double[] du = new double[all];
       double[] dnu = new double[nu.length];
-      if (!solve(matrix, right, du, dnu)) {
+      boolean solved = false;
+      for (double ridge = RIDGE; ridge < MOST_RIDGE && !solved; ridge *= 100) {
+        for (int a = 0; a < all; a++) {
+          matrix[a][a] += ridge * curved[a];
+        }
+        solved = solve(matrix, right, du, dnu);
+      }
+      if (!solved) {
         return false;
       }
       double[] dz = new double[all];

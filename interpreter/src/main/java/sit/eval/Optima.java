@@ -101,16 +101,21 @@ final class Optima {
     problem.constant(objective.constant());
     for (int k = 0; k < bounds.size(); k++) {
       TypedExpr.Constraint constraint = optimum.constraints().get(k);
-      if (bounds.get(k).hasEntropies()) {
+      boolean equal = constraint.relation().equals("=") || constraint.relation().equals("==");
+      if (bounds.get(k).hasEntropies() && equal) {
         String what = evaluator.source().phrase(constraint.span());
         throw errors.notConvex(constraint.span(), what);
       }
+      Map<List<Integer>, Double> bounded = new LinkedHashMap<>();
+      bounds
+          .get(k)
+          .entropies()
+          .forEach((group, c) -> bounded.merge(places(group, order), c * perBit, Double::sum));
       List<Problem.Cost> costs = new ArrayList<>();
       for (Criterion.Mean mean : bounds.get(k).means()) {
         costs.add(new Problem.Cost(mean.values(), places(mean.variables(), order)));
       }
-      boolean equal = constraint.relation().equals("=") || constraint.relation().equals("==");
-      problem.bound(costs, -bounds.get(k).constant(), equal);
+      problem.bound(bounded, costs, -bounds.get(k).constant(), equal);
     }
     return problem;
   }

@@ -18,7 +18,8 @@ final class CsvReader {
 
   CsvReader(Path file, boolean tabs) {
     this.file = file;
-    this.format = (tabs ? CSVFormat.TDF : CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get());
+    this.format =
+        (tabs ? CSVFormat.TDF : CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get());
   }
 
   Table read(boolean named) {
@@ -54,7 +55,9 @@ final class CsvReader {
     } catch (UncheckedIOException | IOException e) {
       boolean quotes = e instanceof CSVException || e.getCause() instanceof IOException;
       throw UnreadableSamples.malformed(
-          file.toString(), line + 1, quotes ? "its quotation marks do not close" : "it cannot be read");
+          file.toString(),
+          line + 1,
+          quotes ? "its quotation marks do not close" : "it cannot be read");
     }
     return new Table(file.toString(), header, named, rows, lines);
   }

@@ -75,8 +75,8 @@ public final class NearestNeighbours {
   }
 
   /**
-   * The differential entropy of Kozachenko & Leonenko (1987) in the maximum norm: the mean of psi(N)
-   * - psi(k) + d ln(2 distance).
+   * The differential entropy of Kozachenko & Leonenko (1987) in the maximum norm: the mean of
+   * psi(N) - psi(k) + d ln(2 distance).
    *
    * @throws RepeatedSamples if so many rows are equal that a distance is zero
    */
@@ -92,6 +92,19 @@ public final class NearestNeighbours {
           }
           return all + of.length * Math.log(2 * distance);
         });
+  }
+
+  /** A sum of differential entropies, each by its own neighbours. */
+  public Estimate entropies(EntropySum sum, double level) {
+    double[] local = new double[rows.size()];
+    for (EntropySum.Part part : sum.parts()) {
+      double[] own = entropy(part.places(), level).local().orElseThrow();
+      for (int i = 0; i < local.length; i++) {
+        local[i] += part.times() * own[i];
+      }
+    }
+    double margin = Spread.ofMean(local, rows.sequential(), level);
+    return new Estimate(Spread.mean(local), margin, rows.size(), Optional.of(local));
   }
 
   private double[][] columns(int[]... groups) {
@@ -114,10 +127,7 @@ public final class NearestNeighbours {
         .parallel()
         .forEach(chunk -> work(chunk, tree, columns, local, contribution));
     return new Estimate(
-        Spread.mean(local),
-        Spread.ofMean(local, rows.sequential(), level),
-        n,
-        Optional.of(local));
+        Spread.mean(local), Spread.ofMean(local, rows.sequential(), level), n, Optional.of(local));
   }
 
   private void work(

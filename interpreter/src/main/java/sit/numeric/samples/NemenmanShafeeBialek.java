@@ -6,9 +6,9 @@ import org.apache.commons.numbers.gamma.Trigamma;
 import sit.limits.Limits;
 
 /**
- * The posterior mean of the entropy of K outcomes under a mixture of symmetric Dirichlet priors that
- * is flat in the mean entropy (Nemenman, Shafee & Bialek 2002; Archer, Park & Pillow 2014, eqs. 10
- * to 15).
+ * The posterior mean of the entropy of K outcomes under a mixture of symmetric Dirichlet priors
+ * that is flat in the mean entropy (Nemenman, Shafee & Bialek 2002; Archer, Park & Pillow 2014,
+ * eqs. 10 to 15).
  */
 final class NemenmanShafeeBialek {
   /** Where the logarithm of the concentration runs, in steps; outside the weight is nothing. */
@@ -54,8 +54,7 @@ final class NemenmanShafeeBialek {
   /** The logarithm of the weight of a concentration, times the concentration for the scale. */
   private double weight(double beta) {
     double concentration = beta * possible;
-    double slope =
-        possible * Trigamma.value(concentration + 1) - Trigamma.value(beta + 1);
+    double slope = possible * Trigamma.value(concentration + 1) - Trigamma.value(beta + 1);
     double evidence =
         LogGamma.value(concentration) - LogGamma.value(concentration + frequencies.total());
     for (int i = 0; i < frequencies.times().length; i++) {

@@ -14,8 +14,8 @@ import sit.limits.Seed;
  * How likely an information at least as large as the one observed is if there is none: the samples
  * of one side are exchanged, within the rows that agree in what is given.
  *
- * <p>Rows that follow each other are not exchanged but shifted around a circle, which keeps what one
- * side remembers of itself.
+ * <p>Rows that follow each other are not exchanged but shifted around a circle, which keeps what
+ * one side remembers of itself.
  */
 public final class PermutationTest {
   private final Rows rows;
@@ -25,10 +25,7 @@ public final class PermutationTest {
 
   /** A test of an information by a statistic that estimates it. */
   public PermutationTest(
-      Rows rows,
-      EntropySum.Information of,
-      ToDoubleFunction<Rows> statistic,
-      Limits limits) {
+      Rows rows, EntropySum.Information of, ToDoubleFunction<Rows> statistic, Limits limits) {
     this.rows = rows;
     this.of = of;
     this.statistic = statistic;
@@ -38,7 +35,8 @@ public final class PermutationTest {
   /**
    * What was observed, and how often the statistic was at least as large by chance.
    *
-   * @param value (1 + exceeding)/(1 + permutations), which is a valid p-value (Phipson & Smyth 2010)
+   * @param value (1 + exceeding)/(1 + permutations), which is a valid p-value (Phipson & Smyth
+   *     2010)
    */
   public record Outcome(double observed, int exceeding, int permutations, double value) {}
 
@@ -56,8 +54,7 @@ public final class PermutationTest {
             });
     double slack = 1e-12 * Math.max(1, Math.abs(observed));
     int exceeding = (int) Arrays.stream(chance).filter(c -> c >= observed - slack).count();
-    return new Outcome(
-        observed, exceeding, permutations, (1.0 + exceeding) / (1.0 + permutations));
+    return new Outcome(observed, exceeding, permutations, (1.0 + exceeding) / (1.0 + permutations));
   }
 
   /** The rows that agree in what is given, group by group. */

@@ -14,6 +14,7 @@ import sit.numeric.samples.UnreadableSamples;
 import sit.numeric.tokens.Corpus;
 import sit.numeric.tokens.LoggedTokens;
 import sit.numeric.tokens.Tokenizer;
+import sit.source.ReportedError;
 import sit.source.Span;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
@@ -47,11 +48,25 @@ final class SampledDeclarations {
             default -> throw errors.sourceAlone(from.span(), from.function());
           };
     } catch (UnreadableSamples e) {
-      throw errors.unreadable(what.span(), e);
+      throw unreadable(what.span(), e);
     }
     for (int i = 0; i < observed.size(); i++) {
       declare(sampled.targets().get(i).name(), observed.get(i), sampled);
     }
+  }
+
+  /** What is wrong with a file. */
+  private ReportedError unreadable(Span at, UnreadableSamples e) {
+    String name = Path.of(e.file()).getFileName().toString();
+    return switch (e.kind()) {
+      case MISSING -> errors.missingFile(at, name);
+      case MALFORMED -> errors.malformedFile(at, name, e.line(), e.what());
+      case NOT_A_NUMBER -> errors.notANumber(at, name, e.line(), e.known().get(0), e.what());
+      case NO_COLUMN -> errors.noColumn(at, name, e.what(), e.known());
+      case LENGTHS ->
+          errors.lengthsDisagree(at, name + SampleErrors.line(e.line()) + ": " + e.what());
+      case EMPTY -> errors.noSamples(at, name);
+    };
   }
 
   private void declare(String name, Observed observed, TypedStatement.Sampled sampled) {
@@ -208,7 +223,6 @@ final class SampledDeclarations {
     double vocabulary = options.integer("vocabulary", 2, 1 << 18);
     LoggedTokens logged =
         LoggedTokens.read(path(what, text(what)), name, vocabulary, evaluator.limits());
-    return List.of(
-        new Observed(logged.column(), true, Optional.empty(), Optional.of(logged)));
+    return List.of(new Observed(logged.column(), true, Optional.empty(), Optional.of(logged)));
   }
 }

@@ -31,8 +31,24 @@ final class SampledRows {
     this.errors = new SampleErrors(evaluator.source());
   }
 
-  /** Rows and the sum of entropies of their columns that a measure is. */
-  record Framed(Rows rows, EntropySum sum) {}
+  /**
+   * Rows and the sum of entropies of their columns that a measure is.
+   *
+   * @param names for each column the variable or the process it is of
+   */
+  record Framed(Rows rows, EntropySum sum, List<String> names) {
+    /** Whether the same processes are among these columns and those. */
+    boolean share(int[] some, int[] others) {
+      for (int a : some) {
+        for (int b : others) {
+          if (names.get(a).equals(names.get(b))) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+  }
 
   /** What was observed of a name. */
   Observed observed(String name, Span at) {
@@ -60,7 +76,9 @@ final class SampledRows {
     if (parts.isEmpty()) {
       throw errors.notEstimable(at);
     }
-    return new Framed(rows(List.copyOf(columns.keySet()), at), new EntropySum(parts));
+    List<String> names = new ArrayList<>();
+    columns.keySet().forEach(place -> names.add(place.name()));
+    return new Framed(rows(List.copyOf(columns.keySet()), at), new EntropySum(parts), names);
   }
 
   private List<Place> places(Group group, Span at) {
@@ -132,7 +150,13 @@ final class SampledRows {
     for (Column column : columns) {
       if (column.size() != model.size()) {
         String what =
-            "`" + model.name() + "` has " + model.size() + " samples, `" + column.name() + "` has "
+            "`"
+                + model.name()
+                + "` has "
+                + model.size()
+                + " samples, `"
+                + column.name()
+                + "` has "
                 + column.size();
         throw errors.lengthsDisagree(at, what);
       }

@@ -63,6 +63,8 @@ final class Roles {
       case SitLexer.TREE, SitLexer.HOLDS, SitLexer.PLOT, SitLexer.TABLE ->
           i > 0 || !startsExpression(type(i + 1));
       case SitLexer.FOR, SitLexer.STEP -> !isPlot() || !endsOperand(i - 1);
+      case SitLexer.FROM ->
+          type(0) != SitLexer.RV && type(0) != SitLexer.PROCESS || !endsOperand(i - 1);
       case SitLexer.UNIT, SitLexer.RULE, SitLexer.AXIOM, SitLexer.PROPERTY ->
           i > 0 || !isWord(type(i + 1));
       case SitLexer.PARAM -> i > 0 && type(i - 1) != SitLexer.GIVEN || !isWord(type(i + 1));
@@ -118,6 +120,7 @@ final class Roles {
           SitLexer.PLOT,
           SitLexer.TABLE,
           SitLexer.FOR,
+          SitLexer.FROM,
           SitLexer.STEP ->
           true;
       default -> false;

@@ -18,7 +18,8 @@ final class CsvReader {
 
   CsvReader(Path file, boolean tabs) {
     this.file = file;
-    this.format = (tabs ? CSVFormat.TDF : CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get());
+    this.format =
+        (tabs ? CSVFormat.TDF : CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get());
   }
 
   Table read(boolean named) {
@@ -29,12 +30,14 @@ final class CsvReader {
     long line = 0;
     try (Reader reader = OpenedFile.reader(file);
         CSVParser parser = CSVParser.parse(reader, format)) {
-      long ended = 0;
       for (CSVRecord record : parser) {
-        line = ended + 1;
-        ended = parser.getCurrentLineNumber();
         List<String> cells = new ArrayList<>();
-        record.forEach(cell -> cells.add(cell.strip()));
+        long inside = 0;
+        for (String cell : record) {
+          cells.add(cell.strip());
+          inside += cell.chars().filter(c -> c == '\n').count();
+        }
+        line = parser.getCurrentLineNumber() - inside;
         if (columns < 0) {
           columns = cells.size();
           if (named) {
@@ -54,7 +57,9 @@ final class CsvReader {
     } catch (UncheckedIOException | IOException e) {
       boolean quotes = e instanceof CSVException || e.getCause() instanceof IOException;
       throw UnreadableSamples.malformed(
-          file.toString(), line + 1, quotes ? "its quotation marks do not close" : "it cannot be read");
+          file.toString(),
+          line + 1,
+          quotes ? "its quotation marks do not close" : "it cannot be read");
     }
     return new Table(file.toString(), header, named, rows, lines);
   }

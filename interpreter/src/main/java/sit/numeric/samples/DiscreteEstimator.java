@@ -23,8 +23,7 @@ public final class DiscreteEstimator {
    *
    * @param rows of which every column the sum asks for is discrete
    */
-  public DiscreteEstimator(
-      Rows rows, EntropySum sum, EntropyEstimator estimator, Limits limits) {
+  public DiscreteEstimator(Rows rows, EntropySum sum, EntropyEstimator estimator, Limits limits) {
     this.rows = rows;
     this.sum = sum;
     this.estimator = estimator;
@@ -63,8 +62,7 @@ public final class DiscreteEstimator {
    */
   public Estimate bootstrap(int resamples, double level, Seed seed) {
     double[] values = new double[resamples];
-    int block =
-        rows.sequential() ? Math.max(1, (int) Math.round(Math.cbrt(rows.size()))) : 1;
+    int block = rows.sequential() ? Math.max(1, (int) Math.round(Math.cbrt(rows.size()))) : 1;
     int[][] coarser = new int[cells.length][];
     for (int i = 0; i < cells.length; i++) {
       coarser[i] = cells[i].coarser(finest);

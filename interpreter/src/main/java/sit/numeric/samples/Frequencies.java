@@ -107,9 +107,9 @@ final class Frequencies {
   }
 
   /**
-   * How many outcomes are possible, by the procedure of Panzeri & Treves (1996), section 3: outcomes
-   * that did not occur are added as long as the number expected to occur comes nearer to the number
-   * that did.
+   * How many outcomes are possible, by the procedure of Panzeri & Treves (1996), section 3:
+   * outcomes that did not occur are added as long as the number expected to occur comes nearer to
+   * the number that did.
    */
   double guessed(double possible) {
     double gap = Math.abs(occurred - expected(0));
@@ -125,14 +125,10 @@ final class Frequencies {
 
   /** How many outcomes are expected to occur if so many more are possible. */
   private double expected(double extra) {
-    double hidden =
-        extra == 0 ? 0 : extra * (1 - Math.pow(total / (total + occurred), 1 / total));
+    double hidden = extra == 0 ? 0 : extra * (1 - Math.pow(total / (total + occurred), 1 / total));
     double sum = 0;
     for (int i = 0; i < times.length; i++) {
-      double p =
-          extra == 0
-              ? times[i] / total
-              : (1 - hidden) / (total + occurred) * (times[i] + 1);
+      double p = extra == 0 ? times[i] / total : (1 - hidden) / (total + occurred) * (times[i] + 1);
       sum -= outcomes[i] * Math.expm1(total * Math.log1p(-Math.min(p, 1)));
     }
     return extra == 0 ? sum : sum - extra * Math.expm1(total * Math.log1p(-hidden / extra));

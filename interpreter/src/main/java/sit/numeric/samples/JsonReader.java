@@ -66,7 +66,8 @@ final class JsonReader {
     if (named) {
       header.addAll(rows.get(0).getAsJsonObject().keySet());
     } else if (!rows.isEmpty()) {
-      header.addAll(Table.numbers(rows.get(0).isJsonArray() ? rows.get(0).getAsJsonArray().size() : 1));
+      header.addAll(
+          Table.numbers(rows.get(0).isJsonArray() ? rows.get(0).getAsJsonArray().size() : 1));
     }
     List<List<String>> cells = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
@@ -84,7 +85,8 @@ final class JsonReader {
     } else if (!named && row.isJsonPrimitive() && header.size() == 1) {
       cells.add(cell(row));
     } else {
-      String wanted = named ? "an object with " + String.join(", ", header) : "a list of " + header.size();
+      String wanted =
+          named ? "an object with " + String.join(", ", header) : "a list of " + header.size();
       throw UnreadableSamples.malformed(file.toString(), line, "it is not " + wanted);
     }
     return cells;
@@ -101,8 +103,16 @@ final class JsonReader {
       JsonArray column = columns.get(name).getAsJsonArray();
       if (column.size() != columns.get(header.get(0)).getAsJsonArray().size()) {
         throw UnreadableSamples.lengths(
-            file.toString(), 0, "`" + name + "` has " + column.size() + " samples, `" + header.get(0)
-                + "` has " + columns.get(header.get(0)).getAsJsonArray().size());
+            file.toString(),
+            0,
+            "`"
+                + name
+                + "` has "
+                + column.size()
+                + " samples, `"
+                + header.get(0)
+                + "` has "
+                + columns.get(header.get(0)).getAsJsonArray().size());
       }
       for (int i = 0; i < column.size(); i++) {
         if (rows.size() == i) {

@@ -75,8 +75,8 @@ public final class NearestNeighbours {
   }
 
   /**
-   * The differential entropy of Kozachenko & Leonenko (1987) in the maximum norm: the mean of psi(N)
-   * - psi(k) + d ln(2 distance).
+   * The differential entropy of Kozachenko & Leonenko (1987) in the maximum norm: the mean of
+   * psi(N) - psi(k) + d ln(2 distance).
    *
    * @throws RepeatedSamples if so many rows are equal that a distance is zero
    */
@@ -127,10 +127,7 @@ public final class NearestNeighbours {
         .parallel()
         .forEach(chunk -> work(chunk, tree, columns, local, contribution));
     return new Estimate(
-        Spread.mean(local),
-        Spread.ofMean(local, rows.sequential(), level),
-        n,
-        Optional.of(local));
+        Spread.mean(local), Spread.ofMean(local, rows.sequential(), level), n, Optional.of(local));
   }
 
   private void work(

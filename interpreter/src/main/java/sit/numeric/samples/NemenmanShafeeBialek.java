@@ -1,21 +1,22 @@
 package sit.numeric.samples;
 
 import org.apache.commons.numbers.gamma.Digamma;
+import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.numbers.gamma.Trigamma;
 import sit.limits.Limits;
 
 /**
- * The posterior mean of the entropy of K outcomes under a mixture of symmetric Dirichlet priors that
- * is flat in the mean entropy (Nemenman, Shafee & Bialek 2002; Archer, Park & Pillow 2014, eqs. 10
- * to 15).
+ * The posterior mean of the entropy of K outcomes under a mixture of symmetric Dirichlet priors
+ * that is flat in the mean entropy (Nemenman, Shafee & Bialek 2002; Archer, Park & Pillow 2014,
+ * eqs. 10 to 15).
  */
 final class NemenmanShafeeBialek {
   /** Where the logarithm of the concentration runs, in steps; outside the weight is nothing. */
-  private static final double FROM = -14;
+  private static final double FROM = -16;
 
-  private static final double TO = 12;
-  private static final int STEPS = 520;
+  private static final double TO = 24;
+  private static final int STEPS = 640;
 
   private final Frequencies frequencies;
   private final double possible;
@@ -54,14 +55,13 @@ final class NemenmanShafeeBialek {
   /** The logarithm of the weight of a concentration, times the concentration for the scale. */
   private double weight(double beta) {
     double concentration = beta * possible;
-    double slope =
-        possible * Trigamma.value(concentration + 1) - Trigamma.value(beta + 1);
-    double evidence =
-        LogGamma.value(concentration) - LogGamma.value(concentration + frequencies.total());
+    double slope = possible * Trigamma.value(concentration + 1) - Trigamma.value(beta + 1);
+    // differences of logarithms of gamma functions, which lose no digits where the arguments are
+    // large
+    double evidence = LogBeta.value(concentration, frequencies.total());
     for (int i = 0; i < frequencies.times().length; i++) {
-      evidence +=
-          frequencies.outcomes()[i]
-              * (LogGamma.value(frequencies.times()[i] + beta) - LogGamma.value(beta));
+      double count = frequencies.times()[i];
+      evidence += frequencies.outcomes()[i] * (LogGamma.value(count) - LogBeta.value(count, beta));
     }
     return evidence + Math.log(Math.max(slope, Double.MIN_NORMAL)) + Math.log(beta);
   }

@@ -14,8 +14,8 @@ import sit.limits.Seed;
  * How likely an information at least as large as the one observed is if there is none: the samples
  * of one side are exchanged, within the rows that agree in what is given.
  *
- * <p>Rows that follow each other are not exchanged but shifted around a circle, which keeps what one
- * side remembers of itself.
+ * <p>Rows that follow each other are not exchanged but shifted around a circle, which keeps what
+ * one side remembers of itself.
  */
 public final class PermutationTest {
   private final Rows rows;
@@ -25,10 +25,7 @@ public final class PermutationTest {
 
   /** A test of an information by a statistic that estimates it. */
   public PermutationTest(
-      Rows rows,
-      EntropySum.Information of,
-      ToDoubleFunction<Rows> statistic,
-      Limits limits) {
+      Rows rows, EntropySum.Information of, ToDoubleFunction<Rows> statistic, Limits limits) {
     this.rows = rows;
     this.of = of;
     this.statistic = statistic;
@@ -38,11 +35,15 @@ public final class PermutationTest {
   /**
    * What was observed, and how often the statistic was at least as large by chance.
    *
-   * @param value (1 + exceeding)/(1 + permutations), which is a valid p-value (Phipson & Smyth 2010)
+   * @param value (1 + exceeding)/(1 + permutations), which is a valid p-value (Phipson & Smyth
+   *     2010)
    */
   public record Outcome(double observed, int exceeding, int permutations, double value) {}
 
-  public Outcome run(int permutations, Seed seed) {
+  /** The test; of rows that follow each other there are no more shifts than rows. */
+  public Outcome run(int asked, Seed seed) {
+    int permutations = rows.sequential() ? Math.min(asked, rows.size() - 1) : asked;
+    boolean every = permutations == rows.size() - 1;
     double observed = statistic.applyAsDouble(rows);
     List<int[]> strata = strata();
     double[] chance = new double[permutations];
@@ -51,13 +52,15 @@ public final class PermutationTest {
         .forEach(
             r -> {
               limits.check();
-              int[] places = places(Generators.of(seed, r), strata);
+              int[] places =
+                  rows.sequential() && every
+                      ? shifted(r + 1)
+                      : places(Generators.of(seed, r), strata);
               chance[r] = statistic.applyAsDouble(rows.with(of.a(), places));
             });
     double slack = 1e-12 * Math.max(1, Math.abs(observed));
     int exceeding = (int) Arrays.stream(chance).filter(c -> c >= observed - slack).count();
-    return new Outcome(
-        observed, exceeding, permutations, (1.0 + exceeding) / (1.0 + permutations));
+    return new Outcome(observed, exceeding, permutations, (1.0 + exceeding) / (1.0 + permutations));
   }
 
   /** The rows that agree in what is given, group by group. */
@@ -85,9 +88,7 @@ public final class PermutationTest {
     int n = rows.size();
     int[] places = new int[n];
     if (rows.sequential()) {
-      int shift = 1 + random.nextInt(n - 1);
-      Arrays.setAll(places, i -> (i + shift) % n);
-      return places;
+      return shifted(1 + random.nextInt(n - 1));
     }
     for (int[] group : strata) {
       int[] shuffled = group.clone();
@@ -96,6 +97,13 @@ public final class PermutationTest {
         places[group[i]] = shuffled[i];
       }
     }
+    return places;
+  }
+
+  private int[] shifted(int shift) {
+    int n = rows.size();
+    int[] places = new int[n];
+    Arrays.setAll(places, i -> (i + shift) % n);
     return places;
   }
 }

@@ -6,9 +6,9 @@ import sit.limits.Limits;
 import sit.numeric.samples.LongIndex;
 
 /**
- * Context-tree weighting (Willems, Shtarkov & Tjalkens 1995) of symbols of any finite alphabet, with
- * the estimator of Krichevsky and Trofimov at each node. A prediction mixes the nodes on the path of
- * the context by their weights, so that a symbol costs one pass along the path.
+ * Context-tree weighting (Willems, Shtarkov & Tjalkens 1995) of symbols of any finite alphabet,
+ * with the estimator of Krichevsky and Trofimov at each node. A prediction mixes the nodes on the
+ * path of the context by their weights, so that a symbol costs one pass along the path.
  */
 public final class ContextTree implements SequenceModel {
   /** How much memory an entry takes, in cells of eight bytes: half of a table is empty. */

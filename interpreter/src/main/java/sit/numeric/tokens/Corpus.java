@@ -56,7 +56,8 @@ public final class Corpus {
     if (size == codes.length) {
       limits.check();
       if (size / 2 > limits.maxCells()) {
-        throw LimitReached.memory("a corpus of more than " + size + " tokens", size, limits.maxCells());
+        throw LimitReached.memory(
+            "a corpus of more than " + size + " tokens", size, limits.maxCells());
       }
       codes = Arrays.copyOf(codes, 2 * size);
     }
@@ -108,14 +109,16 @@ public final class Corpus {
     List<Path> files = files(path);
     for (int i = 0; i < files.size(); i++) {
       limits.check();
-      limits.progress().at("reading " + files.get(i).getFileName() + ", " + (i + 1) + "/" + files.size());
+      limits
+          .progress()
+          .at("reading " + files.get(i).getFileName() + ", " + (i + 1) + "/" + files.size());
       add(OpenedFile.text(files.get(i)));
     }
   }
 
   /**
-   * Adds the members of the objects in the lines of a file, a corpus for each: those of one line are
-   * aligned, token by token.
+   * Adds the members of the objects in the lines of a file, a corpus for each: those of one line
+   * are aligned, token by token.
    *
    * @throws UnreadableSamples if they are not as long as each other
    */

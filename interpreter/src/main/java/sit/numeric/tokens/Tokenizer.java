@@ -27,8 +27,8 @@ public interface Tokenizer {
           "o200k_base");
 
   /**
-   * The tokenizer of a name: bytes of UTF-8, characters, words (runs of letters and digits, and every
-   * other character that is no space), or a byte-pair encoding with its published vocabulary.
+   * The tokenizer of a name: bytes of UTF-8, characters, words (runs of letters and digits, and
+   * every other character that is no space), or a byte-pair encoding with its published vocabulary.
    */
   static Optional<Tokenizer> named(String name) {
     return switch (name) {
@@ -77,10 +77,13 @@ public interface Tokenizer {
   }
 
   private static boolean isWord(int point) {
-    return Character.isLetterOrDigit(point) || Character.getType(point) == Character.NON_SPACING_MARK;
+    return Character.isLetterOrDigit(point)
+        || Character.getType(point) == Character.NON_SPACING_MARK;
   }
 
-  /** Tokens of a byte-pair encoding: those that are no text by themselves are told by their number. */
+  /**
+   * Tokens of a byte-pair encoding: those that are no text by themselves are told by their number.
+   */
   private static Tokenizer pairs(EncodingType type) {
     Encoding encoding = Encodings.newLazyEncodingRegistry().getEncoding(type);
     return (text, tokens) -> {

@@ -111,6 +111,7 @@ final class SampledRows {
     boolean letters = places.get(0).letter();
     int first = Integer.MAX_VALUE;
     int last = Integer.MIN_VALUE;
+    boolean sequential = letters;
     List<Column> whole = new ArrayList<>();
     for (Place place : places) {
       if (place.letter() != letters) {
@@ -122,6 +123,7 @@ final class SampledRows {
       if (observed.process() != letters) {
         throw errors.notEstimable(at);
       }
+      sequential &= !observed.counted();
       whole.add(observed.column());
     }
     requireAligned(whole, at);
@@ -141,7 +143,7 @@ final class SampledRows {
       }
       columns.add(whole.get(i).at(moved));
     }
-    return new Rows(columns, true);
+    return new Rows(columns, sequential);
   }
 
   /** Samples that are looked at together are as many, and begin anew at the same places. */

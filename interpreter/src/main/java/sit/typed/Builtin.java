@@ -77,7 +77,7 @@ public enum Builtin {
   /** The tokens of texts: {@code process T from corpus("alice.txt", tokenizer = "gpt2")}. */
   CORPUS(Family.SOURCE, "corpus", 1, 1, Type.ANY, "tokenizer", "model", "fields"),
   /** N-grams with how often each occurred, as a job has counted them. */
-  COUNTS(Family.SOURCE, "counts", 1, 1, Type.ANY, "prior"),
+  COUNTS(Family.SOURCE, "counts", 1, 1, Type.ANY, "model"),
   /** What a language model said of the tokens that came next. */
   LOGPROBS(Family.SOURCE, "logprobs", 1, 1, Type.ANY, "vocabulary"),
   /** Context-tree weighting. */
@@ -130,7 +130,7 @@ public enum Builtin {
   /** What a letter of a process costs who codes it by the model of itself or of another. */
   CROSS_ENTROPY(Family.ESTIMATE, "cross_entropy", 1, 2, Type.INFORMATION, "level"),
   /** Two to the power of the cross-entropy in bits. */
-  TOKEN_PERPLEXITY(Family.ESTIMATE, "token_perplexity", 1, 2, Type.NUMBER, "level");
+  PERPLEXITY(Family.ESTIMATE, "model_perplexity", 1, 2, Type.NUMBER, "level");
 
   /** Which functions belong together. */
   public enum Family {

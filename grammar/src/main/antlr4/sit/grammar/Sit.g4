@@ -19,7 +19,7 @@ statement
     | RV target IS condition                                    # rvFunction
     | PROCESS name (',' name)* sort?                            # processAbstract
     | DENSITY densityItem (',' densityItem)*                    # densityStatement
-    | PROCESS name (',' name)* OVER primary '{' separator? letterLaw (separator letterLaw)* separator? '}'# processLaw
+    | PROCESS name (',' name)* (OVER primary | sort) '{' separator? letterLaw (separator letterLaw)* separator? '}'# processLaw
     | ASSUME fact (',' fact)*                                   # assumeStatement
     | DEFINE call DEFINES condition                             # defineStatement
     | HOLDS claim                                               # holdsStatement

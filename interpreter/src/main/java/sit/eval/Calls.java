@@ -154,6 +154,7 @@ final class Calls {
           case LIST -> new ListFunctions(evaluator);
           case PART -> new LawParts(evaluator);
           case LAW -> new LawReader(evaluator)::named;
+          case CONTINUOUS, WATER -> new ContinuousLaws(evaluator);
           case PROCESS -> new ProcessFunctions(evaluator);
         };
     return family.apply(apply, builtin, locals);

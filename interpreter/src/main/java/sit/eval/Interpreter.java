@@ -90,7 +90,11 @@ public final class Interpreter {
         rv.targets().forEach(target -> environment.sorts().continuous(target.name()));
       }
     } else if (statement instanceof TypedStatement.Law law) {
-      new Declarations(numbers(source)).law(law);
+      if (law.law().type() == Type.CONTINUOUS_LAW) {
+        new ContinuousVariables(numbers(source)).law(law);
+      } else {
+        new Declarations(numbers(source)).law(law);
+      }
     } else if (statement instanceof TypedStatement.FunctionOf function) {
       new Declarations(numbers(source)).function(function);
     } else if (statement instanceof TypedStatement.Processes processes) {

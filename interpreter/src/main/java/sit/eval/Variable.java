@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import sit.exact.Rational;
 import sit.numeric.Model;
+import sit.numeric.gaussian.Affine;
 import sit.value.Value;
 
 /**
@@ -17,6 +18,7 @@ import sit.value.Value;
  * @param inverses which of its parents are known from it and the others
  * @param sum the multiples of which it is the sum, where it is one
  * @param addition what puts it into a model, together with the variables declared with it
+ * @param affine of a continuous variable with a law, what it is made of
  */
 record Variable(
     String name,
@@ -25,7 +27,19 @@ record Variable(
     boolean function,
     List<Inverse> inverses,
     Optional<Map<String, Rational>> sum,
-    UnaryOperator<Model> addition) {
+    UnaryOperator<Model> addition,
+    Optional<Affine> affine) {
+  Variable(
+      String name,
+      Optional<List<Value>> alphabet,
+      List<String> parents,
+      boolean function,
+      List<Inverse> inverses,
+      Optional<Map<String, Rational>> sum,
+      UnaryOperator<Model> addition) {
+    this(name, alphabet, parents, function, inverses, sum, addition, Optional.empty());
+  }
+
   Variable(
       String name,
       Optional<List<Value>> alphabet,
@@ -46,6 +60,12 @@ record Variable(
     return new Variable(name, Optional.empty(), List.of(), false, UnaryOperator.identity());
   }
 
+  /** The same variable, made of independent sources. */
+  Variable madeOf(Optional<Affine> sources) {
+    return new Variable(name, alphabet, parents, function, inverses, sum, addition, sources);
+  }
+
+  /** Whether it has a law on a finite alphabet. */
   boolean hasLaw() {
     return alphabet.isPresent();
   }

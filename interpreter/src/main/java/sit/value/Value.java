@@ -2,6 +2,8 @@ package sit.value;
 
 import java.util.List;
 import sit.exact.Rational;
+import sit.numeric.continuous.DensityLaw;
+import sit.numeric.gaussian.Affine;
 import sit.term.Density;
 import sit.term.Group;
 import sit.term.NormalForm;
@@ -20,6 +22,8 @@ public sealed interface Value
         Value.Function,
         Value.Likelihood,
         Value.Symbolic,
+        Value.Continuous,
+        Value.Combination,
         Listing,
         Plot {
   /** A truth value. */
@@ -34,6 +38,12 @@ public sealed interface Value
       items = List.copyOf(items);
     }
   }
+
+  /** A law that has a density. */
+  record Continuous(DensityLaw law) implements Value {}
+
+  /** A combination of independent sources that stands for random variables in a function. */
+  record Combination(Affine of) implements Value {}
 
   /** Random variables, taken jointly. */
   record Variables(Group group) implements Value {}

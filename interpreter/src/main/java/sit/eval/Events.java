@@ -150,7 +150,8 @@ final class Events {
     String relation = operation.operator();
     if (difference.isConstant()) {
       int sign = difference.constant().signum();
-      return x -> holds(relation, sign);
+      boolean equal = sign == 0 && relation.endsWith("=") && !relation.equals("!=");
+      return x -> equal || holds(relation, sign);
     }
     if (base.isEmpty()) {
       base = Optional.of(difference.plus(Affine.constant(difference.constant().negate(), 0)));

@@ -102,7 +102,7 @@ final class Affines {
     if (expr instanceof TypedExpr.Reference reference) {
       return locals.find(reference.name()).orElse(null) instanceof Value.Combination
           || reference.kind() == Symbol.Kind.PROCESS
-          || new Randoms(evaluator).isRandom(expr, locals);
+          || new Dependences(evaluator).isRandom(expr, locals);
     }
     for (TypedExpr child : expr.children()) {
       if (mentionsVariables(child, locals)) {

@@ -48,10 +48,7 @@ public final class LogSum implements Comparable<LogSum> {
   }
 
   private LogSum(
-      Rational rational,
-      SortedMap<BigInteger, Rational> logarithms,
-      Rational ofE,
-      Rational ofPi) {
+      Rational rational, SortedMap<BigInteger, Rational> logarithms, Rational ofE, Rational ofPi) {
     this.rational = rational;
     this.logarithms = Collections.unmodifiableSortedMap(logarithms);
     this.ofE = ofE;
@@ -124,8 +121,7 @@ public final class LogSum implements Comparable<LogSum> {
 
   /** {@code log2(pi)}. */
   public static LogSum log2Pi() {
-    return new LogSum(
-        Rational.ZERO, Collections.emptySortedMap(), Rational.ZERO, Rational.ONE);
+    return new LogSum(Rational.ZERO, Collections.emptySortedMap(), Rational.ZERO, Rational.ONE);
   }
 
   /**

@@ -21,8 +21,7 @@ final class LogSumPrinter {
   String print(LogSum sum) {
     // of Gaussian entropies, 1/2*log2(2*pi*e) reads better than its parts
     boolean gaussian = !sum.ofPi().isZero() && sum.ofPi().equals(sum.ofE());
-    Rational rational =
-        gaussian ? sum.rationalPart().subtract(sum.ofPi()) : sum.rationalPart();
+    Rational rational = gaussian ? sum.rationalPart().subtract(sum.ofPi()) : sum.rationalPart();
     SortedMap<BigInteger, Rational> logarithms = sum.logarithms();
     List<String> positive = new ArrayList<>();
     List<String> negative = new ArrayList<>();
@@ -35,7 +34,8 @@ final class LogSumPrinter {
       (entry.getValue().signum() > 0 ? positive : negative).add(term);
     }
     if (!sum.ofPi().isZero()) {
-      (sum.ofPi().signum() > 0 ? positive : negative).add(multiple(sum.ofPi().abs(), gaussian ? "2*pi*e" : "pi"));
+      (sum.ofPi().signum() > 0 ? positive : negative)
+          .add(multiple(sum.ofPi().abs(), gaussian ? "2*pi*e" : "pi"));
     }
     if (!gaussian && !sum.ofE().isZero()) {
       String term =

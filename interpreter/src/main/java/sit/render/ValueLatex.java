@@ -24,7 +24,8 @@ public final class ValueLatex {
     } else if (value instanceof Quantity quantity) {
       return quantity(quantity);
     }
-    return "\\text{" + TermLatex.escape(ValuePrinter.print(value)) + "}";
+    return MatrixText.latex(value)
+        .orElseGet(() -> "\\text{" + TermLatex.escape(ValuePrinter.print(value)) + "}");
   }
 
   private static String quantity(Quantity quantity) {
@@ -50,7 +51,8 @@ public final class ValueLatex {
     String logarithm = unit == Unit.NAT ? "ln" : "log2";
     List<Term> terms = new ArrayList<>();
     for (Map.Entry<BigInteger, Rational> entry : exact.logarithms().entrySet()) {
-      terms.add(multiple(entry.getValue(), logarithm, new Term.Constant(Rational.of(entry.getKey()))));
+      terms.add(
+          multiple(entry.getValue(), logarithm, new Term.Constant(Rational.of(entry.getKey()))));
     }
     if (!exact.ofPi().isZero()) {
       terms.add(multiple(exact.ofPi(), logarithm, new Term.Symbol("pi")));
@@ -63,7 +65,8 @@ public final class ValueLatex {
     Rational rational = exact.rationalPart();
     if (!rational.isZero() || terms.isEmpty()) {
       boolean nats = unit == Unit.NAT && !rational.isZero();
-      terms.add(nats ? multiple(rational, logarithm, Term.constant(2)) : new Term.Constant(rational));
+      terms.add(
+          nats ? multiple(rational, logarithm, Term.constant(2)) : new Term.Constant(rational));
     }
     return Term.sum(terms);
   }

@@ -39,11 +39,16 @@ final class AstBuilder {
   Statement statement(SitParser.StatementContext context) {
     Span span = span(context);
     if (context instanceof SitParser.LetStatementContext let) {
-      return let(let.name(), let.parameters(), let.condition(), doc(context), span);
+      return let(let.letter(), let.name(), let.parameters(), let.condition(), doc(context), span);
     } else if (context instanceof SitParser.ParamStatementContext param) {
       return new Statement.Param(params(param.paramItem()), isOf(param.sort(), "any"), span);
     } else if (context instanceof SitParser.RvAbstractContext rv) {
-      return new Statement.Abstract(targets(rv.target()), isReal(rv.sort()), span);
+      Optional<Expr> alphabet = Optional.ofNullable(rv.primary()).map(exprs::primary);
+      return new Statement.Abstract(targets(rv.target()), alphabet, isReal(rv.sort()), span);
+    } else if (context instanceof SitParser.SampledStatementContext of) {
+      Expr.Call from = exprs.call(of.call());
+      boolean process = of.PROCESS() != null;
+      return new Statement.Sampled(targets(of.target()), process, isReal(of.sort()), from, span);
     } else if (context instanceof SitParser.RvLawContext rv) {
       List<SitParser.ConditionContext> parts = rv.condition();
       List<Expr> given = exprs.conditions(parts.subList(0, parts.size() - 1));
@@ -61,7 +66,9 @@ final class AstBuilder {
       return new Statement.Densities(densities(density.densityItem()), span);
     } else if (context instanceof SitParser.ProcessLawContext process) {
       List<Statement.LetterLaw> letters = new ArrayList<>();
-      process.letterLaw().forEach(letter -> letters.add(letterLaw(letter)));
+      if (process.letterLaws() != null) {
+        process.letterLaws().letterLaw().forEach(letter -> letters.add(letterLaw(letter)));
+      }
       isReal(process.sort());
       Optional<Expr> alphabet = Optional.ofNullable(process.primary()).map(exprs::primary);
       return new Statement.ProcessLaw(names(process.name()), alphabet, letters, span);
@@ -153,11 +160,16 @@ final class AstBuilder {
   }
 
   private Statement.Let let(
+      SitParser.LetterContext letter,
       SitParser.NameContext name,
       SitParser.ParametersContext parameters,
       SitParser.ConditionContext body,
       String doc,
       Span span) {
+    if (letter != null) {
+      Span at = span(letter.name());
+      return new Statement.Let(letter.getText(), at, List.of(), exprs.condition(body), doc, span);
+    }
     List<String> names = new ArrayList<>();
     if (parameters != null) {
       parameters.name().forEach(n -> names.add(n.getText()));
@@ -330,7 +342,8 @@ final class AstBuilder {
     } else if (context instanceof SitParser.AssumeItemContext assume) {
       return new Item.Given(new Statement.Assume(facts(assume.fact()), span), span);
     } else if (context instanceof SitParser.LetItemContext let) {
-      return new Item.Given(let(let.name(), let.parameters(), let.condition(), "", span), span);
+      return new Item.Given(
+          let(let.letter(), let.name(), let.parameters(), let.condition(), "", span), span);
     } else if (context instanceof SitParser.ClaimItemContext claim) {
       return new Item.Claimed(claim(claim.expr(), claim.relation(), List.of(), span), span);
     }
@@ -369,7 +382,9 @@ final class AstBuilder {
   private Statement given(SitParser.GivenContext context) {
     Span span = span(context);
     if (context instanceof SitParser.GivenVariablesContext variables) {
-      return new Statement.Abstract(targets(variables.target()), isReal(variables.sort()), span);
+      List<Target> targets = targets(variables.target());
+      Optional<Expr> alphabet = Optional.ofNullable(variables.primary()).map(exprs::primary);
+      return new Statement.Abstract(targets, alphabet, isReal(variables.sort()), span);
     } else if (context instanceof SitParser.GivenProcessesContext processes) {
       return new Statement.Processes(names(processes.name()), isReal(processes.sort()), span);
     } else if (context instanceof SitParser.GivenDensitiesContext densities) {

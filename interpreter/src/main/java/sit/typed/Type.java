@@ -28,6 +28,8 @@ public enum Type {
   /** A law that has a density. */
   CONTINUOUS_LAW("a law with a density"),
   LIST("a list"),
+  /** Values by their keys. */
+  MAP("a map"),
   FUNCTION("a function"),
   /** A scalar for every index. */
   SEQUENCE("a sequence of scalars"),

@@ -48,8 +48,10 @@ class ErrorGoldenTest {
   @CsvSource({
     "typed, sit.typed.TypeErrors",
     "typed, sit.typed.CallErrors",
+    "eval, sit.typed.ShapeErrors",
     "eval, sit.eval.EvalErrors",
-    "eval, sit.eval.ProcessErrors"
+    "eval, sit.eval.ProcessErrors",
+    "eval, sit.eval.VectorErrors"
   })
   void everyErrorHasAGolden(String folder, String type) throws ClassNotFoundException {
     Set<String> errors = new TreeSet<>();

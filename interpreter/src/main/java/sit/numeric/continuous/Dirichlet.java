@@ -75,8 +75,6 @@ public record Dirichlet(List<Real> weights) implements DensityLaw {
 
   /** {@code D(this || other)} in nats; both of one size. */
   public Real divergence(Dirichlet other) {
-    return equals(other)
-        ? Real.ZERO
-        : other.logBeta().plus(cross(other)).minus(entropy());
+    return equals(other) ? Real.ZERO : other.logBeta().plus(cross(other)).minus(entropy());
   }
 }

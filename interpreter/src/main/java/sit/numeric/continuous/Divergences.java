@@ -6,8 +6,8 @@ import java.util.Optional;
 import sit.limits.Limits;
 
 /**
- * Entropies and relative entropies of laws with a density, in nats: in closed form where {@code
- * -E log q} is a sum of means that the law has in closed form, whatever the families, and by
+ * Entropies and relative entropies of laws with a density, in nats: in closed form where {@code -E
+ * log q} is a sum of means that the law has in closed form, whatever the families, and by
  * quadrature elsewhere.
  */
 public final class Divergences {

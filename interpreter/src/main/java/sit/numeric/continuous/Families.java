@@ -222,8 +222,7 @@ public final class Families {
     requireFinite(mean, "the mean of the logarithm of LogNormal");
     requirePositive(variance, "the variance of the logarithm of LogNormal");
     Real half = Real.ONE.over(variance).half();
-    Real constant =
-        Lines.gaussianConstant(variance).minus(mean.squared().times(half));
+    Real constant = Lines.gaussianConstant(variance).minus(mean.squared().times(half));
     return family(
         written("LogNormal", mean, variance),
         Support.POSITIVE,
@@ -259,8 +258,7 @@ public final class Families {
   public static ContinuousLaw rayleigh(Real scale) {
     requirePositive(scale, "the scale of Rayleigh");
     Real log = scale.log().plus(Real.of(2).log().half());
-    return weibull(
-        written("Rayleigh", scale), Real.of(2), log, scale.value() * Math.sqrt(2));
+    return weibull(written("Rayleigh", scale), Real.of(2), log, scale.value() * Math.sqrt(2));
   }
 
   private static ContinuousLaw weibull(String name, Real shape, Real logScale, double scale) {
@@ -316,8 +314,7 @@ public final class Families {
           } else if (statistic instanceof Statistic.LogSquared) {
             Real log = minimum.log();
             Real cross = log.times(2).over(shape);
-            return Optional.of(
-                log.squared().plus(cross).plus(Real.of(2).over(shape.squared())));
+            return Optional.of(log.squared().plus(cross).plus(Real.of(2).over(shape.squared())));
           }
           return Optional.empty();
         },

@@ -36,9 +36,7 @@ public final class Lines {
         Families.written("Normal", mean, variance),
         Support.LINE,
         gaussianConstant(variance),
-        List.of(
-            Families.part(
-                Real.ONE.over(variance).half().negate(), new Statistic.Square(mean))),
+        List.of(Families.part(Real.ONE.over(variance).half().negate(), new Statistic.Square(mean))),
         statistic -> normalMean(statistic, mean, variance),
         NormalDistribution.of(mean.value(), deviation),
         new Spread(mean.value(), deviation));
@@ -55,8 +53,7 @@ public final class Lines {
       return Optional.of(tail.plus(d.times(Real.ONE.minus(Special.erfc(z)))));
     } else if (statistic instanceof Statistic.Decay decay) {
       Real linear = decay.centre().minus(mean).over(decay.scale());
-      return Optional.of(
-          linear.plus(variance.over(decay.scale().squared()).half()).exp());
+      return Optional.of(linear.plus(variance.over(decay.scale().squared()).half()).exp());
     }
     return Optional.empty();
   }
@@ -78,8 +75,7 @@ public final class Lines {
       if (power.is(1)) {
         return Optional.of(mean);
       } else if (power.is(2)) {
-        return Optional.of(
-            variance.isInfinite() ? variance : mean.squared().plus(variance));
+        return Optional.of(variance.isInfinite() ? variance : mean.squared().plus(variance));
       }
     }
     return Optional.empty();
@@ -95,8 +91,7 @@ public final class Lines {
             Support.LINE,
             scale.times(2).log().negate(),
             List.of(
-                Families.part(
-                    Real.ONE.over(scale).negate(), new Statistic.Deviation(location))),
+                Families.part(Real.ONE.over(scale).negate(), new Statistic.Deviation(location))),
             statistic -> {
               if (statistic instanceof Statistic.Deviation from) {
                 Real distance = location.minus(from.centre());
@@ -141,7 +136,9 @@ public final class Lines {
             Families.part(Real.ONE.over(scale).negate(), Statistic.Power.ONE),
             Families.part(Real.of(-2), own)),
         statistic ->
-            statistic.equals(own) ? Optional.of(Real.ONE) : twoMoments(statistic, location, variance),
+            statistic.equals(own)
+                ? Optional.of(Real.ONE)
+                : twoMoments(statistic, location, variance),
         LogisticDistribution.of(location.value(), scale.value()),
         new Spread(location.value(), scale.value()));
   }
@@ -179,8 +176,7 @@ public final class Lines {
         Families.written("Cauchy", location, scale),
         Support.LINE,
         scale.log().plus(Real.logPi()).negate(),
-        List.of(
-            Families.part(Real.of(-1), new Statistic.LogQuadratic(location, scale))),
+        List.of(Families.part(Real.of(-1), new Statistic.LogQuadratic(location, scale))),
         statistic -> {
           if (statistic instanceof Statistic.LogQuadratic of) {
             // E ln(s^2 + (X - c)^2) = ln((s + scale)^2 + (location - c)^2)
@@ -241,8 +237,7 @@ public final class Lines {
     }
     Real circle = Real.of(Rational.TWO).log().plus(Real.logPi());
     double width = Math.min(1, 1 / Math.sqrt(Math.max(concentration.value(), 1e-9)));
-    List<Part> parts =
-        List.of(Families.part(concentration, new Statistic.Cosine(mean)));
+    List<Part> parts = List.of(Families.part(concentration, new Statistic.Cosine(mean)));
     return new Family(
         Families.written("VonMises", mean, concentration),
         // every law of the circle is read on one and the same turn

@@ -82,7 +82,6 @@ public record Mixture(ContinuousLaw first, ContinuousLaw second, Real weight)
   public Optional<Real> mean(Statistic statistic) {
     Optional<Real> a = first.mean(statistic);
     Optional<Real> b = second.mean(statistic);
-    return a.flatMap(
-        x -> b.map(y -> weight.times(x).plus(Real.ONE.minus(weight).times(y))));
+    return a.flatMap(x -> b.map(y -> weight.times(x).plus(Real.ONE.minus(weight).times(y))));
   }
 }

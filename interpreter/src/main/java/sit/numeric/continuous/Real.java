@@ -47,7 +47,8 @@ public record Real(Bounded bounded, Optional<LogSum> exact) {
 
   /** The value of an exact form in bits, in nats. */
   public static Real ofBits(LogSum bits) {
-    double value = bits.bounds(25).middle().toDecimal(java.math.MathContext.DECIMAL64).doubleValue();
+    double value =
+        bits.bounds(25).middle().toDecimal(java.math.MathContext.DECIMAL64).doubleValue();
     double nats = value * LN_2;
     return new Real(new Bounded(nats, 4 * Math.ulp(nats)), Optional.of(bits));
   }
@@ -194,7 +195,8 @@ public record Real(Bounded bounded, Optional<LogSum> exact) {
     double low = monotone.applyAsDouble(bounded.lower());
     double high = monotone.applyAsDouble(bounded.upper());
     double error = Math.max(Math.abs(low - value), Math.abs(high - value));
-    double slack = 2 * units * Math.ulp(Math.max(Math.abs(value), Math.max(Math.abs(low), Math.abs(high))));
+    double slack =
+        2 * units * Math.ulp(Math.max(Math.abs(value), Math.max(Math.abs(low), Math.abs(high))));
     if (Double.isNaN(value) || Double.isNaN(error + slack)) {
       throw new ArithmeticException("a value that is not defined");
     }

@@ -75,7 +75,9 @@ final class Special {
     return Real.between(value, moved + UNITS * Math.ulp(scale));
   }
 
-  /** The logarithm of the modified Bessel function of order zero of a number that is not negative. */
+  /**
+   * The logarithm of the modified Bessel function of order zero of a number that is not negative.
+   */
   static Real logBessel0(Real x) {
     double[] series = bessel(x.value());
     double moved = 2 * (series[1] / series[0]) * x.bounded().error();

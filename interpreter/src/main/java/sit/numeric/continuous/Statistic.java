@@ -28,10 +28,7 @@ sealed interface Statistic {
 
     /** Whether it is a whole power, so that it is defined for negative numbers too. */
     boolean is(int whole) {
-      return exponent
-          .rational()
-          .filter(r -> r.equals(sit.exact.Rational.of(whole)))
-          .isPresent();
+      return exponent.rational().filter(r -> r.equals(sit.exact.Rational.of(whole))).isPresent();
     }
   }
 

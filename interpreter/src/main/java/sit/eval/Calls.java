@@ -85,6 +85,13 @@ final class Calls {
           ? number.get()
           : new Value.Likelihood(List.of(), normaliser.get().logarithm());
     }
+    Optional<Quantity> constant =
+        evaluator.domain().isNumeric() && !evaluator.environment().sorts().isDeclared(name)
+            ? Constants.value(name)
+            : Optional.empty();
+    if (constant.isPresent()) {
+      return constant.get();
+    }
     return new Value.Symbolic(
         arguments.isEmpty() ? new Term.Symbol(name) : new Term.Apply(name, arguments));
   }

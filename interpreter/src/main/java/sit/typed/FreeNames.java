@@ -171,6 +171,6 @@ final class FreeNames {
 
   /** The names of numbers that every book knows. */
   static boolean isConstant(String name) {
-    return name.equals("pi") || name.equals("e");
+    return name.equals("pi") || name.equals("e") || name.equals("inf");
   }
 }

@@ -42,7 +42,10 @@ sweep : FOR name IN expr (STEP expr)? ;
 
 parameters : '(' name (',' name)* ')' ;
 
-paramItem : name (parameters | '[' name ']')? ;
+paramItem : name (parameters | '[' name ']')? interval? ;
+
+// the values a scalar may have: p in (0, 1), [0, 1/2], 0..1
+interval : IN (('(' | '[') expr ',' expr (')' | ']') | expr) ;
 
 // of what sort the values are: rv X, Y : real; param lambda : any
 sort : ':' name ;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sit.exact.Rational;
+import sit.source.Span;
 import sit.term.Group;
 import sit.term.Term;
 import sit.typed.Builtin;
@@ -84,6 +85,12 @@ final class Calls {
           ? number.get()
           : new Value.Likelihood(List.of(), normaliser.get().logarithm());
     }
+    if (arguments.isEmpty() && evaluator.domain().isNumeric()) {
+      Optional<Quantity> value = evaluator.environment().sorts().parameters().value(name);
+      if (value.isPresent()) {
+        return value.get();
+      }
+    }
     return new Value.Symbolic(
         arguments.isEmpty() ? new Term.Symbol(name) : new Term.Apply(name, arguments));
   }
@@ -134,13 +141,26 @@ final class Calls {
           random ? randoms.derive(argument, locals) : evaluator.evaluate(argument, locals);
       inner = inner.with(function.parameters().get(i), value);
     }
-    return evaluator.inside(
-        function.source(),
-        evaluator.domain(),
-        apply.span(),
-        apply.function(),
-        function.body(),
-        inner);
+    return bound(function, inner, apply.span())
+        .inside(
+            function.source(),
+            evaluator.domain(),
+            apply.span(),
+            apply.function(),
+            function.body(),
+            inner);
+  }
+
+  /** Where laws depend on a parameter, a function of a parameter of that name is called with it. */
+  private Evaluator bound(Environment.Defined function, Locals inner, Span at) {
+    Evaluator bound = evaluator;
+    for (String name : function.parameters()) {
+      Bindings bindings = new Bindings(bound);
+      if (bindings.matter(name) && Bindings.speaksOfLaws(function.body())) {
+        bound = bindings.at(name, inner.find(name).orElseThrow(), at);
+      }
+    }
+    return bound;
   }
 
   private Value builtin(TypedExpr.Apply apply, Builtin builtin, Locals locals) {
@@ -155,6 +175,7 @@ final class Calls {
           case PART -> new LawParts(evaluator);
           case LAW -> new LawReader(evaluator)::named;
           case PROCESS -> new ProcessFunctions(evaluator);
+          case PARAMETER -> new ParameterFunctions(evaluator);
         };
     return family.apply(apply, builtin, locals);
   }

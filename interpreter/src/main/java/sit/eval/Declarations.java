@@ -57,7 +57,7 @@ final class Declarations {
     environment.declare(variables);
   }
 
-  void function(TypedStatement.FunctionOf function) {
+  String function(TypedStatement.FunctionOf function) {
     String name = names(List.of(function.target())).get(0);
     Variable variable = new Randoms(evaluator).function(name, function.body(), Locals.NONE);
     if (variable.parents().contains(name)) {
@@ -66,9 +66,10 @@ final class Declarations {
     }
     environment.redeclare(List.of(name));
     environment.declare(List.of(variable));
+    return name;
   }
 
-  void law(TypedStatement.Law law) {
+  List<String> law(TypedStatement.Law law) {
     List<String> names = names(law.targets());
     Span at = law.law().span();
     Value value = new LawReader(evaluator).lawOrChannel(law.law(), Locals.NONE);
@@ -96,6 +97,7 @@ final class Declarations {
           environment.declare(variables);
           return variables;
         });
+    return names;
   }
 
   private static List<Variable> open(List<String> names, List<String> parents) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sit.exact.Rational;
+import sit.exact.closed.OpenParameter;
 import sit.source.Span;
 import sit.term.Term;
 import sit.typed.TypedExpr;
@@ -192,7 +193,12 @@ final class Operations {
   }
 
   private static boolean order(String operator, Quantity a, Quantity b) {
-    int sign = Arithmetic.compare(a, b).orElse(0);
+    Optional<Integer> certain = Arithmetic.compare(a, b);
+    if (certain.isEmpty() && (a.isOpen() || b.isOpen())) {
+      Quantity open = a.isOpen() ? a : b;
+      throw new OpenParameter(open.form().get().parameters());
+    }
+    int sign = certain.orElse(0);
     return switch (operator) {
       case "<" -> sign < 0;
       case "<=" -> sign <= 0;
@@ -212,7 +218,7 @@ final class Operations {
     }
     boolean equal =
         left instanceof Quantity a && right instanceof Quantity b
-            ? Arithmetic.compare(a, b).orElse(0) == 0
+            ? Arithmetic.compare(a, b).orElse(a.isOpen() || b.isOpen() ? 1 : 0) == 0
             : same(left, right);
     return new Value.Truth(equal == operator.equals("=="));
   }

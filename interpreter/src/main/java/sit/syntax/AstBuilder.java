@@ -177,13 +177,17 @@ final class AstBuilder {
     return sort != null;
   }
 
-  private static List<Statement.ParamName> params(List<SitParser.ParamItemContext> items) {
+  /** The interval of a name is also that of those before it that have none: p, q in (0, 1). */
+  private List<Statement.ParamName> params(List<SitParser.ParamItemContext> items) {
     List<Statement.ParamName> all = new ArrayList<>();
-    for (SitParser.ParamItemContext item : items) {
+    Optional<Statement.Interval> interval = Optional.empty();
+    for (int i = items.size() - 1; i >= 0; i--) {
+      SitParser.ParamItemContext item = items.get(i);
       int arity = item.parameters() == null ? 0 : item.parameters().name().size();
       boolean indexed = item.LEFT_BRACKET() != null;
       Span at = span(item.name(0));
-      all.add(new Statement.ParamName(item.name(0).getText(), arity, indexed, at));
+      interval = item.interval() == null ? interval : exprs.interval(item.interval());
+      all.add(0, new Statement.ParamName(item.name(0).getText(), arity, indexed, interval, at));
     }
     return all;
   }

@@ -227,6 +227,22 @@ final class ExprBuilder {
     return token.getStartIndex();
   }
 
+  /** Nothing where it is no interval. */
+  Optional<Statement.Interval> interval(SitParser.IntervalContext context) {
+    if (context.expr().size() == 2) {
+      boolean fromIn = context.LEFT_BRACKET() != null;
+      boolean toIn = context.RIGHT_BRACKET() != null;
+      Expr to = expr(context.expr(1));
+      return Optional.of(
+          new Statement.Interval(expr(context.expr(0)), to, fromIn, toIn, span(context)));
+    }
+    Expr whole = expr(context.expr(0));
+    if (!(whole instanceof Expr.Range range)) {
+      throw new ReportedError(errors.notAnInterval(whole.span()));
+    }
+    return Optional.of(new Statement.Interval(range.from(), range.to(), true, true, span(context)));
+  }
+
   Expr primary(SitParser.PrimaryContext context) {
     if (context instanceof SitParser.NumberPrimaryContext number) {
       return number(number.NUMBER());

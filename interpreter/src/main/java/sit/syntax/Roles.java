@@ -68,9 +68,24 @@ final class Roles {
       case SitLexer.PARAM -> i > 0 && type(i - 1) != SitLexer.GIVEN || !isWord(type(i + 1));
       case SitLexer.TO, SitLexer.USING ->
           type(0) != SitLexer.EXPAND || !isWord(type(i + 1)) || !endsOperand(i - 1);
-      case SitLexer.IN -> type(i - 3) != SitLexer.SUM && (!isPlot() || type(i - 2) != SitLexer.FOR);
+      case SitLexer.IN ->
+          type(i - 3) != SitLexer.SUM
+              && (!isPlot() || type(i - 2) != SitLexer.FOR)
+              && !isInterval(i);
       default -> false;
     };
+  }
+
+  /** Whether {@code in} at a place says where the values of a scalar lie. */
+  private boolean isInterval(int at) {
+    if (at < 1 || !isWord(type(at - 1)) && !closes(segment.get(at - 1))) {
+      return false;
+    }
+    int first = at - 1;
+    while (first >= 0 && type(first) != SitLexer.NL && type(first) != SitLexer.PARAM) {
+      first--;
+    }
+    return first >= 0 && type(first) == SitLexer.PARAM && !isName(first) && first < at - 1;
   }
 
   private boolean isPlot() {

@@ -50,7 +50,11 @@ public enum Builtin {
   BEC(Family.LAW, "BEC", 1, 1, Type.LAW),
   Z_CHANNEL(Family.LAW, "Z", 1, 1, Type.LAW),
   /** A sequence of letters drawn from processes: {@code sample(X^20, seed = 7)}. */
-  SAMPLE(Family.PROCESS, "sample", 1, 1, Type.LIST, "seed");
+  SAMPLE(Family.PROCESS, "sample", 1, 1, Type.LIST, "seed"),
+  /** The derivative with respect to a parameter. */
+  DERIVATIVE(Family.PARAMETER, "derivative", 2, 2, Type.ANY),
+  /** The value where parameters have values: {@code at(I(X; Y), p = 1/4)}. */
+  AT(Family.PARAMETER, "at", 1, 1, Type.ANY);
 
   /** Which functions belong together. */
   public enum Family {
@@ -63,7 +67,9 @@ public enum Builtin {
     /** Laws by name. */
     LAW,
     /** Of processes with laws. */
-    PROCESS
+    PROCESS,
+    /** Of functions of parameters. */
+    PARAMETER
   }
 
   private final Family family;

@@ -49,7 +49,8 @@ class ErrorGoldenTest {
     "typed, sit.typed.TypeErrors",
     "typed, sit.typed.CallErrors",
     "eval, sit.eval.EvalErrors",
-    "eval, sit.eval.ProcessErrors"
+    "eval, sit.eval.ProcessErrors",
+    "eval, sit.eval.ParameterErrors"
   })
   void everyErrorHasAGolden(String folder, String type) throws ClassNotFoundException {
     Set<String> errors = new TreeSet<>();

@@ -33,7 +33,8 @@ final class Calls {
     if (builtin.isEmpty()) {
       return true;
     }
-    return builtin.get().family() == Builtin.Family.SCALAR;
+    Builtin.Family family = builtin.get().family();
+    return family == Builtin.Family.SCALAR || family == Builtin.Family.MATRIX;
   }
 
   /** A number as it was typed. */
@@ -132,15 +133,7 @@ final class Calls {
         return kept.get();
       }
     }
-    Locals inner = Locals.NONE;
-    for (int i = 0; i < function.parameters().size(); i++) {
-      TypedExpr argument = apply.arguments().get(i);
-      Randoms randoms = new Randoms(evaluator);
-      boolean random = !evaluator.isAtOutcome() && randoms.isFunctionOfVariables(argument, locals);
-      Value value =
-          random ? randoms.derive(argument, locals) : evaluator.evaluate(argument, locals);
-      inner = inner.with(function.parameters().get(i), value);
-    }
+    Locals inner = bound(apply, function, locals);
     return bound(function, inner, apply.span())
         .inside(
             function.source(),
@@ -163,6 +156,20 @@ final class Calls {
     return bound;
   }
 
+  /** What the arguments of a function are called in its body. */
+  Locals bound(TypedExpr.Apply apply, Environment.Defined function, Locals locals) {
+    Locals inner = Locals.NONE;
+    for (int i = 0; i < function.parameters().size(); i++) {
+      TypedExpr argument = apply.arguments().get(i);
+      Randoms randoms = new Randoms(evaluator);
+      boolean random = !evaluator.isAtOutcome() && randoms.isFunctionOfVariables(argument, locals);
+      Value value =
+          random ? randoms.derive(argument, locals) : evaluator.evaluate(argument, locals);
+      inner = inner.with(function.parameters().get(i), value);
+    }
+    return inner;
+  }
+
   private Value builtin(TypedExpr.Apply apply, Builtin builtin, Locals locals) {
     Randoms randoms = new Randoms(evaluator);
     if (!evaluator.isAtOutcome() && randoms.isFunctionOfVariables(apply, locals)) {
@@ -172,10 +179,12 @@ final class Calls {
         switch (builtin.family()) {
           case SCALAR -> new ScalarFunctions(evaluator);
           case LIST -> new ListFunctions(evaluator);
+          case MATRIX -> new MatrixFunctions(evaluator);
           case PART -> new LawParts(evaluator);
           case LAW -> new LawReader(evaluator)::named;
           case PROCESS -> new ProcessFunctions(evaluator);
           case PARAMETER -> new ParameterFunctions(evaluator);
+          case SOURCE, MODEL, ESTIMATE -> new SampleFunctions(evaluator);
         };
     return family.apply(apply, builtin, locals);
   }

@@ -213,12 +213,16 @@ final class Evaluator {
         }
       }
       return new Value.Items(all);
+    } else if (expr instanceof TypedExpr.Each each) {
+      return new Vectors(this).each(each, locals);
     } else if (expr instanceof TypedExpr.Range range) {
       return new Value.Items(range(range, locals));
     } else if (expr instanceof TypedExpr.Table table) {
       return new LawReader(this).table(table, locals);
     }
-    if (expr instanceof TypedExpr.Rate rate) {
+    if (expr instanceof TypedExpr.Root root) {
+      return new Roots(this).value(root, locals);
+    } else if (expr instanceof TypedExpr.Rate rate) {
       return new Rates(this).value(rate, locals);
     }
     return new Optima(this).evaluate((TypedExpr.Optimum) expr, locals);
@@ -274,7 +278,7 @@ final class Evaluator {
       }
       parts.add(part);
     }
-    return parts.size() == 1 ? parts.get(0) : new Value.Items(parts);
+    return parts.size() == 1 ? parts.get(0) : Value.Items.tuple(parts);
   }
 
   private Value joint(TypedExpr.Joint joint, Locals locals) {
@@ -297,7 +301,7 @@ final class Evaluator {
       }
       return new Value.Variables(group);
     }
-    return new Value.Items(parts);
+    return Value.Items.tuple(parts);
   }
 
   /** Random variables; a function of some is a random variable too. */

@@ -82,10 +82,12 @@ public final class Interpreter {
       param.names().forEach(name -> environment.param(name.name(), param.any()));
       new Intervals(numbers(source)).declare(param);
     } else if (statement instanceof TypedStatement.Abstract rv) {
-      new Declarations(numbers(source)).withoutLaw(rv.targets());
+      new Declarations(numbers(source)).withoutLaw(rv);
       if (rv.real()) {
         rv.targets().forEach(target -> environment.sorts().continuous(target.name()));
       }
+    } else if (statement instanceof TypedStatement.Sampled sampled) {
+      new SampledDeclarations(numbers(source)).declare(sampled);
     } else if (statement instanceof TypedStatement.Processes processes) {
       processes.names().forEach(environment::declareProcess);
       if (processes.real()) {

@@ -113,7 +113,10 @@ final class Judge {
     NormalForm left = sides.get(0);
     NormalForm right = sides.get(1);
     Claim claim = claims.claim(left, question.relation(), right);
-    if (kept.isEmpty()) {
+    Optional<Ranges> ranges = Ranges.of(claim.difference());
+    if (ranges.isPresent()) {
+      claim = ranges.get().of(claim);
+    } else if (kept.isEmpty()) {
       claim =
           claims.stated(
               claim, question.left(), question.relation(), question.right(), question.source());
@@ -123,6 +126,10 @@ final class Judge {
     // what holds numbers in another unit is not known here, and no law may be thought to meet it
     boolean foreign = facts.removeIf(fact -> isForeign(fact, claims));
     List<Assumption> known = new ArrayList<>(claims.known(facts, List.of(claim.difference())));
+    List<Assumption> stated = claims.stated(facts, claim.difference());
+    if (ranges.isPresent()) {
+      stated = ranges.get().of(stated);
+    }
     known.addAll(question.axioms());
     SortedSet<sit.term.Variable> variables = new TreeSet<>(claim.difference().variables());
     known.forEach(a -> variables.addAll(a.difference().variables()));
@@ -131,7 +138,7 @@ final class Judge {
     Structure declared = Structure.of(variables, spoken, environment);
     List<Assumption> structure = declared.facts();
     known.addAll(structure);
-    List<Assumption> timeless = new ArrayList<>(claims.stated(facts, claim.difference()));
+    List<Assumption> timeless = new ArrayList<>(stated);
     timeless.addAll(question.axioms());
     timeless.addAll(structure);
     List<Assumption> relevant = Relevance.of(claim, known);

@@ -6,6 +6,7 @@ import sit.source.Span;
 import sit.term.Group;
 import sit.typed.Builtin;
 import sit.typed.TypedExpr;
+import sit.value.Arithmetic;
 import sit.value.Quantity;
 import sit.value.Value;
 
@@ -49,6 +50,16 @@ final class ListFunctions implements BuiltinFamily {
         List<Value> rest = new ArrayList<>(items);
         rest.remove(place - 1);
         yield new Value.Items(rest);
+      }
+      case PROD -> {
+        Quantity all = Quantity.of(1);
+        for (Value item : items) {
+          if (!(item instanceof Quantity number)) {
+            throw errors.wrongValue(at, "an item", "a number", Terms.print(item));
+          }
+          all = Arithmetic.multiply(all, number);
+        }
+        yield all;
       }
       default -> {
         Group group = Group.EMPTY;

@@ -9,6 +9,7 @@ import sit.exact.Rational;
 import sit.exact.closed.ClosedForm;
 import sit.exact.closed.RationalFunction;
 import sit.numeric.OpenLaws;
+import sit.numeric.Special;
 import sit.source.Span;
 import sit.term.Term;
 import sit.typed.Builtin;
@@ -20,6 +21,8 @@ import sit.value.Value;
 
 /** Functions of numbers. */
 final class ScalarFunctions implements BuiltinFamily {
+  private static final int LARGEST_COUNT = 100_000;
+
   private final Evaluator evaluator;
   private final EvalErrors errors;
 
@@ -91,8 +94,37 @@ final class ScalarFunctions implements BuiltinFamily {
       case ABS -> extreme(true, List.of(first, Arithmetic.negate(first)), at);
       case FLOOR -> whole(first, Math::floor, at);
       case CEIL -> Arithmetic.negate(whole(Arithmetic.negate(first), Math::floor, at));
+      case TANH -> within(2, first, Math::tanh);
+      case ERF -> within(Special.ERF_ULPS, first, Special::erf);
+      case FACTORIAL -> Quantity.of(Rational.of(Special.factorial(count(first, at))));
+      case CHOOSE ->
+          Quantity.of(Rational.of(Special.choose(count(first, at), count(numbers.get(1), at))));
       default -> extreme(builtin == Builtin.MAX, numbers, at);
     };
+  }
+
+  /** A growing function that is known to so many units in the last place. */
+  private static Quantity within(int ulps, Quantity of, DoubleUnaryOperator function) {
+    if (of.isExactZero() && function.applyAsDouble(0) == 0) {
+      return Quantity.of(0);
+    }
+    Quantity result = Arithmetic.monotone(of.withUnit(Unit.NONE), function, Unit.NONE);
+    double low = result.lower() - ulps * Math.ulp(result.lower());
+    double high = result.upper() + ulps * Math.ulp(result.upper());
+    return Quantity.between(result.value(), low, high, Unit.NONE, result.accuracy());
+  }
+
+  private int count(Quantity number, Span at) {
+    Optional<Integer> whole = number.integer().filter(n -> n >= 0);
+    int count =
+        whole.orElseThrow(
+            () ->
+                errors.wrongValue(
+                    at, "an argument", "a whole number that is not negative", Terms.print(number)));
+    if (count > LARGEST_COUNT) {
+      throw errors.tooLarge(at, "a product of " + count + " numbers");
+    }
+    return count;
   }
 
   /** The logarithm in the unit of the session. */

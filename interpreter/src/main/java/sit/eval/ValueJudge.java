@@ -90,7 +90,10 @@ final class ValueJudge {
     Optional<Integer> sign = Arithmetic.compare(a, b);
     Ruling ruling = Ruling.OPEN;
     List<Verdict.Attempt> tried = new ArrayList<>();
-    if (sign.isPresent()) {
+    if (!a.accuracy().isCertain() || !b.accuracy().isCertain()) {
+      String evidence = "an estimate, or the best that a search found, is no proof";
+      tried.add(new Verdict.Attempt("value", evidence));
+    } else if (sign.isPresent()) {
       ruling = holds(question.relation(), sign.get()) ? Ruling.PROVED : Ruling.REFUTED;
     } else {
       String bounds = "the two sides agree as far as their bounds tell";

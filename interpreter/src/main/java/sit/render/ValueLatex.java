@@ -25,7 +25,8 @@ public final class ValueLatex {
     } else if (value instanceof Quantity quantity) {
       return quantity(quantity);
     }
-    return "\\text{" + TermLatex.escape(ValuePrinter.print(value)) + "}";
+    return MatrixText.latex(value)
+        .orElseGet(() -> "\\text{" + TermLatex.escape(ValuePrinter.print(value)) + "}");
   }
 
   private static String quantity(Quantity quantity) {
@@ -55,18 +56,28 @@ public final class ValueLatex {
     String logarithm = unit == Unit.NAT ? "ln" : "log2";
     List<Term> terms = new ArrayList<>();
     for (Map.Entry<BigInteger, Rational> entry : exact.logarithms().entrySet()) {
-      terms.add(multiple(entry.getValue(), logarithm, Rational.of(entry.getKey())));
+      terms.add(
+          multiple(entry.getValue(), logarithm, new Term.Constant(Rational.of(entry.getKey()))));
+    }
+    if (!exact.ofPi().isZero()) {
+      terms.add(multiple(exact.ofPi(), logarithm, new Term.Symbol("pi")));
+    }
+    if (!exact.ofE().isZero()) {
+      boolean plain = unit == Unit.NAT;
+      Term e = new Term.Symbol("e");
+      terms.add(plain ? new Term.Constant(exact.ofE()) : multiple(exact.ofE(), logarithm, e));
     }
     Rational rational = exact.rationalPart();
     if (!rational.isZero() || terms.isEmpty()) {
       boolean nats = unit == Unit.NAT && !rational.isZero();
-      terms.add(nats ? multiple(rational, logarithm, Rational.TWO) : new Term.Constant(rational));
+      terms.add(
+          nats ? multiple(rational, logarithm, Term.constant(2)) : new Term.Constant(rational));
     }
     return Term.sum(terms);
   }
 
-  private static Term multiple(Rational factor, String logarithm, Rational argument) {
-    Term term = new Term.Apply(logarithm, List.of(new Term.Constant(argument)));
+  private static Term multiple(Rational factor, String logarithm, Term argument) {
+    Term term = new Term.Apply(logarithm, List.of(argument));
     return factor.isOne() ? term : new Term.Product(List.of(new Term.Constant(factor), term));
   }
 }

@@ -39,11 +39,16 @@ final class AstBuilder {
   Statement statement(SitParser.StatementContext context) {
     Span span = span(context);
     if (context instanceof SitParser.LetStatementContext let) {
-      return let(let.name(), let.parameters(), let.condition(), doc(context), span);
+      return let(let.letter(), let.name(), let.parameters(), let.condition(), doc(context), span);
     } else if (context instanceof SitParser.ParamStatementContext param) {
-      return new Statement.Param(params(param.paramItem()), isOf(param.sort(), "any"), span);
+      return new Statement.Param(exprs.params(param.paramItem()), isOf(param.sort(), "any"), span);
     } else if (context instanceof SitParser.RvAbstractContext rv) {
-      return new Statement.Abstract(targets(rv.target()), isReal(rv.sort()), span);
+      Optional<Expr> alphabet = Optional.ofNullable(rv.primary()).map(exprs::primary);
+      return new Statement.Abstract(targets(rv.target()), alphabet, isReal(rv.sort()), span);
+    } else if (context instanceof SitParser.SampledStatementContext of) {
+      Expr.Call from = exprs.call(of.call());
+      boolean process = of.PROCESS() != null;
+      return new Statement.Sampled(targets(of.target()), process, isReal(of.sort()), from, span);
     } else if (context instanceof SitParser.RvLawContext rv) {
       List<SitParser.ConditionContext> parts = rv.condition();
       List<Expr> given = exprs.conditions(parts.subList(0, parts.size() - 1));
@@ -113,7 +118,7 @@ final class AstBuilder {
         if (item.claim() != null) {
           schemas.add(claim(item.claim()));
         } else if (item.PARAM() != null) {
-          given.add(new Statement.Param(params(item.paramItem()), span(item)));
+          given.add(new Statement.Param(exprs.params(item.paramItem()), span(item)));
         } else {
           given.add(new Statement.Densities(densities(item.densityItem()), span(item)));
         }
@@ -152,11 +157,16 @@ final class AstBuilder {
   }
 
   private Statement.Let let(
+      SitParser.LetterContext letter,
       SitParser.NameContext name,
       SitParser.ParametersContext parameters,
       SitParser.ConditionContext body,
       String doc,
       Span span) {
+    if (letter != null) {
+      Span at = span(letter.name());
+      return new Statement.Let(letter.getText(), at, List.of(), exprs.condition(body), doc, span);
+    }
     List<String> names = new ArrayList<>();
     if (parameters != null) {
       parameters.name().forEach(n -> names.add(n.getText()));
@@ -175,21 +185,6 @@ final class AstBuilder {
       throw new ReportedError(errors.unknownSort(span(sort.name()), met, wanted));
     }
     return sort != null;
-  }
-
-  /** The interval of a name is also that of those before it that have none: p, q in (0, 1). */
-  private List<Statement.ParamName> params(List<SitParser.ParamItemContext> items) {
-    List<Statement.ParamName> all = new ArrayList<>();
-    Optional<Statement.Interval> interval = Optional.empty();
-    for (int i = items.size() - 1; i >= 0; i--) {
-      SitParser.ParamItemContext item = items.get(i);
-      int arity = item.parameters() == null ? 0 : item.parameters().name().size();
-      boolean indexed = item.LEFT_BRACKET() != null;
-      Span at = span(item.name(0));
-      interval = item.interval() == null ? interval : exprs.interval(item.interval());
-      all.add(0, new Statement.ParamName(item.name(0).getText(), arity, indexed, interval, at));
-    }
-    return all;
   }
 
   private List<Statement.DensityOf> densities(List<SitParser.DensityItemContext> items) {
@@ -333,7 +328,8 @@ final class AstBuilder {
     } else if (context instanceof SitParser.AssumeItemContext assume) {
       return new Item.Given(new Statement.Assume(facts(assume.fact()), span), span);
     } else if (context instanceof SitParser.LetItemContext let) {
-      return new Item.Given(let(let.name(), let.parameters(), let.condition(), "", span), span);
+      return new Item.Given(
+          let(let.letter(), let.name(), let.parameters(), let.condition(), "", span), span);
     } else if (context instanceof SitParser.ClaimItemContext claim) {
       return new Item.Claimed(claim(claim.expr(), claim.relation(), List.of(), span), span);
     }
@@ -372,13 +368,16 @@ final class AstBuilder {
   private Statement given(SitParser.GivenContext context) {
     Span span = span(context);
     if (context instanceof SitParser.GivenVariablesContext variables) {
-      return new Statement.Abstract(targets(variables.target()), isReal(variables.sort()), span);
+      List<Target> targets = targets(variables.target());
+      Optional<Expr> alphabet = Optional.ofNullable(variables.primary()).map(exprs::primary);
+      return new Statement.Abstract(targets, alphabet, isReal(variables.sort()), span);
     } else if (context instanceof SitParser.GivenProcessesContext processes) {
       return new Statement.Processes(names(processes.name()), isReal(processes.sort()), span);
     } else if (context instanceof SitParser.GivenDensitiesContext densities) {
       return new Statement.Densities(densities(densities.densityItem()), span);
     } else if (context instanceof SitParser.GivenParamsContext params) {
-      return new Statement.Param(params(params.paramItem()), isOf(params.sort(), "any"), span);
+      return new Statement.Param(
+          exprs.params(params.paramItem()), isOf(params.sort(), "any"), span);
     }
     return new Statement.Assume(facts(((SitParser.GivenFactsContext) context).fact()), span);
   }

@@ -42,10 +42,15 @@ public sealed interface Statement {
   /** {@code (from, to)}, or with one end or both that are values too, {@code [from, to]}. */
   record Interval(Expr from, Expr to, boolean fromIn, boolean toIn, Span span) {}
 
-  /** {@code rv X, Y}: variables without a law; {@code rv X, Y : real} are continuous. */
-  record Abstract(List<Target> targets, boolean real, Span span) implements Statement {
+  /**
+   * {@code rv X, Y}: variables without a law; {@code rv X, Y : real} are continuous.
+   *
+   * @param alphabet their outcomes, where they are told: {@code rv X over {0, 1}}
+   */
+  record Abstract(List<Target> targets, Optional<Expr> alphabet, boolean real, Span span)
+      implements Statement {
     public Abstract(List<Target> targets, Span span) {
-      this(targets, false, span);
+      this(targets, Optional.empty(), false, span);
     }
 
     public Abstract {
@@ -75,6 +80,19 @@ public sealed interface Statement {
 
     public Processes {
       names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * {@code rv X, Y from samples("file.csv")}, {@code process T from corpus("text.txt")}: what is
+   * known only by samples.
+   *
+   * @param process whether they are processes
+   */
+  record Sampled(List<Target> targets, boolean process, boolean real, Expr.Call from, Span span)
+      implements Statement {
+    public Sampled {
+      targets = List.copyOf(targets);
     }
   }
 

@@ -81,15 +81,19 @@ public sealed interface TypedExpr {
 
     @Override
     public Type type() {
-      return base.type() == Type.OUTCOME_PROCESS ? Type.OUTCOMES : Type.VARIABLES;
+      return switch (base.type()) {
+        case OUTCOME_PROCESS -> Type.OUTCOMES;
+        case LIST -> Type.LIST;
+        default -> Type.VARIABLES;
+      };
     }
   }
 
   /**
    * Arithmetic, comparison, logic or a choice.
    *
-   * @param operator {@code + - * / ^ mod xor and or not == != <= >= < > if}; a lone {@code -}
-   *     operand is negated
+   * @param operator {@code + - * / ^ mod xor and or not == != <= >= < > if '}; a lone {@code -}
+   *     operand is negated, that of {@code '} transposed
    */
   record Operation(String operator, List<TypedExpr> operands, Type type, Span span)
       implements TypedExpr {
@@ -257,6 +261,20 @@ public sealed interface TypedExpr {
     }
   }
 
+  /** Where a function is zero, between two numbers. */
+  record Root(String name, TypedExpr from, TypedExpr to, TypedExpr body, Span span)
+      implements TypedExpr {
+    @Override
+    public Type type() {
+      return Type.NUMBER;
+    }
+
+    @Override
+    public List<TypedExpr> children() {
+      return List.of(from, to, body);
+    }
+  }
+
   /** A list, a set, or a range written out when it is evaluated. */
   record ListOf(List<TypedExpr> items, Span span) implements TypedExpr {
     @Override
@@ -266,6 +284,22 @@ public sealed interface TypedExpr {
 
     public ListOf {
       items = List.copyOf(items);
+    }
+
+    @Override
+    public Type type() {
+      return Type.LIST;
+    }
+  }
+
+  /** What the body is for every item of a list for which the condition holds. */
+  record Each(String item, TypedExpr list, Optional<TypedExpr> condition, TypedExpr body, Span span)
+      implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      List<TypedExpr> all = new ArrayList<>(List.of(list, body));
+      condition.ifPresent(all::add);
+      return all;
     }
 
     @Override
@@ -287,7 +321,7 @@ public sealed interface TypedExpr {
     }
   }
 
-  /** A law as a table; of a kernel each value is itself a table. */
+  /** A law as a table; of a kernel each value is itself a table, of a map it is anything. */
   record Table(List<Entry> entries, Span span) implements TypedExpr {
     @Override
     public List<TypedExpr> children() {
@@ -302,7 +336,7 @@ public sealed interface TypedExpr {
 
     @Override
     public Type type() {
-      return Type.LAW;
+      return entries.stream().anyMatch(e -> e.value().type() == Type.LIST) ? Type.MAP : Type.LAW;
     }
   }
 
@@ -343,19 +377,33 @@ public sealed interface TypedExpr {
     }
   }
 
-  /** {@code max objective over p(X)}. */
-  record Optimum(boolean maximum, TypedExpr objective, TypedExpr over, Span span)
+  /**
+   * {@code max objective over p(X) subject to E[c(X)] <= b}.
+   *
+   * @param over the law that is free
+   */
+  record Optimum(
+      boolean maximum, TypedExpr objective, DensityAt over, List<Constraint> constraints, Span span)
       implements TypedExpr {
+    public Optimum {
+      constraints = List.copyOf(constraints);
+    }
+
     @Override
     public List<TypedExpr> children() {
-      return List.of(objective, over);
+      List<TypedExpr> all = new ArrayList<>(List.of(objective, over));
+      constraints.forEach(c -> all.addAll(List.of(c.left(), c.right())));
+      return all;
     }
 
     @Override
     public Type type() {
-      return Type.INFORMATION;
+      return objective.type();
     }
   }
+
+  /** What an optimum is subject to: two expressions and {@code <=}, {@code >=} or {@code =}. */
+  record Constraint(TypedExpr left, String relation, TypedExpr right, Span span) {}
 
   /** The outcomes that expressions speak of and do not average. */
   static List<String> freeOutcomes(List<TypedExpr> exprs) {

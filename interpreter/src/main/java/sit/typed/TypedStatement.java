@@ -33,7 +33,8 @@ public sealed interface TypedStatement {
       Optional<TypedExpr> from, Optional<TypedExpr> to, boolean fromIn, boolean toIn, Span span) {}
 
   /** Random variables without a law. */
-  record Abstract(List<Target> targets, boolean real, Span span) implements TypedStatement {}
+  record Abstract(List<Target> targets, Optional<TypedExpr> alphabet, boolean real, Span span)
+      implements TypedStatement {}
 
   /** Random variables with a law, possibly given others. */
   record Law(List<Target> targets, List<TypedExpr> given, TypedExpr law, Span span)
@@ -47,6 +48,19 @@ public sealed interface TypedStatement {
 
   /** Processes without a law. */
   record Processes(List<String> names, boolean real, Span span) implements TypedStatement {}
+
+  /**
+   * Random variables or processes of which there are samples.
+   *
+   * @param from what reads them
+   */
+  record Sampled(
+      List<Target> targets, boolean process, boolean real, TypedExpr.Apply from, Span span)
+      implements TypedStatement {
+    public Sampled {
+      targets = List.copyOf(targets);
+    }
+  }
 
   /** Named densities. */
   record Densities(List<DensityOf> densities, Span span) implements TypedStatement {

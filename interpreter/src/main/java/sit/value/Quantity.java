@@ -15,6 +15,7 @@ import sit.exact.closed.OpenParameter;
  * @param lower not above the true value
  * @param upper not below the true value
  * @param exact the exact value; of an amount of information it is in bits, whatever the unit
+ * @param evidence of an estimate, what it rests on
  * @param form the function of parameters it is, which has no value; in bits, whatever the unit
  */
 public record Quantity(
@@ -24,6 +25,7 @@ public record Quantity(
     Optional<LogSum> exact,
     Unit unit,
     Accuracy accuracy,
+    Optional<Evidence> evidence,
     Optional<ClosedForm> form)
     implements Value {
   private static final double LN_2 = Math.log(2);
@@ -36,7 +38,7 @@ public record Quantity(
       Optional<LogSum> exact,
       Unit unit,
       Accuracy accuracy) {
-    this(value, lower, upper, exact, unit, accuracy, Optional.empty());
+    this(value, lower, upper, exact, unit, accuracy, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -50,7 +52,14 @@ public record Quantity(
     }
     double none = Double.NaN;
     return new Quantity(
-        none, none, none, Optional.empty(), unit, Accuracy.EXACT, Optional.of(form));
+        none,
+        none,
+        none,
+        Optional.empty(),
+        unit,
+        Accuracy.EXACT,
+        Optional.empty(),
+        Optional.of(form));
   }
 
   /**
@@ -181,6 +190,20 @@ public record Quantity(
   }
 
   public Quantity withUnit(Unit other) {
-    return new Quantity(value, lower, upper, exact, other, accuracy, form);
+    return new Quantity(value, lower, upper, exact, other, accuracy, evidence, form);
+  }
+
+  /** An estimate from samples: the bounds are an interval of confidence. */
+  public static Quantity estimate(
+      double value, double lower, double upper, Unit unit, Evidence evidence) {
+    return new Quantity(
+        value,
+        lower,
+        upper,
+        Optional.empty(),
+        unit,
+        Accuracy.ESTIMATE,
+        Optional.of(evidence),
+        Optional.empty());
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import sit.exact.LogSum;
 import sit.exact.Rational;
 
-/** Closed forms: their arithmetic, how they are printed, their values and signs. */
+/** Closed forms in parameters: arithmetic, comparison and how they are printed. */
 class ClosedFormTest {
   private static final Parameter P = Parameter.between("p", Rational.ZERO, Rational.ONE);
   private static final Parameter Q = Parameter.between("q", Rational.ZERO, Rational.ONE);

@@ -37,7 +37,7 @@ class SitLexer(RegexLexer):
             (r"[^\W\d]\w*(?=\()", Name.Function),
             (r"[^\W\d]\w*", Name),
             (r"--|->|\|\||:=|==|!=|<=|>=|\.\.\.?", Operator),
-            (r"[-+*/^=<>|~→∑≤≥≠∈⊥∥∼·×⊕−]", Operator),
+            (r"[-+*/^'=<>|~→∑≤≥≠∈⊥∥∼·×⊕−]", Operator),
             (r"[()\[\]{},:;]", Punctuation),
             (r".", Text),
         ]

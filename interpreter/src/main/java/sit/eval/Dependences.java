@@ -114,8 +114,9 @@ final class Dependences {
       collect(sum.list(), locals, found, called);
       collect(sum.body(), locals.with(sum.item(), Quantity.of(1)), found, called);
     } else if (expr instanceof TypedExpr.SumOver sum) {
-      Locals at = locals.with(sum.index(), Quantity.of(1));
-      collect(sum.body(), at, found, called);
+      for (int t : new Indexing(evaluator).times(sum, locals)) {
+        collect(sum.body(), locals.with(sum.index(), Quantity.of(t)), found, called);
+      }
     }
   }
 
@@ -125,8 +126,12 @@ final class Dependences {
       case PROCESS, OUTCOME_PROCESS, SEQUENCE -> true;
       case LIST, MAP, LAW -> false;
       default ->
-          base instanceof TypedExpr.Reference
-              && evaluator.evaluate(base, locals) instanceof Value.Process;
+          base instanceof TypedExpr.Reference known
+              && locals
+                  .find(known.name())
+                  .or(() -> environment.value(known.name()))
+                  .filter(value -> value instanceof Value.Process)
+                  .isPresent();
     };
   }
 }

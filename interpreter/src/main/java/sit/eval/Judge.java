@@ -29,6 +29,7 @@ import sit.term.Substitution;
 import sit.term.Term;
 import sit.typed.Provider;
 import sit.typed.TypedExpr;
+import sit.typed.Within;
 import sit.value.Judgement;
 import sit.value.Judgement.Ruling;
 import sit.value.Quantity;
@@ -146,7 +147,7 @@ final class Judge {
         declared.isSpecific()
             || Densities.isSpecific(question.left(), environment)
             || Densities.isSpecific(question.right(), environment);
-    boolean unitFree = environment.unit() == Unit.BIT || Homogeneity.of(claim, relevant);
+    boolean unitFree = environment.unit() == Unit.BIT || UnitFree.isHomogeneous(claim, relevant);
     return new Posed(
         claim,
         left,
@@ -159,14 +160,14 @@ final class Judge {
 
   /** Whether rates are claimed: what fails at a horizon may hold in the limit. */
   static boolean isLimit(Question question) {
-    return TypedExpr.Rate.in(question.left()).isPresent()
-        || TypedExpr.Rate.in(question.right()).isPresent();
+    return Within.first(TypedExpr.Rate.class, question.left()).isPresent()
+        || Within.first(TypedExpr.Rate.class, question.right()).isPresent();
   }
 
   private boolean isForeign(Environment.Stated fact, Claims claims) {
     return fact.unit() != environment.unit()
         && !claims.assumptions(fact.fact(), fact.source()).stream()
-            .allMatch(a -> Homogeneity.of(a.difference()));
+            .allMatch(a -> UnitFree.isHomogeneous(a.difference()));
   }
 
   /** What is known of the question; a limit that ends the work leaves it open. */

@@ -32,11 +32,15 @@ final class MatrixFunctions implements BuiltinFamily {
   @Override
   public Value apply(TypedExpr.Apply apply, Builtin builtin, Locals locals) {
     List<Value> arguments = new ArrayList<>();
+    Span at = apply.span();
     for (TypedExpr argument : apply.arguments()) {
-      arguments.add(new Value.Items(evaluator.items(argument, locals)));
+      Value value = evaluator.evaluate(argument, locals);
+      if (builtin == Builtin.DOT && Vectors.isNothing(value)) {
+        return Quantity.of(0);
+      }
+      arguments.add(new Value.Items(evaluator.items(value, argument)));
     }
     Value first = arguments.get(0);
-    Span at = apply.span();
     return switch (builtin) {
       case DOT -> dot(first, arguments.get(1), at);
       case ARGMAX -> extreme(apply, Vectors.items(first), true);

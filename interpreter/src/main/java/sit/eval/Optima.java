@@ -56,7 +56,7 @@ final class Optima {
       bounds.add(bound);
     }
     Problem problem = problem(optimum, free, objective, bounds);
-    Solution found = solved(problem, optimum, bounds);
+    Solution found = solved(problem, optimum, locals);
     return value(found, sign, objective.information() ? evaluator.environment().unit() : Unit.NONE);
   }
 
@@ -101,16 +101,21 @@ final class Optima {
     problem.constant(objective.constant());
     for (int k = 0; k < bounds.size(); k++) {
       TypedExpr.Constraint constraint = optimum.constraints().get(k);
-      if (bounds.get(k).hasEntropies()) {
+      boolean equal = constraint.relation().equals("=") || constraint.relation().equals("==");
+      if (bounds.get(k).hasEntropies() && equal) {
         String what = evaluator.source().phrase(constraint.span());
         throw errors.notConvex(constraint.span(), what);
       }
+      Map<List<Integer>, Double> bounded = new LinkedHashMap<>();
+      bounds
+          .get(k)
+          .entropies()
+          .forEach((group, c) -> bounded.merge(places(group, order), c * perBit, Double::sum));
       List<Problem.Cost> costs = new ArrayList<>();
       for (Criterion.Mean mean : bounds.get(k).means()) {
         costs.add(new Problem.Cost(mean.values(), places(mean.variables(), order)));
       }
-      boolean equal = constraint.relation().equals("=") || constraint.relation().equals("==");
-      problem.bound(costs, -bounds.get(k).constant(), equal);
+      problem.bound(bounded, costs, -bounds.get(k).constant(), equal);
     }
     return problem;
   }
@@ -132,13 +137,13 @@ final class Optima {
     return places;
   }
 
-  private Solution solved(Problem problem, TypedExpr.Optimum optimum, List<Criterion> bounds) {
+  private Solution solved(Problem problem, TypedExpr.Optimum optimum, Locals locals) {
     try {
       return problem.solve(GAP, evaluator.limits());
     } catch (Impossible impossible) {
       if (impossible.reason() == Impossible.Reason.UNREACHABLE) {
         TypedExpr.Constraint constraint = optimum.constraints().get(impossible.at());
-        String bound = Terms.print(evaluator.evaluate(constraint.right(), Locals.NONE));
+        String bound = Terms.print(evaluator.evaluate(constraint.right(), locals));
         throw errors.unreachable(constraint.span(), bound, "" + impossible.least());
       }
       throw impossible.reason() == Impossible.Reason.INFEASIBLE

@@ -21,6 +21,7 @@ final class Vectors {
   /** Up to so many products of entries a product of exact matrices is exact. */
   private static final double MOST_EXACT = 1e6;
 
+  private static final Quantity MINUS = Quantity.of(-1);
   private static final int LARGEST_POWER = 10_000;
 
   private final Evaluator evaluator;
@@ -81,6 +82,10 @@ final class Vectors {
     Dimensions b = dimensions(right);
     return switch (operator) {
       case "+", "-" -> {
+        if (isNothing(left) || isNothing(right)) {
+          // a sum of no vectors is 0, whatever their size
+          yield isNothing(right) ? left : operator.equals("+") ? right : scale(MINUS, right, at);
+        }
         if (!a.equals(b)) {
           throw shapes.unequal(at, a, b);
         }
@@ -100,6 +105,11 @@ final class Vectors {
         throw evaluator.errors().wrongValue(at, what, "a number", Terms.print(wrong));
       }
     };
+  }
+
+  /** Whether this is the sum of no vectors. */
+  static boolean isNothing(Value value) {
+    return value instanceof Quantity number && number.isExactZero();
   }
 
   private Value scalars(String operator, Value left, Value right, Span at) {

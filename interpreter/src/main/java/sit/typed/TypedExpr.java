@@ -81,11 +81,8 @@ public sealed interface TypedExpr {
 
     @Override
     public Type type() {
-      return switch (base.type()) {
-        case OUTCOME_PROCESS -> Type.OUTCOMES;
-        case LIST -> Type.LIST;
-        default -> Type.VARIABLES;
-      };
+      boolean outcomes = base.type() == Type.OUTCOME_PROCESS;
+      return outcomes ? Type.OUTCOMES : base.type() == Type.LIST ? Type.LIST : Type.VARIABLES;
     }
   }
 
@@ -361,20 +358,6 @@ public sealed interface TypedExpr {
     public Type type() {
       return measure.type();
     }
-
-    /** The first rate inside an expression. */
-    public static Optional<Rate> in(TypedExpr expr) {
-      if (expr instanceof Rate rate) {
-        return Optional.of(rate);
-      }
-      for (TypedExpr child : expr.children()) {
-        Optional<Rate> found = in(child);
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-      return Optional.empty();
-    }
   }
 
   /**
@@ -404,11 +387,6 @@ public sealed interface TypedExpr {
 
   /** What an optimum is subject to: two expressions and {@code <=}, {@code >=} or {@code =}. */
   record Constraint(TypedExpr left, String relation, TypedExpr right, Span span) {}
-
-  /** The outcomes that expressions speak of and do not average. */
-  static List<String> freeOutcomes(List<TypedExpr> exprs) {
-    return Outcomes.free(exprs);
-  }
 
   private static List<TypedExpr> with(TypedExpr first, Optional<TypedExpr> second) {
     return second.map(s -> List.of(first, s)).orElse(List.of(first));

@@ -1,11 +1,20 @@
 package sit.numeric.optimum;
 
+import java.util.List;
+
 /**
- * What the mean of a cost must keep to.
+ * What a mean of a cost, and informations, must keep to.
  *
+ * @param pieces the informations, of which there are none in most bounds
  * @param cost for each plan what it adds to the mean
- * @param equal whether the mean must be the bound, and not only at most it
- * @param error how far the mean may be off by the masses it is computed with, as a fraction of the
- *     largest mean of the cost's size
+ * @param equal whether it must be the bound, and not only at most it
  */
-record Bound(double[] cost, double bound, boolean equal) {}
+record Bound(List<Piece> pieces, double[] cost, double bound, boolean equal) {
+  Bound {
+    pieces = List.copyOf(pieces);
+  }
+
+  boolean isLinear() {
+    return pieces.isEmpty();
+  }
+}

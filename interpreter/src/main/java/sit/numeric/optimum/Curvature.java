@@ -1,14 +1,17 @@
 package sit.numeric.optimum;
 
-/** The second derivatives of a program by the weights of its plans. */
+import java.util.List;
+
+/** The second derivatives of informations by the weights of plans. */
 final class Curvature {
   private static final double PER_BIT = 1 / Program.LN_2;
 
   private Curvature() {}
 
-  /** Adds them to a matrix, in the rows and columns that start at a place. */
-  static void add(Program program, Program.Point point, double[][] matrix, int from) {
-    for (Piece piece : program.pieces()) {
+  /** Adds a multiple of them to a matrix, in the rows and columns that start at a place. */
+  static void add(
+      List<Piece> pieces, double factor, Program.Point point, double[][] matrix, int from) {
+    for (Piece piece : pieces) {
       double[] wholes = new double[piece.outcomes()];
       double[] parts = new double[piece.givens()];
       for (int row = 0; row < piece.plan().length; row++) {
@@ -17,8 +20,8 @@ final class Curvature {
       for (int a = 0; a < wholes.length; a++) {
         parts[piece.given()[a]] += wholes[a];
       }
-      squares(piece, wholes, null, piece.weight() * PER_BIT, matrix, from);
-      squares(piece, parts, piece.given(), -piece.weight() * PER_BIT, matrix, from);
+      squares(piece, wholes, null, factor * piece.weight() * PER_BIT, matrix, from);
+      squares(piece, parts, piece.given(), -factor * piece.weight() * PER_BIT, matrix, from);
     }
   }
 

@@ -21,10 +21,12 @@ final class Incumbent {
     this.multipliers = program.none();
     this.cheapest = new double[program.bounds().size()][][];
     this.leastMeans = new double[program.bounds().size()];
-    for (int k = 0; k < cheapest.length; k++) {
-      cheapest[k] = program.cheapest(program.bounds().get(k).cost());
-      leastMeans[k] = program.leastMean(k);
-    }
+  }
+
+  /** Kernels for which what is bounded is least, to be mixed in where it is a little too large. */
+  void cheapest(int k, double[][] least, double mean) {
+    cheapest[k] = least;
+    leastMeans[k] = mean;
   }
 
   /** Takes note of the bounds that a point and multipliers give. */
@@ -67,19 +69,22 @@ final class Incumbent {
           return;
         }
         // the value changes with the bound by its multiplier
-        off += 4 * (Math.abs(by[k]) + 1) * (Math.abs(excess) + program.meanError(k));
+        off += 4 * (Math.abs(by[k]) + 1) * (Math.abs(excess) + point.errors()[k]);
         continue;
       }
-      excess += program.meanError(k);
+      excess += point.errors()[k];
       if (excess > 0) {
         double room = bound.bound() - leastMeans[k];
-        if (room <= program.meanError(k)) {
+        if (room <= point.errors()[k]) {
           // only what is cheapest keeps to the bound
-          if (excess > 4 * program.meanError(k)) {
+          if (excess > 4 * point.errors()[k]) {
             return;
           }
           off += (Math.abs(by[k]) < 1e3 ? Math.abs(by[k]) + 1 : 1) * excess;
           continue;
+        }
+        if (cheapest[k] == null) {
+          return;
         }
         double mine = 2 * excess / (room + excess);
         if (mine > share) {
@@ -96,7 +101,7 @@ final class Incumbent {
       kept = program.at(program.mixed(point.kernels(), cheapest[worst], share));
       for (int k = 0; k < kept.means().length; k++) {
         Bound bound = program.bounds().get(k);
-        double rounding = program.meanError(k);
+        double rounding = kept.errors()[k];
         if (!bound.equal() && kept.means()[k] > bound.bound() + (k == worst ? 0 : rounding)) {
           return;
         }

@@ -19,8 +19,11 @@ final class InteriorPoint {
   private static final int MOST_STEPS = 120;
   private static final double SHARE = 0.99;
   private static final double FALL = 0.15;
+
+  /** What rounding took from the curvature is put back, as a share of it, until a step is found. */
   private static final double RIDGE = 1e-15;
-  private static final double PER_BIT = 1 / Program.LN_2;
+
+  private static final double MOST_RIDGE = 1e-7;
 
   private final Program program;
   private final Decisions decisions;
@@ -33,6 +36,8 @@ final class InteriorPoint {
   private final double[][] atMost;
   private final double[] most;
   private final int[] boundOf;
+  private final Bound[] curved;
+  private final int last;
   private final int views;
 
   InteriorPoint(Program program, Incumbent incumbent, Limits limits) {
@@ -52,6 +57,7 @@ final class InteriorPoint {
     this.sides = new double[views + equal];
     this.atMost = new double[less][all];
     this.most = new double[less];
+    this.curved = new Bound[less];
     this.boundOf = new int[program.bounds().size()];
     int row = 0;
     for (int i = 0; i < decisions.count(); i++) {
@@ -66,7 +72,7 @@ final class InteriorPoint {
         row++;
       }
     }
-    int last = first[decisions.count() - 1];
+    this.last = first[decisions.count() - 1];
     int inequality = 0;
     for (int k = 0; k < boundOf.length; k++) {
       Bound bound = program.bounds().get(k);
@@ -77,6 +83,7 @@ final class InteriorPoint {
         sides[row++] = bound.bound();
       } else {
         boundOf[k] = inequality;
+        curved[inequality] = bound;
         most[inequality++] = bound.bound();
       }
     }
@@ -177,7 +184,11 @@ final class InteriorPoint {
 
     /** One step; false if none can be taken. */
     boolean advance() {
-      int last = first[decisions.count() - 1];
+      for (int k = 0; k < boundOf.length; k++) {
+        if (!program.bounds().get(k).isLinear()) {
+          System.arraycopy(point.bounded()[k], 0, atMost[boundOf[k]], last, all - last);
+        }
+      }
       double complementarity = dot(u, z) + dot(w, y);
       double mu = FALL * complementarity / (all + w.length);
       double[] right = new double[all];
@@ -199,7 +210,10 @@ final class InteriorPoint {
         right[a] = -right[a] + mu / u[a];
       }
       double[][] matrix = new double[all][all];
-      Curvature.add(program, point, matrix, last);
+      Curvature.add(program.pieces(), 1, point, matrix, last);
+      for (int k = 0; k < w.length; k++) {
+        Curvature.add(curved[k].pieces(), y[k], point, matrix, last);
+      }
       double[] ratio = new double[w.length];
       double[] lag = new double[w.length];
       for (int k = 0; k < w.length; k++) {
@@ -217,15 +231,24 @@ final class InteriorPoint {
           }
         }
       }
+      double[] diagonal = new double[all];
       for (int a = 0; a < all; a++) {
-        matrix[a][a] = matrix[a][a] * (1 + RIDGE) + z[a] / u[a];
+        diagonal[a] = matrix[a][a];
+        matrix[a][a] += z[a] / u[a];
         for (int b = 0; b < a; b++) {
           matrix[a][b] = matrix[b][a];
         }
       }
       double[] du = new double[all];
       double[] dnu = new double[nu.length];
-      if (!solve(matrix, right, du, dnu)) {
+      boolean solved = false;
+      for (double ridge = RIDGE; ridge < MOST_RIDGE && !solved; ridge *= 100) {
+        for (int a = 0; a < all; a++) {
+          matrix[a][a] += ridge * diagonal[a];
+        }
+        solved = solve(matrix, right, du, dnu);
+      }
+      if (!solved) {
         return false;
       }
       double[] dz = new double[all];

@@ -1,6 +1,5 @@
 package sit.numeric.optimum;
 
-import java.util.Optional;
 import sit.limits.Limits;
 
 /**
@@ -173,12 +172,5 @@ final class MirrorDescent {
   /** The multiplier of the last step. */
   double multiplier() {
     return multiplier;
-  }
-
-  static Optional<Optimum> solve(
-      Program program, double[][] start, double multiplier, double gap, int most, Limits limits) {
-    Incumbent incumbent = new Incumbent(program);
-    new MirrorDescent(program, incumbent, multiplier, limits).run(start, gap, most);
-    return incumbent.found();
   }
 }

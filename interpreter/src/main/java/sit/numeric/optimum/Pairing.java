@@ -18,10 +18,12 @@ import java.util.Optional;
 final class Pairing {
   private static final double NOTHING = 1e-12;
 
+  private final Problem.Functional into;
   private final Problem problem;
 
-  Pairing(Problem problem) {
-    this.problem = problem;
+  Pairing(Problem.Functional into) {
+    this.into = into;
+    this.problem = into.problem();
   }
 
   /** Two entropies that go together, and with how much weight. */
@@ -64,17 +66,17 @@ final class Pairing {
       if (pair.weight > NOTHING && pair.law != null) {
         linear(pair.weight, concave.get(pair.concave), pair.law);
       } else if (pair.weight > NOTHING) {
-        problem.information(pair.weight, convex.get(pair.convex), concave.get(pair.concave));
+        into.information(pair.weight, convex.get(pair.convex), concave.get(pair.concave));
       }
     }
     for (int i = 0; i < left.length; i++) {
       if (left[i] > NOTHING) {
-        problem.information(-left[i], concave.get(i), List.of());
+        into.information(-left[i], concave.get(i), List.of());
       }
     }
     for (int i = 0; i < room.length; i++) {
       if (room[i] > NOTHING) {
-        problem.information(room[i], convex.get(i), List.of());
+        into.information(room[i], convex.get(i), List.of());
       }
     }
   }
@@ -156,7 +158,7 @@ final class Pairing {
     for (int a = 0; a < law.length; a++) {
       values[a] = -weight * sit.numeric.Log2.log2(law[a]);
     }
-    problem.cost(values, group);
+    into.cost(values, group);
     problem.off(Math.abs(weight) * 1.45 * (2 * problem.relativeError() + 3e-14));
   }
 }

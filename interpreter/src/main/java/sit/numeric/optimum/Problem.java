@@ -20,9 +20,8 @@ public final class Problem {
   private final List<Choice> choices;
   private final Decisions decisions;
   private final int[] plan;
-  private final List<Piece> pieces = new ArrayList<>();
   private final List<Bound> bounds = new ArrayList<>();
-  private final double[] cost;
+  private final Functional objective;
   private double absoluteError;
 
   /**
@@ -100,7 +99,7 @@ public final class Problem {
     this.relativeError = relativeError + (cells + 4) * 0x1p-53 * (stages == 0 ? 0 : 1);
     this.decisions = new Decisions(actions, before, reach);
     this.plan = entry;
-    this.cost = new double[decisions.plans()];
+    this.objective = new Functional();
   }
 
   /** How many cells the table has. */
@@ -108,8 +107,34 @@ public final class Problem {
     return fixed.length;
   }
 
+  /** Informations and the mean of a cost. */
+  final class Functional {
+    private final List<Piece> pieces = new ArrayList<>();
+    private final double[] cost = new double[decisions.plans()];
+
+    /** Adds {@code weight * E log2 p(of | given)}. */
+    void information(double weight, List<Integer> of, List<Integer> given) {
+      pieces.add(piece(weight, of, given));
+    }
+
+    void cost(double[] values, List<Integer> variables) {
+      double[] mine = perPlan(values, variables);
+      for (int e = 0; e < cost.length; e++) {
+        cost[e] += mine[e];
+      }
+    }
+
+    Problem problem() {
+      return Problem.this;
+    }
+  }
+
   /** Adds {@code weight * E log2 p(of | given)} to what is to be least. */
   public void information(double weight, List<Integer> of, List<Integer> given) {
+    objective.information(weight, of, given);
+  }
+
+  private Piece piece(double weight, List<Integer> of, List<Integer> given) {
     List<Integer> whole = new ArrayList<>(given);
     for (int variable : of) {
       if (!whole.contains(variable)) {
@@ -151,7 +176,7 @@ public final class Problem {
     for (int row = 0; row < rows.plan.length; row++) {
       longest = Math.max(longest, ++lengths[of2[rows.outcome[row]]]);
     }
-    pieces.add(new Piece(weight, rows.plan, rows.outcome, rows.mass, of2, parts, longest));
+    return new Piece(weight, rows.plan, rows.outcome, rows.mass, of2, parts, longest);
   }
 
   /** What plans add to outcomes. */
@@ -208,22 +233,19 @@ public final class Problem {
    * @param values for each outcome of the variables, the last running fastest
    */
   public void cost(double[] values, List<Integer> variables) {
-    double[] mine = perPlan(values, variables);
-    for (int e = 0; e < cost.length; e++) {
-      cost[e] += mine[e];
-    }
+    objective.cost(values, variables);
   }
 
-  /** The sum of the means of some costs must be a bound, or at most the bound. */
-  public void bound(List<Cost> costs, double bound, boolean equal) {
-    double[] sum = new double[decisions.plans()];
-    for (Cost one : costs) {
-      double[] mine = perPlan(one.values(), one.variables());
-      for (int e = 0; e < sum.length; e++) {
-        sum[e] += mine[e];
-      }
-    }
-    bounds.add(new Bound(sum, bound, equal));
+  /**
+   * Multiples of joint entropies and the means of some costs must together be a bound, or at most
+   * the bound.
+   */
+  public void bound(
+      Map<List<Integer>, Double> entropies, List<Cost> costs, double bound, boolean equal) {
+    Functional bounded = new Functional();
+    new Pairing(bounded).add(entropies);
+    costs.forEach(one -> bounded.cost(one.values(), one.variables()));
+    bounds.add(new Bound(bounded.pieces, bounded.cost, bound, equal));
   }
 
   /** A function of some variables, for each of their outcomes. */
@@ -256,7 +278,7 @@ public final class Problem {
 
   /** Adds multiples of joint entropies, by the places of the variables. */
   public void entropies(Map<List<Integer>, Double> coefficients) {
-    new Pairing(this).add(coefficients);
+    new Pairing(objective).add(coefficients);
   }
 
   /** Costs that are logarithms may be off by so much besides. */
@@ -272,13 +294,9 @@ public final class Problem {
     return sizes;
   }
 
-  /** Whether the optimum is certain to be found, and not only one that is locally best. */
-  public boolean isConvex() {
-    return pieces.stream().allMatch(piece -> piece.weight() >= 0);
-  }
-
   Program program() {
-    return new Program(decisions, pieces, cost, bounds, relativeError, absoluteError);
+    return new Program(
+        decisions, objective.pieces, objective.cost, bounds, relativeError, absoluteError);
   }
 
   /** The least value. */

@@ -1,5 +1,6 @@
 package sit.numeric.optimum;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import sit.numeric.CompensatedSum;
@@ -47,6 +48,26 @@ final class Program {
     this.relativeError = relativeError;
   }
 
+  /** The program that makes what is bounded by one of the bounds least. */
+  Program least(int k) {
+    Bound bound = bounds.get(k);
+    return new Program(
+        decisions, bound.pieces(), bound.cost(), List.of(), relativeError, absoluteError);
+  }
+
+  /** The same with a multiple of what is bounded in the value instead of the bound. */
+  Program penalised(double multiplier) {
+    List<Piece> all = new ArrayList<>(pieces);
+    double[] sum = cost.clone();
+    for (Bound bound : bounds) {
+      bound.pieces().forEach(piece -> all.add(piece.scaled(multiplier)));
+      for (int e = 0; e < sum.length; e++) {
+        sum[e] += multiplier * bound.cost()[e];
+      }
+    }
+    return new Program(decisions, all, sum, List.of(), relativeError, absoluteError);
+  }
+
   Decisions decisions() {
     return decisions;
   }
@@ -59,8 +80,18 @@ final class Program {
     return bounds;
   }
 
+  /** Whether all weights are positive, so that a lower bound is one. */
   boolean isConvex() {
-    return pieces.stream().allMatch(piece -> piece.weight() >= 0);
+    boolean convex = pieces.stream().allMatch(piece -> piece.weight() >= 0);
+    for (Bound bound : bounds) {
+      convex &= bound.pieces().stream().allMatch(piece -> piece.weight() >= 0);
+    }
+    return convex;
+  }
+
+  /** Whether all that is bounded is linear in the plans. */
+  boolean isLinearlyBounded() {
+    return bounds.stream().allMatch(Bound::isLinear);
   }
 
   /** How much the curvature may be, in multiples of that of the relative entropy of kernels. */
@@ -77,15 +108,19 @@ final class Program {
    *
    * @param plans the weight of each plan
    * @param slope what each plan adds to the value, and how the value changes with it
-   * @param means the mean of each cost that has a bound
-   * @param error how far the value, the sum of slopes, and means over other kernels may be off
+   * @param bounded for each bound the slope of what is bounded
+   * @param means for each bound what is bounded
+   * @param errors for each bound how far what is bounded may be off
+   * @param error how far the value, and the sum of slopes over other kernels, may be off
    */
   record Point(
       double[][] kernels,
       double[] plans,
       double[] slope,
       double value,
+      double[][] bounded,
       double[] means,
+      double[] errors,
       double error) {}
 
   /**
@@ -100,32 +135,42 @@ final class Program {
     int last = decisions.count() - 1;
     double[] plans = decisions.weights(kernels)[last];
     double[] slope = cost.clone();
+    double error = (absoluteError + error(pieces, slope, plans)) * (1 + 1e-3);
+    double[][] bounded = new double[bounds.size()][];
+    double[] means = new double[bounded.length];
+    double[] errors = new double[bounded.length];
+    for (int k = 0; k < bounded.length; k++) {
+      Bound bound = bounds.get(k);
+      bounded[k] = bound.isLinear() ? bound.cost() : bound.cost().clone();
+      double off = bound.isLinear() ? 0 : absoluteError;
+      errors[k] = (off + error(bound.pieces(), bounded[k], plans)) * (1 + 1e-3);
+      means[k] = mean(bounded[k], plans);
+    }
+    return new Point(kernels, plans, slope, mean(slope, plans), bounded, means, errors, error);
+  }
+
+  /** Adds the slopes of pieces, and says how far a sum of slopes may be off. */
+  private double error(List<Piece> of, double[] slope, double[] plans) {
+    int last = decisions.count() - 1;
     double spread = 0;
     for (int i = 0; i <= last; i++) {
       spread += decisions.actions(i) + 3;
     }
     double logarithms = 0;
     double longest = 1;
-    for (Piece piece : pieces) {
+    for (Piece piece : of) {
       double largest = piece.addSlope(plans, slope);
       double off = relativeError + (piece.longest() + 2 + spread) * UNIT;
       logarithms += Math.abs(piece.weight()) * (2.9 * off + 24 * UNIT * largest);
       longest = Math.max(longest, piece.longest());
     }
-    CompensatedSum sum = new CompensatedSum();
     double size = 0;
-    for (int e = 0; e < plans.length; e++) {
-      sum.add(plans[e] * slope[e]);
-      size =
-          Math.max(size, Math.abs(slope[e]) / decisions.reach(last, e / decisions.actions(last)));
-    }
-    double[] means = new double[bounds.size()];
-    for (int k = 0; k < means.length; k++) {
-      means[k] = mean(bounds.get(k).cost(), plans);
+    for (int e = 0; e < slope.length; e++) {
+      double reach = decisions.reach(last, e / decisions.actions(last));
+      size = Math.max(size, Math.abs(slope[e]) / reach);
     }
     double additions = relativeError + (longest + spread + decisions.allViews() + 8) * UNIT;
-    double error = (absoluteError + logarithms + size * additions) * (1 + 1e-3);
-    return new Point(kernels, plans, slope, sum.value(), means, error);
+    return logarithms + size * additions;
   }
 
   private static double mean(double[] cost, double[] plans) {
@@ -141,7 +186,7 @@ final class Program {
     double[] slope = point.slope().clone();
     for (int k = 0; k < multipliers.length; k++) {
       double factor = multipliers[k];
-      double[] bounded = bounds.get(k).cost();
+      double[] bounded = point.bounded()[k];
       for (int e = 0; factor != 0 && e < slope.length; e++) {
         slope[e] += factor * bounded[e];
       }
@@ -161,26 +206,9 @@ final class Program {
       Bound bound = bounds.get(k);
       double factor = multipliers[k];
       least -= factor * bound.bound();
-      slack += Math.abs(factor) * meanError(k) + 4 * UNIT * Math.abs(factor * bound.bound());
+      slack += Math.abs(factor) * point.errors()[k] + 4 * UNIT * Math.abs(factor * bound.bound());
     }
     return least - slack - 4 * UNIT * Math.abs(least);
-  }
-
-  /** How far a computed mean of a bounded cost may be off, for any kernels. */
-  double meanError(int k) {
-    int last = decisions.count() - 1;
-    double size = 0;
-    double[] of = bounds.get(k).cost();
-    for (int e = 0; e < of.length; e++) {
-      size = Math.max(size, Math.abs(of[e]) / decisions.reach(last, e / decisions.actions(last)));
-    }
-    double spread = decisions.allViews() + decisions.actions(last) + 16;
-    return size * (relativeError + spread * UNIT);
-  }
-
-  /** The least mean that a bounded cost can have. */
-  double leastMean(int k) {
-    return decisions.least(bounds.get(k).cost(), null);
   }
 
   /** Kernels that choose one action at every view, so that the mean of a cost is least. */

@@ -6,7 +6,7 @@ import java.util.List;
  * An optimum over laws.
  *
  * @param value what the law found comes to
- * @param lower the optimum is not below it
+ * @param lower the optimum is not below it; if it is local, what was found is not
  * @param upper the optimum is not above it
  * @param local whether the value is only that of a law whose neighbours are no better
  * @param kernels for each choice the rows of its kernel, one for each view that has positive

@@ -9,18 +9,18 @@ import sit.term.Monomial;
 import sit.term.NormalForm;
 import sit.term.Term;
 
-/** Whether what is claimed and known is the same in every unit of information. */
-final class Homogeneity {
-  private Homogeneity() {}
+/** Whether a claim says the same in bits as in nats. */
+final class UnitFree {
+  private UnitFree() {}
 
   /** Whether no plain number stands beside entropies, so that the unit does not matter. */
-  static boolean of(Claim claim, List<Assumption> assumptions) {
+  static boolean isHomogeneous(Claim claim, List<Assumption> assumptions) {
     List<NormalForm> forms = new ArrayList<>(List.of(claim.difference()));
     assumptions.stream()
         .map(Assumption::difference)
         .filter(form -> !isSign(form))
         .forEach(forms::add);
-    return forms.stream().allMatch(Homogeneity::of);
+    return forms.stream().allMatch(UnitFree::isHomogeneous);
   }
 
   /** Whether a form is one product of scalars, whose sign is the same in every unit. */
@@ -31,8 +31,8 @@ final class Homogeneity {
         && !Expectations.speaksOfDensities(form);
   }
 
-  static boolean of(NormalForm form) {
-    return form.coefficients().keySet().stream().allMatch(Homogeneity::isInformation);
+  static boolean isHomogeneous(NormalForm form) {
+    return form.coefficients().keySet().stream().allMatch(UnitFree::isInformation);
   }
 
   /** One entropy, or one average of what logarithms make, perhaps times scalars. */

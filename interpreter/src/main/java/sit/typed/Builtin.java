@@ -94,6 +94,10 @@ public enum Builtin {
   REVERSE_WATER_LEVEL(Family.WATER, "reverse_water_level", 2, 2, Type.NUMBER),
   /** A sequence of letters drawn from processes: {@code sample(X^20, seed = 7)}. */
   SAMPLE(Family.PROCESS, "sample", 1, 1, Type.LIST, "seed"),
+  /** The derivative with respect to a parameter. */
+  DERIVATIVE(Family.PARAMETER, "derivative", 2, 2, Type.ANY),
+  /** The value where parameters have values: {@code at(I(X; Y), p = 1/4)}. */
+  AT(Family.PARAMETER, "at", 1, 1, Type.ANY),
   /** Samples in a file, each a row: {@code rv X, Y from samples("data.csv")}. */
   SAMPLES(Family.SOURCE, "samples", 1, 1, Type.ANY, "columns", "header"),
   /** The tokens of texts: {@code process T from corpus("alice.txt", tokenizer = "gpt2")}. */
@@ -172,6 +176,8 @@ public enum Builtin {
     WATER,
     /** Of processes with laws. */
     PROCESS,
+    /** Of functions of parameters. */
+    PARAMETER,
     /** What reads samples; it stands behind {@code from}. */
     SOURCE,
     /** Models of sequences. */

@@ -50,7 +50,9 @@ class ErrorGoldenTest {
     "typed, sit.typed.CallErrors",
     "eval, sit.typed.ShapeErrors",
     "eval, sit.eval.EvalErrors",
+    "eval, sit.eval.SampleErrors",
     "eval, sit.eval.ProcessErrors",
+    "eval, sit.eval.ParameterErrors",
     "eval, sit.eval.VectorErrors"
   })
   void everyErrorHasAGolden(String folder, String type) throws ClassNotFoundException {

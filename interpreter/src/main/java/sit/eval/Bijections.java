@@ -40,7 +40,8 @@ final class Bijections {
       String name, List<String> parents, TypedExpr expr, Evaluator evaluator, Locals locals) {
     List<Variable.Inverse> inverses = of(expr, evaluator, locals);
     Optional<Map<String, Rational>> sum = sum(expr, evaluator, locals);
-    return new Variable(name, Optional.empty(), parents, true, inverses, sum, model -> model, Optional.empty());
+    return new Variable(
+        name, Optional.empty(), parents, true, inverses, sum, model -> model, Optional.empty());
   }
 
   static List<Variable.Inverse> of(TypedExpr expr, Evaluator evaluator, Locals locals) {

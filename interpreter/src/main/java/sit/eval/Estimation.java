@@ -236,8 +236,7 @@ final class Estimation {
     if (rows.isDiscrete()) {
       EntropyEstimator estimator = discreteMethod();
       method = estimator.word();
-      statistic =
-          r -> new DiscreteEstimator(r, framed.sum(), estimator, evaluator.limits()).nats();
+      statistic = r -> new DiscreteEstimator(r, framed.sum(), estimator, evaluator.limits()).nats();
     } else {
       method = continuousMethod(Optional.of(of), framed.sum());
       statistic = r -> continuous(method, r, framed.sum(), 0.95).nats();

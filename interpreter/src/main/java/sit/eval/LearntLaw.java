@@ -18,8 +18,8 @@ import sit.value.Quantity;
 import sit.value.Value;
 
 /**
- * The law of a process by n-grams of its samples: the lines {@code T[t] | T[t-1], ... ~ kernel} that
- * a person would write, with the kernels as values under names that nobody can write.
+ * The law of a process by n-grams of its samples: the lines {@code T[t] | T[t-1], ... ~ kernel}
+ * that a person would write, with the kernels as values under names that nobody can write.
  */
 final class LearntLaw {
   /** A kernel of more cells is not made into a law. */
@@ -66,13 +66,11 @@ final class LearntLaw {
     String hidden = name + " after " + depth;
     environment().let(hidden, law, law);
     TypedExpr index =
-        time.<TypedExpr>map(
-                t -> new TypedExpr.Reference(t, Symbol.Kind.VALUE, Type.NUMBER, span))
+        time.<TypedExpr>map(t -> new TypedExpr.Reference(t, Symbol.Kind.VALUE, Type.NUMBER, span))
             .orElse(new TypedExpr.Number(Integer.toString(at), span));
     List<TypedExpr> given = new ArrayList<>();
     for (int lag = depth; lag >= 1; lag--) {
-      TypedExpr process =
-          new TypedExpr.Reference(name, Symbol.Kind.PROCESS, Type.PROCESS, span);
+      TypedExpr process = new TypedExpr.Reference(name, Symbol.Kind.PROCESS, Type.PROCESS, span);
       TypedExpr back = new TypedExpr.Number(Integer.toString(lag), span);
       TypedExpr place =
           time.isPresent()
@@ -115,8 +113,7 @@ final class LearntLaw {
     for (int letter = 0; letter < size; letter++) {
       gram[depth] = letter;
       Rational mass = Rational.of(counts.gramCount(gram, depth)).add(prior);
-      Rational p =
-          total.isZero() ? Rational.ONE.divide(Rational.of(size)) : mass.divide(total);
+      Rational p = total.isZero() ? Rational.ONE.divide(Rational.of(size)) : mass.divide(total);
       row.add(Quantity.of(p));
     }
     return row;

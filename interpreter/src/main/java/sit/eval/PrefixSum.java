@@ -205,8 +205,7 @@ final class PrefixSum {
         if (!family.asked().get(k).isEmpty()) {
           growth =
               growth.plus(
-                  law.rate(
-                      family.pattern(), Optional.of(family.asked().get(k)), width, limits),
+                  law.rate(family.pattern(), Optional.of(family.asked().get(k)), width, limits),
                   family.factors().get(k));
         }
       }

@@ -25,7 +25,8 @@ final class SampleFunctions implements BuiltinFamily {
   @Override
   public Value apply(TypedExpr.Apply apply, Builtin builtin, Locals locals) {
     return switch (builtin) {
-      case ESTIMATE, LOCAL_VALUES, P_VALUE -> new Estimation(evaluator, apply, locals).value(builtin);
+      case ESTIMATE, LOCAL_VALUES, P_VALUE ->
+          new Estimation(evaluator, apply, locals).value(builtin);
       case CROSS_ENTROPY, PERPLEXITY ->
           new CodingCost(evaluator, apply, locals).value(builtin == Builtin.PERPLEXITY);
       case EMPIRICAL -> empirical(apply, locals);
@@ -41,7 +42,10 @@ final class SampleFunctions implements BuiltinFamily {
       Observed observed = new SampledRows(evaluator).observed(name, of.span());
       if (!(observed.column() instanceof Column.Labels labels)) {
         throw errors.methodSort(
-            of.span(), "empirical", "discrete variables", "declare `" + name + "` without `: real`");
+            of.span(),
+            "empirical",
+            "discrete variables",
+            "declare `" + name + "` without `: real`");
       }
       if (!columns.isEmpty() && columns.get(0).size() != labels.size()) {
         String lengths = columns.get(0).size() + " and " + labels.size() + " samples";

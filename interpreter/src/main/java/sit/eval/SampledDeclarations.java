@@ -208,7 +208,6 @@ final class SampledDeclarations {
     double vocabulary = options.integer("vocabulary", 2, 1 << 18);
     LoggedTokens logged =
         LoggedTokens.read(path(what, text(what)), name, vocabulary, evaluator.limits());
-    return List.of(
-        new Observed(logged.column(), true, Optional.empty(), Optional.of(logged)));
+    return List.of(new Observed(logged.column(), true, Optional.empty(), Optional.of(logged)));
   }
 }

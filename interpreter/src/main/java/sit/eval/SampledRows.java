@@ -132,7 +132,13 @@ final class SampledRows {
     for (Column column : columns) {
       if (column.size() != model.size()) {
         String what =
-            "`" + model.name() + "` has " + model.size() + " samples, `" + column.name() + "` has "
+            "`"
+                + model.name()
+                + "` has "
+                + model.size()
+                + " samples, `"
+                + column.name()
+                + "` has "
                 + column.size();
         throw errors.lengthsDisagree(at, what);
       }

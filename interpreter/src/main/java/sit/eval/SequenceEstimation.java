@@ -62,8 +62,7 @@ final class SequenceEstimation {
                     evaluator
                         .inDomain(new Domain.Entropies())
                         .evaluate(
-                            rate.measure(),
-                            locals.with(TypedExpr.Rate.HORIZON, Quantity.of(2))))
+                            rate.measure(), locals.with(TypedExpr.Rate.HORIZON, Quantity.of(2))))
                 .orElseThrow(() -> errors.notEstimable(rate.span())));
     new SampledRows(evaluator).requireAligned(columns, rate.span());
     return found(form, names, columns, model.get(), rate.span());
@@ -146,9 +145,7 @@ final class SequenceEstimation {
         delayed
             ? NormalForm.entropy(b1)
             : NormalForm.entropy(b1.union(a1)).subtract(NormalForm.entropy(a1));
-    return first
-        .add(NormalForm.entropy(b2.union(a2)))
-        .subtract(NormalForm.entropy(b1.union(a2)));
+    return first.add(NormalForm.entropy(b2.union(a2))).subtract(NormalForm.entropy(b1.union(a2)));
   }
 
   private static Group letters(List<String> names, int set, int horizon) {
@@ -193,9 +190,7 @@ final class SequenceEstimation {
 
   private Estimation.Found entropy(Column.Labels of, Observed.Model model, Span at) {
     double[] losses =
-        model
-            .start(of.alphabet().size(), evaluator.limits())
-            .losses(of, true, evaluator.limits());
+        model.start(of.alphabet().size(), evaluator.limits()).losses(of, true, evaluator.limits());
     if (losses.length < 2) {
       throw errors.tooFewSamples(at, of.size(), model.depth() + 2);
     }
@@ -226,9 +221,7 @@ final class SequenceEstimation {
     DirectedFlow flow =
         new DirectedFlow(from, to, model.depth(), model.prior(), delayed, evaluator.limits());
     Estimate estimate =
-        information
-            ? flow.information(form, options.level())
-            : flow.entropy(options.level());
+        information ? flow.information(form, options.level()) : flow.entropy(options.level());
     String word = information ? model.word() + ", form " + form : model.word();
     return new Estimation.Found(estimate, word, false);
   }

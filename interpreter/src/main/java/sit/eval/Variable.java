@@ -35,14 +35,7 @@ record Variable(
       boolean function,
       UnaryOperator<Model> addition) {
     this(
-        name,
-        alphabet,
-        parents,
-        function,
-        List.of(),
-        Optional.empty(),
-        addition,
-        Optional.empty());
+        name, alphabet, parents, function, List.of(), Optional.empty(), addition, Optional.empty());
   }
 
   /**

@@ -75,8 +75,8 @@ public sealed interface Statement {
   }
 
   /**
-   * {@code rv X, Y from samples("file.csv")}, {@code process T from corpus("text.txt")}: what is known
-   * only by samples.
+   * {@code rv X, Y from samples("file.csv")}, {@code process T from corpus("text.txt")}: what is
+   * known only by samples.
    *
    * @param process whether they are processes
    */

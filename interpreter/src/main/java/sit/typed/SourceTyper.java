@@ -27,8 +27,7 @@ final class SourceTyper {
     if (reader.isEmpty() || hidden) {
       throw new CallErrors(source).notASource(from.nameSpan(), from.name());
     }
-    TypedExpr.Apply call =
-        (TypedExpr.Apply) new ExprTyper(source, scope, provider).type(from);
+    TypedExpr.Apply call = (TypedExpr.Apply) new ExprTyper(source, scope, provider).type(from);
     List<TypedStatement.Target> targets = new ArrayList<>();
     for (Statement.Target target : sampled.targets()) {
       if (target.index().isPresent()) {

@@ -210,8 +210,7 @@ public final class TypeChecker {
   private void requireOutcome(Statement.Let let) {
     int bracket = let.name().indexOf('[');
     if (bracket > 0) {
-      Type type =
-          scope.symbol(let.name().substring(0, bracket)).map(Symbol::type).orElse(Type.ANY);
+      Type type = scope.symbol(let.name().substring(0, bracket)).map(Symbol::type).orElse(Type.ANY);
       if (type != Type.OUTCOME_PROCESS) {
         throw errors.wrongKind(
             let.nameSpan(), "what has a letter with a value", "a sequence of outcomes", type);

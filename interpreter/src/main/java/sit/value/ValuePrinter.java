@@ -128,7 +128,10 @@ public final class ValuePrinter {
   }
 
   private static String evidence(Quantity quantity) {
-    return quantity.evidence().map(evidence -> " (estimate: " + evidence + ")").orElse(" (estimate)");
+    return quantity
+        .evidence()
+        .map(evidence -> " (estimate: " + evidence + ")")
+        .orElse(" (estimate)");
   }
 
   private static String quantity(Quantity quantity) {

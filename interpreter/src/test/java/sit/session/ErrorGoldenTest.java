@@ -51,7 +51,8 @@ class ErrorGoldenTest {
     "eval, sit.typed.ShapeErrors",
     "eval, sit.eval.EvalErrors",
     "eval, sit.eval.ProcessErrors",
-    "eval, sit.eval.VectorErrors"
+    "eval, sit.eval.VectorErrors",
+    "eval, sit.eval.GeometryErrors"
   })
   void everyErrorHasAGolden(String folder, String type) throws ClassNotFoundException {
     Set<String> errors = new TreeSet<>();

@@ -14,8 +14,8 @@ import sit.numeric.process.PrefixLaw;
 
 /**
  * The joint law of Gaussian processes, each letter of which is a linear combination of letters
- * before it, of variables outside of time and of noise of its own: autoregressions, moving averages,
- * state spaces, channels with Gaussian noise and feedback.
+ * before it, of variables outside of time and of noise of its own: autoregressions, moving
+ * averages, state spaces, channels with Gaussian noise and feedback.
  */
 public final class GaussianProcess implements PrefixLaw {
   private final List<String> names;

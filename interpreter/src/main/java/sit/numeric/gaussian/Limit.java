@@ -19,11 +19,11 @@ import sit.numeric.process.Pattern;
 /**
  * Limits of conditional entropies of Gaussian processes given longer and longer prefixes.
  *
- * <p>From the stationary law of the state the entropy falls to the limit, from a state that is known
- * it rises to it (Cover and Thomas, theorem 4.5.1, whose proof needs no finite alphabet): the two
- * recursions of Riccati close in on it. Where the recursion comes to rest in fractions, the limit is
- * exact. What is outside of time adds the logarithm of the horizon at most, and nothing to a limit
- * per letter: it is taken to be known.
+ * <p>From the stationary law of the state the entropy falls to the limit, from a state that is
+ * known it rises to it (Cover and Thomas, theorem 4.5.1, whose proof needs no finite alphabet): the
+ * two recursions of Riccati close in on it. Where the recursion comes to rest in fractions, the
+ * limit is exact. What is outside of time adds the logarithm of the horizon at most, and nothing to
+ * a limit per letter: it is taken to be known.
  */
 final class Limit {
   private static final int MOST_STEPS = 200_000;
@@ -66,9 +66,7 @@ final class Limit {
       States<T> states, States.Step<T> step, Filter<T> filter, double[] scales) {
     filter.step(step);
     List<T> shown = law.see(states, filter, law.shown(pattern), time, scales);
-    return asked.isEmpty()
-        ? shown
-        : law.see(states, filter.copy(), asked.get(0), time, scales);
+    return asked.isEmpty() ? shown : law.see(states, filter.copy(), asked.get(0), time, scales);
   }
 
   private double[] scales(List<Double> variances) {
@@ -84,7 +82,8 @@ final class Limit {
     States<BigFraction> states = states(Numbers.exact());
     States.Step<BigFraction> step = states.step(time);
     Filter<BigFraction> filter =
-        new Filter<>(states.numbers(), stationary(states, step).orElseGet(() -> states.beginning(true)));
+        new Filter<>(
+            states.numbers(), stationary(states, step).orElseGet(() -> states.beginning(true)));
     double[] scales = new double[law.names().size()];
     for (int k = 0; k < states.size(); k++) {
       known(states, step, filter);

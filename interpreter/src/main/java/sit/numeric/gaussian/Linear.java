@@ -39,9 +39,9 @@ public final class Linear {
   public record Found(Real value, boolean estimated) {}
 
   /**
-   * The joint entropy; minus infinity where one variable is determined by the others. Variables that
-   * have no source in common are independent and their entropies add up. Empty where sources that
-   * are not Gaussian are mixed: there is no closed form then.
+   * The joint entropy; minus infinity where one variable is determined by the others. Variables
+   * that have no source in common are independent and their entropies add up. Empty where sources
+   * that are not Gaussian are mixed: there is no closed form then.
    */
   public static Optional<Found> joint(List<Affine> variables, Limits limits) {
     Real total = Real.ZERO;
@@ -148,9 +148,9 @@ public final class Linear {
   }
 
   /**
-   * How far the logarithm of a determinant moves, at most, where the numbers of the variables move by
-   * a small fraction: each entry of the covariance moves by three times that fraction of the sum of
-   * the absolute values of its terms, and the logarithm by the inverse times that.
+   * How far the logarithm of a determinant moves, at most, where the numbers of the variables move
+   * by a small fraction: each entry of the covariance moves by three times that fraction of the sum
+   * of the absolute values of its terms, and the logarithm by the inverse times that.
    */
   private static double moved(List<Affine> variables, Definite parts) {
     int n = variables.size();

@@ -29,7 +29,9 @@ record Numbers<T extends FieldElement<T>>(
   static Numbers<Dfp> decimal() {
     DfpField field = new DfpField(DIGITS);
     return new Numbers<>(
-        field, value -> decimal(field, value.numerator()).divide(decimal(field, value.denominator())), DIGITS);
+        field,
+        value -> decimal(field, value.numerator()).divide(decimal(field, value.denominator())),
+        DIGITS);
   }
 
   private static Dfp decimal(DfpField field, BigInteger value) {

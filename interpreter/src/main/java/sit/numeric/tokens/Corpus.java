@@ -117,8 +117,8 @@ public final class Corpus {
   }
 
   /**
-   * Adds the members of the objects in the lines of a file, a corpus for each: those of one line are
-   * aligned, token by token.
+   * Adds the members of the objects in the lines of a file, a corpus for each: those of one line
+   * are aligned, token by token.
    *
    * @throws UnreadableSamples if they are not as long as each other
    */

@@ -151,9 +151,7 @@ public record LoggedTokens(
         return new double[] {sum, sum};
       }
       double least = sum - rest * Math.log(rest);
-      return new double[] {
-        least, least + rest * Math.log(Math.max(1, vocabulary - known.size()))
-      };
+      return new double[] {least, least + rest * Math.log(Math.max(1, vocabulary - known.size()))};
     }
   }
 }

@@ -14,13 +14,13 @@ statementOnly : statement EOF ;
 statement
     : LET (letter | name parameters?) IS condition              # letStatement
     | PARAM paramItem (',' paramItem)* sort?                    # paramStatement
-    | RV target (',' target)* sort?                             # rvAbstract
+    | RV target (',' target)* (OVER primary)? sort?            # rvAbstract
     | (RV | PROCESS) target (',' target)* sort? FROM call       # sampledStatement
     | RV target (BAR condition (',' condition)*)? TILDE condition# rvLaw
     | RV target IS condition                                    # rvFunction
     | PROCESS name (',' name)* sort?                            # processAbstract
     | DENSITY densityItem (',' densityItem)*                    # densityStatement
-    | PROCESS name (',' name)* OVER primary '{' separator? letterLaw (separator letterLaw)* separator? '}'# processLaw
+    | PROCESS name (',' name)* OVER primary ('{' separator? letterLaw (separator letterLaw)* separator? '}')?# processLaw
     | ASSUME fact (',' fact)*                                   # assumeStatement
     | DEFINE call DEFINES condition                             # defineStatement
     | HOLDS claim                                               # holdsStatement
@@ -81,7 +81,7 @@ item
     ;
 
 given
-    : RV target (',' target)* sort?                             # givenVariables
+    : RV target (',' target)* (OVER primary)? sort?            # givenVariables
     | PROCESS name (',' name)* sort?                            # givenProcesses
     | PARAM paramItem (',' paramItem)* sort?                    # givenParams
     | DENSITY densityItem (',' densityItem)*                    # givenDensities
@@ -141,8 +141,10 @@ expr
     | expr (PLUS | MINUS | XOR) expr                            # additionExpr
     | expr RANGE expr                                           # rangeExpr
     | IF condition THEN expr ELSE expr                          # ifExpr
-    | (MIN | MAX) expr OVER call                                # optimumExpr
+    | (MIN | MAX) expr OVER call (SUBJECT TO constraint (',' constraint)*)?# optimumExpr
     ;
+
+constraint : expr relation expr ;
 
 exponent
     : primary (POWER exponent)?                                 # primaryExponent
@@ -199,7 +201,7 @@ slot : condition (',' condition)* | ELLIPSIS | DOT | ;
 
 slotSeparator : ';' | ARROW | BARS | BAR ;
 
-name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM | PLOT | TABLE | FOR | FROM | STEP | SHAPE ;
+name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM | PLOT | TABLE | FOR | FROM | STEP | SUBJECT | SHAPE ;
 
 LET : 'let' ;
 PARAM : 'param' ;
@@ -233,6 +235,7 @@ TO : 'to' ;
 USING : 'using' ;
 IN : 'in' | '∈' ;
 OVER : 'over' ;
+SUBJECT : 'subject' ;
 INDEP : 'indep' | '⊥' | '⟂' | '⫫' ;
 SUM : 'sum' | '∑' | 'Σ' ;
 MIN : 'min' ;

@@ -41,7 +41,15 @@ final class Bijections {
     List<Variable.Inverse> inverses = of(expr, evaluator, locals);
     Optional<Map<String, Rational>> sum = sum(expr, evaluator, locals);
     return new Variable(
-        name, Optional.empty(), parents, true, inverses, sum, model -> model, Optional.empty());
+        name,
+        Optional.empty(),
+        parents,
+        true,
+        inverses,
+        sum,
+        false,
+        model -> model,
+        Optional.empty());
   }
 
   static List<Variable.Inverse> of(TypedExpr expr, Evaluator evaluator, Locals locals) {

@@ -114,8 +114,9 @@ final class Dependences {
       collect(sum.list(), locals, found, called);
       collect(sum.body(), locals.with(sum.item(), Quantity.of(1)), found, called);
     } else if (expr instanceof TypedExpr.SumOver sum) {
-      Locals at = locals.with(sum.index(), Quantity.of(1));
-      collect(sum.body(), at, found, called);
+      for (int t : new Indexing(evaluator).times(sum, locals)) {
+        collect(sum.body(), locals.with(sum.index(), Quantity.of(t)), found, called);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package sit.eval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import sit.source.Span;
 import sit.term.Group;
 import sit.term.Index;
@@ -86,6 +87,16 @@ final class Indexing {
     return process.names().stream()
         .allMatch(
             n -> evaluator.environment().process(n).filter(p -> p.first() <= time).isPresent());
+  }
+
+  /** The times that a sum runs through; one of them where its ends are not known. */
+  int[] times(TypedExpr.SumOver sum, Locals locals) {
+    Index from = evaluator.index(sum.from(), locals);
+    Index to = evaluator.index(sum.to(), locals);
+    boolean known = from.value().isPresent() && to.value().isPresent();
+    return known
+        ? IntStream.rangeClosed(from.value().getAsInt(), to.value().getAsInt()).toArray()
+        : new int[] {1};
   }
 
   Value slice(TypedExpr.Slice slice, Locals locals) {

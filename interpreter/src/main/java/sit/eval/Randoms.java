@@ -82,7 +82,7 @@ final class Randoms {
 
   private Variable function(String name, TypedExpr expr, Locals locals, List<String> parents) {
     for (String parent : parents) {
-      if (!declared(parent, expr.span()).hasLaw()) {
+      if (!declared(parent, expr.span()).hasAlphabet()) {
         return Bijections.variable(name, parents, expr, evaluator, locals);
       }
     }
@@ -107,13 +107,8 @@ final class Randoms {
       map[cell] = number == null ? alphabet.size() - 1 : number;
       advance(outcome, alphabets);
     }
-    int size = alphabet.size();
-    return new Variable(
-        name,
-        Optional.of(List.copyOf(alphabet)),
-        parents,
-        true,
-        m -> m.withFunction(name, size, parents, map));
+    boolean free = parents.stream().anyMatch(p -> declared(p, expr.span()).free());
+    return Variable.function(name, alphabet, parents, free, map);
   }
 
   private static void advance(int[] outcome, List<List<Value>> alphabets) {

@@ -148,6 +148,15 @@ public sealed interface Expr {
   /** {@code rate measure}: its limit per letter, {@code rate H(X)}. */
   record Rate(Call measure, Span span) implements Expr {}
 
-  /** {@code max objective over p(X)}. */
-  record Optimum(boolean maximum, Expr objective, Call law, Span span) implements Expr {}
+  /**
+   * {@code max objective over p(X) subject to E[c(X)] <= b}.
+   *
+   * @param constraints each a relation of two expressions
+   */
+  record Optimum(boolean maximum, Expr objective, Call law, List<Binary> constraints, Span span)
+      implements Expr {
+    public Optimum {
+      constraints = List.copyOf(constraints);
+    }
+  }
 }

@@ -102,7 +102,17 @@ final class ExprBuilder {
     }
     SitParser.OptimumExprContext optimum = (SitParser.OptimumExprContext) context;
     boolean maximum = optimum.MAX() != null;
-    return new Expr.Optimum(maximum, expr(optimum.expr()), call(optimum.call()), span(context));
+    List<Expr.Binary> constraints = new ArrayList<>();
+    for (SitParser.ConstraintContext constraint : optimum.constraint()) {
+      Token relation = constraint.relation().getStart();
+      String operator = relation.getType() == SitLexer.EQUALS ? "=" : relation.getText();
+      Expr left = expr(constraint.expr(0));
+      Expr right = expr(constraint.expr(1));
+      constraints.add(new Expr.Binary(operator, left, right, span(constraint)));
+    }
+    Expr objective = expr(optimum.expr());
+    Expr.Call law = call(optimum.call());
+    return new Expr.Optimum(maximum, objective, law, constraints, span(context));
   }
 
   /**

@@ -61,7 +61,17 @@ final class ExprWriter {
       if (i > 0) {
         add(SitLexer.COMMA, ",");
       }
-      condition(exprs.get(i));
+      item(exprs.get(i), exprs.size() > 1);
+    }
+  }
+
+  /** An item of a list; what a comma after it would give one more constraint is in parentheses. */
+  private void item(Expr expr, boolean several) {
+    boolean constrained = expr instanceof Expr.Optimum o && !o.constraints().isEmpty();
+    if (several && constrained) {
+      parenthesised(expr);
+    } else {
+      condition(expr);
     }
   }
 
@@ -113,8 +123,23 @@ final class ExprWriter {
       expr(optimum.objective());
       add(SitLexer.OVER, "over");
       call(optimum.law());
+      constraints(optimum.constraints());
     } else {
       primary(expr);
+    }
+  }
+
+  private void constraints(List<Expr.Binary> constraints) {
+    for (int i = 0; i < constraints.size(); i++) {
+      if (i == 0) {
+        add(SitLexer.SUBJECT, "subject");
+        add(SitLexer.TO, "to");
+      } else {
+        add(SitLexer.COMMA, ",");
+      }
+      expr(constraints.get(i).left());
+      add(operatorType(constraints.get(i).operator()), constraints.get(i).operator());
+      expr(constraints.get(i).right());
     }
   }
 
@@ -221,7 +246,7 @@ final class ExprWriter {
       }
       condition(entries.get(i).key());
       add(SitLexer.COLON, ":");
-      condition(entries.get(i).value());
+      item(entries.get(i).value(), entries.size() > 1);
     }
   }
 

@@ -67,11 +67,6 @@ final class Hints {
         }
         default -> {}
       }
-    } else if (text(at).equals("subject")) {
-      return errors.unsupported(
-          span,
-          "`subject to`",
-          "an optimum without constraints can be read: `max I(X; Y) over p(X)`");
     }
     return null;
   }

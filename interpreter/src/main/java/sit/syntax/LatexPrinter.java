@@ -126,7 +126,10 @@ public final class LatexPrinter {
           operator + print(rate.measure().ofPrefixes("n", e -> true), PRODUCT), context > SUM);
     }
     Expr.Optimum optimum = (Expr.Optimum) expr;
-    String law = print(optimum.law(), LOOSE);
+    StringBuilder law = new StringBuilder(print(optimum.law(), LOOSE));
+    for (Expr.Binary constraint : optimum.constraints()) {
+      law.append(law.indexOf(":") < 0 ? ":\\, " : ",\\, ").append(print(constraint, LOOSE));
+    }
     String operator = optimum.maximum() ? "\\max" : "\\min";
     return wrap(operator + "_{" + law + "} " + print(optimum.objective(), PRODUCT), context > SUM);
   }

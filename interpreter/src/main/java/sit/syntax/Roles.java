@@ -67,8 +67,10 @@ final class Roles {
       case SitLexer.UNIT, SitLexer.RULE, SitLexer.AXIOM, SitLexer.PROPERTY ->
           i > 0 || !isWord(type(i + 1));
       case SitLexer.PARAM -> i > 0 && type(i - 1) != SitLexer.GIVEN || !isWord(type(i + 1));
+      case SitLexer.SUBJECT -> type(i + 1) != SitLexer.TO;
       case SitLexer.TO, SitLexer.USING ->
-          type(0) != SitLexer.EXPAND || !isWord(type(i + 1)) || !endsOperand(i - 1);
+          type(i - 1) != SitLexer.SUBJECT
+              && (type(0) != SitLexer.EXPAND || !isWord(type(i + 1)) || !endsOperand(i - 1));
       case SitLexer.IN ->
           type(i - 3) != SitLexer.SUM
               && (!isPlot() || type(i - 2) != SitLexer.FOR)
@@ -127,6 +129,7 @@ final class Roles {
           SitLexer.PLOT,
           SitLexer.TABLE,
           SitLexer.FOR,
+          SitLexer.SUBJECT,
           SitLexer.STEP ->
           true;
       default -> false;

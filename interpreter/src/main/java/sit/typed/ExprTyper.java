@@ -297,12 +297,21 @@ public final class ExprTyper {
   private TypedExpr optimum(Expr.Optimum optimum) {
     TypedExpr objective = type(optimum.objective());
     Expr.Call law = optimum.law();
-    boolean plain = law.name().equals("p") && law.slots().size() == 1;
-    if (!plain) {
+    if (!law.name().equals(DensityTyper.LAW) || law.slots().isEmpty()) {
       throw errors.misplaced(
-          law.span(), "this version optimises over the law of one input", "write `over p(X)`");
+          law.span(),
+          "an optimum is taken over a law of random variables",
+          "write `over p(X)`, `over p(Y | X)` or `over p(Y^n || X^n)`");
     }
-    TypedExpr over = joint(types(law.slots().get(0)), law.span());
-    return new TypedExpr.Optimum(optimum.maximum(), objective, over, optimum.span());
+    TypedExpr.DensityAt over = new DensityTyper(this, scope, errors).law(law);
+    List<TypedExpr.Constraint> constraints = new ArrayList<>();
+    for (Expr.Binary bound : optimum.constraints()) {
+      TypedExpr left = type(bound.left());
+      TypedExpr right = type(bound.right());
+      scalar(left, "what is bounded");
+      scalar(right, "a bound");
+      constraints.add(new TypedExpr.Constraint(left, bound.operator(), right, bound.span()));
+    }
+    return new TypedExpr.Optimum(optimum.maximum(), objective, over, constraints, optimum.span());
   }
 }

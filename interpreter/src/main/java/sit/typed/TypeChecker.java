@@ -99,7 +99,8 @@ public final class TypeChecker {
       if (rv.real()) {
         targets.forEach(t -> scope.declareContinuous(scope.symbol(t.name()).orElseThrow()));
       }
-      return new TypedStatement.Abstract(targets, rv.real(), span);
+      Optional<TypedExpr> alphabet = rv.alphabet().map(this::expr);
+      return new TypedStatement.Abstract(targets, alphabet, rv.real(), span);
     } else if (statement instanceof Statement.Sampled sampled) {
       return new SourceTyper(source, scope, provider).type(sampled);
     } else if (statement instanceof Statement.Law law) {

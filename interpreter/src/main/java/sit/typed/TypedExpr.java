@@ -358,40 +358,35 @@ public sealed interface TypedExpr {
     public Type type() {
       return measure.type();
     }
-
-    /** The first rate inside an expression. */
-    public static Optional<Rate> in(TypedExpr expr) {
-      if (expr instanceof Rate rate) {
-        return Optional.of(rate);
-      }
-      for (TypedExpr child : expr.children()) {
-        Optional<Rate> found = in(child);
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-      return Optional.empty();
-    }
   }
 
-  /** {@code max objective over p(X)}. */
-  record Optimum(boolean maximum, TypedExpr objective, TypedExpr over, Span span)
+  /**
+   * {@code max objective over p(X) subject to E[c(X)] <= b}.
+   *
+   * @param over the law that is free
+   */
+  record Optimum(
+      boolean maximum, TypedExpr objective, DensityAt over, List<Constraint> constraints, Span span)
       implements TypedExpr {
+    public Optimum {
+      constraints = List.copyOf(constraints);
+    }
+
     @Override
     public List<TypedExpr> children() {
-      return List.of(objective, over);
+      List<TypedExpr> all = new ArrayList<>(List.of(objective, over));
+      constraints.forEach(c -> all.addAll(List.of(c.left(), c.right())));
+      return all;
     }
 
     @Override
     public Type type() {
-      return Type.INFORMATION;
+      return objective.type();
     }
   }
 
-  /** The outcomes that expressions speak of and do not average. */
-  static List<String> freeOutcomes(List<TypedExpr> exprs) {
-    return Outcomes.free(exprs);
-  }
+  /** What an optimum is subject to: two expressions and {@code <=}, {@code >=} or {@code =}. */
+  record Constraint(TypedExpr left, String relation, TypedExpr right, Span span) {}
 
   private static List<TypedExpr> with(TypedExpr first, Optional<TypedExpr> second) {
     return second.map(s -> List.of(first, s)).orElse(List.of(first));

@@ -45,6 +45,17 @@ public enum Builtin {
   SOLVE(Family.MATRIX, "solve", 2, 2, Type.LIST),
   /** Of a symmetric matrix, the largest first. */
   EIGENVALUES(Family.MATRIX, "eigenvalues", 1, 1, Type.LIST),
+  /** The least mean cost of a coupling of two laws. */
+  TRANSPORT(Family.GEOMETRY, "transport", 3, 3, Type.NUMBER),
+  TRANSPORT_PLAN(Family.GEOMETRY, "transport_plan", 3, 3, Type.LIST),
+  /** The least mean cost and weighted divergence of a coupling of two laws. */
+  SINKHORN(Family.GEOMETRY, "sinkhorn", 4, 4, Type.NUMBER),
+  SINKHORN_PLAN(Family.GEOMETRY, "sinkhorn_plan", 4, 4, Type.LIST),
+  /** How unlike two spaces with laws are; the fifth argument weighs an entropy. */
+  GROMOV_WASSERSTEIN(Family.GEOMETRY, "gromov_wasserstein", 4, 5, Type.NUMBER),
+  GROMOV_WASSERSTEIN_PLAN(Family.GEOMETRY, "gromov_wasserstein_plan", 4, 5, Type.LIST),
+  /** Points in fewer dimensions by a random matrix; the third argument is its seed. */
+  JL_PROJECT(Family.GEOMETRY, "jl_project", 2, 3, Type.LIST),
   /** The values a random variable can take, or the outcomes of a law. */
   ALPHABET(Family.PART, "alphabet", 1, 1, Type.LIST),
   /** The outcomes of a random variable or a law whose probability is positive. */
@@ -166,6 +177,8 @@ public enum Builtin {
     LIST,
     /** Of vectors and matrices. */
     MATRIX,
+    /** Transport, distances between spaces, projections. */
+    GEOMETRY,
     /** Parts of laws and of random variables with laws. */
     PART,
     /** Laws by name. */

@@ -53,7 +53,8 @@ class ErrorGoldenTest {
     "eval, sit.eval.SampleErrors",
     "eval, sit.eval.ProcessErrors",
     "eval, sit.eval.ParameterErrors",
-    "eval, sit.eval.VectorErrors"
+    "eval, sit.eval.VectorErrors",
+    "eval, sit.eval.GeometryErrors"
   })
   void everyErrorHasAGolden(String folder, String type) throws ClassNotFoundException {
     Set<String> errors = new TreeSet<>();

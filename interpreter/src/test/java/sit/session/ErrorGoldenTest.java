@@ -49,6 +49,7 @@ class ErrorGoldenTest {
     "typed, sit.typed.TypeErrors",
     "typed, sit.typed.CallErrors",
     "eval, sit.eval.EvalErrors",
+    "eval, sit.eval.OptimumErrors",
     "eval, sit.eval.ProcessErrors"
   })
   void everyErrorHasAGolden(String folder, String type) throws ClassNotFoundException {

@@ -15,6 +15,7 @@ statement
     : LET (letter | name parameters?) IS condition              # letStatement
     | PARAM paramItem (',' paramItem)* sort?                    # paramStatement
     | RV target (',' target)* (OVER primary)? sort?            # rvAbstract
+    | (RV | PROCESS) target (',' target)* sort? FROM call       # sampledStatement
     | RV target (BAR condition (',' condition)*)? TILDE condition# rvLaw
     | RV target IS condition                                    # rvFunction
     | PROCESS name (',' name)* sort?                            # processAbstract
@@ -129,6 +130,7 @@ comparison : EQUALS | DIFFERS | IS | AT_MOST | AT_LEAST | LESS | GREATER ;
 expr
     : primary                                                   # primaryExpr
     | expr brackets                                             # indexExpr
+    | expr PRIME                                                # transposeExpr
     | expr POWER exponent                                       # powerExpr
     | FACTOR (DIVIDE FACTOR)? juxtaposed                        # juxtaposedExpr
     | LOG expr                                                  # logExpr
@@ -177,9 +179,12 @@ primary
     | RATE call                                                 # ratePrimary
     | paren                                                     # parenPrimary
     | mean                                                      # meanPrimary
-    | '[' (condition (',' condition)*)? ']'                     # listPrimary
+    | '[' (condition (each | (',' condition)*))? ']'            # listPrimary
     | '{' (entry (',' entry)*)? '}'                             # bracePrimary
     ;
+
+// what is made for every item of a list: [f(i) for i in 1..3], [h for h in hs if h > 0]
+each : FOR name IN expr (IF condition)? ;
 
 named : name arguments? ;
 
@@ -196,7 +201,7 @@ slot : condition (',' condition)* | ELLIPSIS | DOT | ;
 
 slotSeparator : ';' | ARROW | BARS | BAR ;
 
-name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM | PLOT | TABLE | FOR | STEP | SUBJECT | SHAPE ;
+name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM | PLOT | TABLE | FOR | FROM | STEP | SUBJECT | SHAPE ;
 
 LET : 'let' ;
 PARAM : 'param' ;
@@ -214,6 +219,7 @@ CHECK : 'check' ;
 PLOT : 'plot' ;
 TABLE : 'table' ;
 FOR : 'for' ;
+FROM : 'from' ;
 STEP : 'step' ;
 DERIVATION : 'derivation' ;
 LEMMA : 'lemma' ;
@@ -267,6 +273,7 @@ MINUS : '-' | '−' ;
 TIMES : '*' | '·' | '×' | '⋅' ;
 DIVIDE : '/' ;
 POWER : '^' ;
+PRIME : '\'' ;
 QUESTION : '?' ;
 COMMA : ',' ;
 COLON : ':' ;

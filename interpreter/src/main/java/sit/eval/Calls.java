@@ -32,7 +32,8 @@ final class Calls {
     if (builtin.isEmpty()) {
       return true;
     }
-    return builtin.get().family() == Builtin.Family.SCALAR;
+    Builtin.Family family = builtin.get().family();
+    return family == Builtin.Family.SCALAR || family == Builtin.Family.MATRIX;
   }
 
   /** A number as it was typed. */
@@ -158,9 +159,11 @@ final class Calls {
         switch (builtin.family()) {
           case SCALAR -> new ScalarFunctions(evaluator);
           case LIST -> new ListFunctions(evaluator);
+          case MATRIX -> new MatrixFunctions(evaluator);
           case PART -> new LawParts(evaluator);
           case LAW -> new LawReader(evaluator)::named;
           case PROCESS -> new ProcessFunctions(evaluator);
+          case SOURCE, MODEL, ESTIMATE -> new SampleFunctions(evaluator);
         };
     return family.apply(apply, builtin, locals);
   }

@@ -89,6 +89,8 @@ public final class Interpreter {
       if (rv.real()) {
         rv.targets().forEach(target -> environment.sorts().continuous(target.name()));
       }
+    } else if (statement instanceof TypedStatement.Sampled sampled) {
+      new SampledDeclarations(numbers(source)).declare(sampled);
     } else if (statement instanceof TypedStatement.Law law) {
       new Declarations(numbers(source)).law(law);
     } else if (statement instanceof TypedStatement.FunctionOf function) {

@@ -20,6 +20,7 @@ import sit.value.Value;
  * @param inverses which of its parents are known from it and the others
  * @param sum the multiples of which it is the sum, where it is one
  * @param addition what puts it into a model, together with the variables declared with it
+ * @param samples what was observed of it, if anything was
  */
 record Variable(
     String name,
@@ -29,7 +30,8 @@ record Variable(
     List<Inverse> inverses,
     Optional<Map<String, Rational>> sum,
     boolean free,
-    UnaryOperator<Model> addition) {
+    UnaryOperator<Model> addition,
+    Optional<Observed> samples) {
   Variable(
       String name,
       Optional<List<Value>> alphabet,
@@ -37,7 +39,16 @@ record Variable(
       boolean function,
       boolean free,
       UnaryOperator<Model> addition) {
-    this(name, alphabet, parents, function, List.of(), Optional.empty(), free, addition);
+    this(
+        name,
+        alphabet,
+        parents,
+        function,
+        List.of(),
+        Optional.empty(),
+        free,
+        addition,
+        Optional.empty());
   }
 
   Variable(
@@ -58,6 +69,20 @@ record Variable(
 
   static Variable withoutLaw(String name) {
     return new Variable(name, Optional.empty(), List.of(), false, UnaryOperator.identity());
+  }
+
+  /** A variable, or the whole of a process, of which nothing is known but samples. */
+  static Variable observed(String name, Observed samples) {
+    return new Variable(
+        name,
+        Optional.empty(),
+        List.of(),
+        false,
+        List.of(),
+        Optional.empty(),
+        false,
+        UnaryOperator.identity(),
+        Optional.of(samples));
   }
 
   /** A variable whose outcomes are known and whose law is to be chosen. */

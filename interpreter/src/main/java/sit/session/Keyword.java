@@ -39,6 +39,10 @@ enum Keyword {
       "table h2(p) for p in 0..1 step 0.1",
       "lists what `plot` would draw, with bounds."),
   FOR(Place.INSIDE, "plot h2(p) for p in 0..1", "says what runs through a range or a list."),
+  FROM(
+      Place.INSIDE,
+      "rv X, Y from samples(\"data.csv\")",
+      "says where the samples of variables, or the tokens of a process, are read."),
   STEP(Place.INSIDE, "plot h2(p) for p in 0..1 step 0.1", "says how far apart the values are."),
   DERIVATION(
       Place.STATEMENT,

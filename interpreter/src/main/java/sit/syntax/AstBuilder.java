@@ -44,7 +44,12 @@ final class AstBuilder {
       return new Statement.Param(params(param.paramItem()), isOf(param.sort(), "any"), span);
     } else if (context instanceof SitParser.RvAbstractContext rv) {
       Optional<Expr> alphabet = Optional.ofNullable(rv.primary()).map(exprs::primary);
-      return new Statement.Abstract(targets(rv.target()), alphabet, isReal(rv.sort()), span);
+      return new Statement.Abstract(targets(rv.target()), alphabet, isOf(rv.sort(), "real"), span);
+    } else if (context instanceof SitParser.SampledStatementContext of) {
+      Expr.Call from = exprs.call(of.call());
+      boolean process = of.PROCESS() != null;
+      return new Statement.Sampled(
+          targets(of.target()), process, isOf(of.sort(), "real"), from, span);
     } else if (context instanceof SitParser.RvLawContext rv) {
       List<SitParser.ConditionContext> parts = rv.condition();
       List<Expr> given = exprs.conditions(parts.subList(0, parts.size() - 1));
@@ -57,7 +62,7 @@ final class AstBuilder {
       }
       return new Statement.FunctionOf(targets.get(0), exprs.condition(rv.condition()), span);
     } else if (context instanceof SitParser.ProcessAbstractContext process) {
-      return new Statement.Processes(names(process.name()), isReal(process.sort()), span);
+      return new Statement.Processes(names(process.name()), isOf(process.sort(), "real"), span);
     } else if (context instanceof SitParser.DensityStatementContext density) {
       return new Statement.Densities(densities(density.densityItem()), span);
     } else if (context instanceof SitParser.ProcessLawContext process) {
@@ -170,11 +175,7 @@ final class AstBuilder {
     return new Statement.Let(name.getText(), span(name), names, exprs.condition(body), doc, span);
   }
 
-  /** Whether what is declared is said to be real; discrete where nothing is said. */
-  private boolean isReal(SitParser.SortContext sort) {
-    return isOf(sort, "real");
-  }
-
+  /** Whether what is declared is said to be of a sort, such as real; not where nothing is said. */
   private boolean isOf(SitParser.SortContext sort, String wanted) {
     if (sort != null && !sort.name().getText().equals(wanted)) {
       String met = sort.name().getText();
@@ -377,9 +378,9 @@ final class AstBuilder {
     if (context instanceof SitParser.GivenVariablesContext variables) {
       List<Target> targets = targets(variables.target());
       Optional<Expr> alphabet = Optional.ofNullable(variables.primary()).map(exprs::primary);
-      return new Statement.Abstract(targets, alphabet, isReal(variables.sort()), span);
+      return new Statement.Abstract(targets, alphabet, isOf(variables.sort(), "real"), span);
     } else if (context instanceof SitParser.GivenProcessesContext processes) {
-      return new Statement.Processes(names(processes.name()), isReal(processes.sort()), span);
+      return new Statement.Processes(names(processes.name()), isOf(processes.sort(), "real"), span);
     } else if (context instanceof SitParser.GivenDensitiesContext densities) {
       return new Statement.Densities(densities(densities.densityItem()), span);
     } else if (context instanceof SitParser.GivenParamsContext params) {

@@ -70,6 +70,8 @@ final class ExprBuilder {
       return primary(primary.primary());
     } else if (context instanceof SitParser.IndexExprContext index) {
       return index(expr(index.expr()), index.brackets(), span(context));
+    } else if (context instanceof SitParser.TransposeExprContext transpose) {
+      return new Expr.Unary("'", expr(transpose.expr()), span(context));
     } else if (context instanceof SitParser.PowerExprContext power) {
       Expr base = expr(power.expr());
       return new Expr.Binary("^", base, exponent(power.exponent()), span(context));
@@ -254,9 +256,21 @@ final class ExprBuilder {
     } else if (context instanceof SitParser.MeanPrimaryContext mean) {
       return mean(mean.mean());
     } else if (context instanceof SitParser.ListPrimaryContext list) {
-      return new Expr.ListOf(conditions(list.condition()), span(context));
+      return list(list);
     }
     return brace((SitParser.BracePrimaryContext) context);
+  }
+
+  private Expr list(SitParser.ListPrimaryContext list) {
+    List<Expr> items = conditions(list.condition());
+    SitParser.EachContext each = list.each();
+    if (each == null) {
+      return new Expr.ListOf(items, span(list));
+    }
+    Optional<Expr> chosen =
+        each.IF() == null ? Optional.empty() : Optional.of(condition(each.condition()));
+    String item = each.name().getText();
+    return new Expr.Each(item, expr(each.expr()), chosen, items.get(0), span(list));
   }
 
   private Expr paren(SitParser.ParenContext paren) {

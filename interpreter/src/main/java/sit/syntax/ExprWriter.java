@@ -97,6 +97,9 @@ final class ExprWriter {
       parenthesised(expr);
     } else if (expr instanceof Expr.Binary binary) {
       binary(binary, own, follow);
+    } else if (own == INDEX && expr instanceof Expr.Unary unary) {
+      write(unary.operand(), INDEX, INDEX);
+      add(SitLexer.PRIME, "'");
     } else if (expr instanceof Expr.Unary unary) {
       add(own == NOT ? SitLexer.NOT : SitLexer.MINUS, unary.operator());
       write(unary.operand(), own, follow);
@@ -209,6 +212,8 @@ final class ExprWriter {
       add(SitLexer.LEFT_BRACKET, "[");
       conditions(list.items());
       add(SitLexer.RIGHT_BRACKET, "]");
+    } else if (expr instanceof Expr.Each each) {
+      each(each);
     } else {
       add(SitLexer.LEFT_BRACE, "{");
       if (expr instanceof Expr.SetOf set) {
@@ -218,6 +223,20 @@ final class ExprWriter {
       }
       add(SitLexer.RIGHT_BRACE, "}");
     }
+  }
+
+  private void each(Expr.Each each) {
+    add(SitLexer.LEFT_BRACKET, "[");
+    condition(each.body());
+    add(SitLexer.FOR, "for");
+    name(each.item());
+    add(SitLexer.IN, "in");
+    expr(each.list());
+    if (each.condition().isPresent()) {
+      add(SitLexer.IF, "if");
+      condition(each.condition().get());
+    }
+    add(SitLexer.RIGHT_BRACKET, "]");
   }
 
   private void entries(List<Expr.Entry> entries) {
@@ -298,7 +317,11 @@ final class ExprWriter {
         default -> COMPARISON;
       };
     } else if (expr instanceof Expr.Unary unary) {
-      return unary.operator().equals("not") ? NOT : NEGATION;
+      return switch (unary.operator()) {
+        case "not" -> NOT;
+        case "'" -> INDEX;
+        default -> NEGATION;
+      };
     } else if (expr instanceof Expr.Range) {
       return RANGE;
     } else if (expr instanceof Expr.Sum) {

@@ -79,6 +79,19 @@ public sealed interface Statement {
     }
   }
 
+  /**
+   * {@code rv X, Y from samples("file.csv")}, {@code process T from corpus("text.txt")}: what is
+   * known only by samples.
+   *
+   * @param process whether they are processes
+   */
+  record Sampled(List<Target> targets, boolean process, boolean real, Expr.Call from, Span span)
+      implements Statement {
+    public Sampled {
+      targets = List.copyOf(targets);
+    }
+  }
+
   /** {@code density p(x, z), q(z | x) = ...}. */
   record Densities(List<DensityOf> densities, Span span) implements Statement {
     public Densities {

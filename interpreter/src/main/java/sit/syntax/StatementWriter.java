@@ -35,6 +35,13 @@ final class StatementWriter {
         out.condition(rv.alphabet().get());
       }
       sort(rv.real(), "real");
+    } else if (statement instanceof Statement.Sampled sampled) {
+      out.add(
+          sampled.process() ? SitLexer.PROCESS : SitLexer.RV, sampled.process() ? "process" : "rv");
+      targets(sampled.targets());
+      sort(sampled.real(), "real");
+      out.add(SitLexer.FROM, "from");
+      out.call(sampled.from());
     } else if (statement instanceof Statement.Law rv) {
       law(rv);
     } else if (statement instanceof Statement.FunctionOf rv) {

@@ -58,6 +58,11 @@ public final class TreePrinter {
       line(indent, rv.real() ? "rv real" : "rv");
       rv.targets().forEach(target -> target(target, in));
       rv.alphabet().ifPresent(alphabet -> line(in, "over", alphabet));
+    } else if (statement instanceof Statement.Sampled sampled) {
+      String sort = sampled.real() ? " real from" : " from";
+      line(indent, (sampled.process() ? "process" : "rv") + sort);
+      sampled.targets().forEach(target -> target(target, in));
+      line(in, "call", sampled.from());
     } else if (statement instanceof Statement.Law rv) {
       line(indent, "rv law");
       rv.targets().forEach(target -> target(target, in));
@@ -238,6 +243,11 @@ public final class TreePrinter {
       out.append(')');
     } else if (expr instanceof Expr.ListOf listed) {
       list("list", listed.items());
+      out.append(')');
+    } else if (expr instanceof Expr.Each each) {
+      list("each " + each.item(), List.of(each.list()));
+      each.condition().ifPresent(chosen -> append(" if ", chosen));
+      append(" ", each.body());
       out.append(')');
     } else if (expr instanceof Expr.SetOf set) {
       list("set", set.items());

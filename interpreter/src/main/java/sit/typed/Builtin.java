@@ -33,6 +33,18 @@ public enum Builtin {
   PROD(Family.LIST, "prod", 1, 1, Type.NUMBER),
   /** Random variables of a list, taken jointly. */
   JOINT(Family.LIST, "joint", 1, 1, Type.VARIABLES),
+  /** The sum of the products of the items of two vectors. */
+  DOT(Family.MATRIX, "dot", 2, 2, Type.ANY),
+  /** The place of the largest item, the first of several. */
+  ARGMAX(Family.MATRIX, "argmax", 1, 1, Type.NUMBER),
+  ARGMIN(Family.MATRIX, "argmin", 1, 1, Type.NUMBER),
+  /** The determinant. */
+  DET(Family.MATRIX, "det", 1, 1, Type.ANY),
+  INVERSE(Family.MATRIX, "inverse", 1, 1, Type.LIST),
+  /** The x with Ax = b. */
+  SOLVE(Family.MATRIX, "solve", 2, 2, Type.LIST),
+  /** Of a symmetric matrix, the largest first. */
+  EIGENVALUES(Family.MATRIX, "eigenvalues", 1, 1, Type.LIST),
   /** The values a random variable can take, or the outcomes of a law. */
   ALPHABET(Family.PART, "alphabet", 1, 1, Type.LIST),
   /** The outcomes of a random variable or a law whose probability is positive. */
@@ -59,7 +71,66 @@ public enum Builtin {
   BEC(Family.LAW, "BEC", 1, 1, Type.LAW),
   Z_CHANNEL(Family.LAW, "Z", 1, 1, Type.LAW),
   /** A sequence of letters drawn from processes: {@code sample(X^20, seed = 7)}. */
-  SAMPLE(Family.PROCESS, "sample", 1, 1, Type.LIST, "seed");
+  SAMPLE(Family.PROCESS, "sample", 1, 1, Type.LIST, "seed"),
+  /** Samples in a file, each a row: {@code rv X, Y from samples("data.csv")}. */
+  SAMPLES(Family.SOURCE, "samples", 1, 1, Type.ANY, "columns", "header"),
+  /** The tokens of texts: {@code process T from corpus("alice.txt", tokenizer = "gpt2")}. */
+  CORPUS(Family.SOURCE, "corpus", 1, 1, Type.ANY, "tokenizer", "model", "fields"),
+  /** N-grams with how often each occurred, as a job has counted them. */
+  COUNTS(Family.SOURCE, "counts", 1, 1, Type.ANY, "prior"),
+  /** What a language model said of the tokens that came next. */
+  LOGPROBS(Family.SOURCE, "logprobs", 1, 1, Type.ANY, "vocabulary"),
+  /** Context-tree weighting. */
+  CTW(Family.MODEL, "ctw", 0, 0, Type.ANY, "depth", "prior"),
+  /** Counts of n letters that follow each other. */
+  NGRAM(Family.MODEL, "ngram", 1, 1, Type.ANY, "prior"),
+  /** The value of a measure, from samples. */
+  ESTIMATE(
+      Family.ESTIMATE,
+      "estimate",
+      1,
+      1,
+      Type.INFORMATION,
+      "method",
+      "k",
+      "depth",
+      "order",
+      "prior",
+      "form",
+      "level",
+      "resamples",
+      "seed"),
+  /** How likely so large an information is by chance. */
+  P_VALUE(
+      Family.ESTIMATE,
+      "p_value",
+      1,
+      1,
+      Type.NUMBER,
+      "method",
+      "k",
+      "order",
+      "permutations",
+      "seed"),
+  /** For each sample what it contributes to the value of a measure. */
+  LOCAL_VALUES(
+      Family.ESTIMATE,
+      "local_values",
+      1,
+      1,
+      Type.LIST,
+      "method",
+      "k",
+      "depth",
+      "order",
+      "prior",
+      "form"),
+  /** The law of the observed frequencies. */
+  EMPIRICAL(Family.ESTIMATE, "empirical", 1, 1, Type.LAW),
+  /** What a letter of a process costs who codes it by the model of itself or of another. */
+  CROSS_ENTROPY(Family.ESTIMATE, "cross_entropy", 1, 2, Type.INFORMATION, "level"),
+  /** Two to the power of the cross-entropy in bits. */
+  TOKEN_PERPLEXITY(Family.ESTIMATE, "token_perplexity", 1, 2, Type.NUMBER, "level");
 
   /** Which functions belong together. */
   public enum Family {
@@ -67,12 +138,20 @@ public enum Builtin {
     SCALAR,
     /** Of lists. */
     LIST,
+    /** Of vectors and matrices. */
+    MATRIX,
     /** Parts of laws and of random variables with laws. */
     PART,
     /** Laws by name. */
     LAW,
     /** Of processes with laws. */
-    PROCESS
+    PROCESS,
+    /** What reads samples; it stands behind {@code from}. */
+    SOURCE,
+    /** Models of sequences. */
+    MODEL,
+    /** Of what there are samples of. */
+    ESTIMATE
   }
 
   private final Family family;

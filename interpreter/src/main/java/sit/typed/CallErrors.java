@@ -30,4 +30,16 @@ final class CallErrors {
     return new ReportedError(
         new Diagnostic(source, at, "option-twice", message, "", "leave one of them out"));
   }
+
+  ReportedError notASource(Span at, String name) {
+    String message = "`" + name + "` reads no samples";
+    String help = "write from samples(\"data.csv\") or from corpus(\"text.txt\")";
+    return new ReportedError(new Diagnostic(source, at, "not-a-source", message, "", help));
+  }
+
+  ReportedError sampledLetter(Span at, String name) {
+    String message = "the letters of `" + name + "` are sampled together";
+    String help = "write process " + name + " from samples(\"data.csv\")";
+    return new ReportedError(new Diagnostic(source, at, "sampled-letter", message, "", help));
+  }
 }

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 public final class Scope {
   private final Optional<Scope> outer;
   private final Map<String, Symbol> symbols = new TreeMap<>();
+  private final Map<String, Dimensions> dimensions = new TreeMap<>();
   private final TreeSet<String> continuous = new TreeSet<>();
   private final Map<Shape, Signature> measures = new HashMap<>();
   private final Map<String, TypedStatement.DensityOf> densities = new HashMap<>();
@@ -69,6 +70,20 @@ public final class Scope {
   public void declare(Symbol symbol) {
     symbols.put(symbol.name(), symbol);
     continuous.remove(symbol.name());
+    dimensions.remove(symbol.name());
+  }
+
+  /** Declares a vector or a matrix whose dimensions are known. */
+  void declare(Symbol symbol, Dimensions known) {
+    declare(symbol);
+    dimensions.put(symbol.name(), known);
+  }
+
+  /** The dimensions of the value of that name, where they are known. */
+  Optional<Dimensions> dimensions(String name) {
+    return symbols.containsKey(name)
+        ? Optional.ofNullable(dimensions.get(name))
+        : outer.flatMap(scope -> scope.dimensions(name));
   }
 
   /** Declares random variables that have a density, or a process of such. */

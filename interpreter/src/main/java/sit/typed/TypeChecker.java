@@ -101,6 +101,8 @@ public final class TypeChecker {
       }
       Optional<TypedExpr> alphabet = rv.alphabet().map(this::expr);
       return new TypedStatement.Abstract(targets, alphabet, rv.real(), span);
+    } else if (statement instanceof Statement.Sampled sampled) {
+      return new SourceTyper(source, scope, provider).type(sampled);
     } else if (statement instanceof Statement.Law law) {
       return law(law);
     } else if (statement instanceof Statement.FunctionOf function) {
@@ -185,7 +187,10 @@ public final class TypeChecker {
     if (let.parameters().isEmpty()) {
       TypedExpr body = expr(let.body());
       requireOutcome(let);
-      scope.declare(new Symbol(let.name(), Symbol.Kind.VALUE, 0, body.type()));
+      Optional<Dimensions> known = new DimensionTyper(source, scope).of(body);
+      Symbol symbol = new Symbol(let.name(), Symbol.Kind.VALUE, 0, body.type());
+      scope.declare(symbol);
+      known.ifPresent(dimensions -> scope.declare(symbol, dimensions));
       return new TypedStatement.Let(let.name(), List.of(), body, let.doc(), let.span());
     }
     int arity = let.parameters().size();

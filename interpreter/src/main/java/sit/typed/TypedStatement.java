@@ -38,6 +38,19 @@ public sealed interface TypedStatement {
   /** Processes without a law. */
   record Processes(List<String> names, boolean real, Span span) implements TypedStatement {}
 
+  /**
+   * Random variables or processes of which there are samples.
+   *
+   * @param from what reads them
+   */
+  record Sampled(
+      List<Target> targets, boolean process, boolean real, TypedExpr.Apply from, Span span)
+      implements TypedStatement {
+    public Sampled {
+      targets = List.copyOf(targets);
+    }
+  }
+
   /** Named densities. */
   record Densities(List<DensityOf> densities, Span span) implements TypedStatement {
     public Densities {

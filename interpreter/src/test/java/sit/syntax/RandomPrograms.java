@@ -46,7 +46,12 @@ final class RandomPrograms {
       return leaf();
     }
     int d = depth - 1;
-    return switch (random.nextInt(17)) {
+    return switch (random.nextInt(19)) {
+      case 17 -> new Expr.Unary("'", expr(d), AT);
+      case 18 -> {
+        Optional<Expr> chosen = random.nextBoolean() ? Optional.of(expr(d)) : Optional.empty();
+        yield new Expr.Each(name(), expr(d), chosen, expr(d), AT);
+      }
       case 0, 1, 2, 3, 4, 5 -> new Expr.Binary(pick(OPERATORS), expr(d), expr(d), AT);
       case 6 -> new Expr.Unary(random.nextInt(3) == 0 ? "not" : "-", expr(d), AT);
       case 7 -> new Expr.Range(expr(d), expr(d), AT);

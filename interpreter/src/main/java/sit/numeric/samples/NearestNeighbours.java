@@ -94,6 +94,19 @@ public final class NearestNeighbours {
         });
   }
 
+  /** A sum of differential entropies, each by its own neighbours. */
+  public Estimate entropies(EntropySum sum, double level) {
+    double[] local = new double[rows.size()];
+    for (EntropySum.Part part : sum.parts()) {
+      double[] own = entropy(part.places(), level).local().orElseThrow();
+      for (int i = 0; i < local.length; i++) {
+        local[i] += part.times() * own[i];
+      }
+    }
+    double margin = Spread.ofMean(local, rows.sequential(), level);
+    return new Estimate(Spread.mean(local), margin, rows.size(), Optional.of(local));
+  }
+
   private double[][] columns(int[]... groups) {
     int[] all = IntStream.empty().toArray();
     for (int[] group : groups) {

@@ -1,5 +1,8 @@
 package sit.numeric.tokens;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -25,9 +28,17 @@ public final class Corpus {
   private int[] codes = new int[1 << 12];
   private int size;
 
-  public Corpus(Tokenizer tokenizer, Limits limits) {
+  /**
+   * A corpus without texts.
+   *
+   * @param bytes whether the tokens are bytes: its alphabet is then that of all bytes
+   */
+  public Corpus(Tokenizer tokenizer, boolean bytes, Limits limits) {
     this.tokenizer = tokenizer;
     this.limits = limits;
+    for (int i = 0; bytes && i < 256; i++) {
+      numbers.put(Integer.toString(i), i);
+    }
   }
 
   /** The tokens of a text follow, as a sequence of their own. */
@@ -102,6 +113,47 @@ public final class Corpus {
           .progress()
           .at("reading " + files.get(i).getFileName() + ", " + (i + 1) + "/" + files.size());
       add(OpenedFile.text(files.get(i)));
+    }
+  }
+
+  /**
+   * Adds the members of the objects in the lines of a file, a corpus for each: those of one line
+   * are aligned, token by token.
+   *
+   * @throws UnreadableSamples if they are not as long as each other
+   */
+  public static void addFields(List<Corpus> corpora, Path path, List<String> fields) {
+    for (Path file : files(path)) {
+      List<String> lines = OpenedFile.text(file).lines().toList();
+      for (int i = 0; i < lines.size(); i++) {
+        if (!lines.get(i).isBlank()) {
+          addLine(corpora, file, i + 1, lines.get(i), fields);
+        }
+      }
+    }
+  }
+
+  private static void addLine(
+      List<Corpus> corpora, Path file, int line, String text, List<String> fields) {
+    for (int i = 0; i < fields.size(); i++) {
+      String member;
+      try {
+        JsonElement value = JsonParser.parseString(text).getAsJsonObject().get(fields.get(i));
+        if (value == null) {
+          throw UnreadableSamples.malformed(
+              file.toString(), line, "it has no `" + fields.get(i) + "`");
+        }
+        member = value.getAsString();
+      } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
+        throw UnreadableSamples.malformed(file.toString(), line, "it is no object of texts");
+      }
+      corpora.get(i).add(member);
+      if (corpora.get(i).size != corpora.get(0).size) {
+        throw UnreadableSamples.lengths(
+            file.toString(),
+            line,
+            "`" + fields.get(0) + "` and `" + fields.get(i) + "` have different numbers of tokens");
+      }
     }
   }
 }

@@ -23,8 +23,8 @@ import sit.numeric.samples.UnreadableSamples;
 
 /**
  * How often each n-gram occurs in texts; none reaches over the end of a text. An n-gram is told by
- * the list of its tokens in JSON, so that counts can be added up elsewhere and written to a file: in
- * each line {@code tokens} and {@code count}.
+ * the list of its tokens in JSON, so that counts can be added up elsewhere and written to a file:
+ * in each line {@code tokens} and {@code count}.
  */
 public final class NgramCounts {
   private final Tokenizer tokenizer;
@@ -66,7 +66,8 @@ public final class NgramCounts {
     return counts;
   }
 
-  private static String key(Iterable<String> tokens) {
+  /** What stands for an n-gram. */
+  public static String key(Iterable<String> tokens) {
     StringWriter text = new StringWriter();
     try (JsonWriter out = new JsonWriter(text)) {
       out.beginArray();

@@ -12,15 +12,15 @@ tokens { FACTOR, RATE, LOG, MEAN, OPEN_MEAN, BINDING }
 statementOnly : statement EOF ;
 
 statement
-    : LET name parameters? IS condition                         # letStatement
+    : LET (letter | name parameters?) IS condition              # letStatement
     | PARAM paramItem (',' paramItem)* sort?                    # paramStatement
-    | RV target (',' target)* sort?                             # rvAbstract
+    | RV target (',' target)* (OVER primary)? sort?            # rvAbstract
     | (RV | PROCESS) target (',' target)* sort? FROM call       # sampledStatement
     | RV target (BAR condition (',' condition)*)? TILDE condition# rvLaw
     | RV target IS condition                                    # rvFunction
     | PROCESS name (',' name)* sort?                            # processAbstract
     | DENSITY densityItem (',' densityItem)*                    # densityStatement
-    | PROCESS name (',' name)* OVER primary '{' separator? letterLaw (separator letterLaw)* separator? '}'# processLaw
+    | PROCESS name (',' name)* OVER primary ('{' separator? letterLaw (separator letterLaw)* separator? '}')?# processLaw
     | ASSUME fact (',' fact)*                                   # assumeStatement
     | DEFINE call DEFINES condition                             # defineStatement
     | HOLDS claim                                               # holdsStatement
@@ -43,6 +43,9 @@ separator : (NL | ';')+ ;
 sweep : FOR name IN expr (STEP expr)? ;
 
 parameters : '(' name (',' name)* ')' ;
+
+// an outcome at a time: x[1]
+letter : name '[' NUMBER ']' ;
 
 paramItem : name (parameters | '[' name ']')? ;
 
@@ -72,13 +75,13 @@ letterLaw
 item
     : GIVEN given                                               # givenItem
     | ASSUME fact (',' fact)*                                   # assumeItem
-    | LET name parameters? IS condition                         # letItem
+    | LET (letter | name parameters?) IS condition              # letItem
     | CLAIM expr (relation expr)+                               # claimItem
     | expr step+                                                # chainItem
     ;
 
 given
-    : RV target (',' target)* sort?                             # givenVariables
+    : RV target (',' target)* (OVER primary)? sort?            # givenVariables
     | PROCESS name (',' name)* sort?                            # givenProcesses
     | PARAM paramItem (',' paramItem)* sort?                    # givenParams
     | DENSITY densityItem (',' densityItem)*                    # givenDensities
@@ -127,6 +130,7 @@ comparison : EQUALS | DIFFERS | IS | AT_MOST | AT_LEAST | LESS | GREATER ;
 expr
     : primary                                                   # primaryExpr
     | expr brackets                                             # indexExpr
+    | expr PRIME                                                # transposeExpr
     | expr POWER exponent                                       # powerExpr
     | FACTOR (DIVIDE FACTOR)? juxtaposed                        # juxtaposedExpr
     | LOG expr                                                  # logExpr
@@ -137,8 +141,10 @@ expr
     | expr (PLUS | MINUS | XOR) expr                            # additionExpr
     | expr RANGE expr                                           # rangeExpr
     | IF condition THEN expr ELSE expr                          # ifExpr
-    | (MIN | MAX) expr OVER call                                # optimumExpr
+    | (MIN | MAX) expr OVER call (SUBJECT TO constraint (',' constraint)*)?# optimumExpr
     ;
+
+constraint : expr relation expr ;
 
 exponent
     : primary (POWER exponent)?                                 # primaryExponent
@@ -173,9 +179,12 @@ primary
     | RATE call                                                 # ratePrimary
     | paren                                                     # parenPrimary
     | mean                                                      # meanPrimary
-    | '[' (condition (',' condition)*)? ']'                     # listPrimary
+    | '[' (condition (each | (',' condition)*))? ']'            # listPrimary
     | '{' (entry (',' entry)*)? '}'                             # bracePrimary
     ;
+
+// what is made for every item of a list: [f(i) for i in 1..3], [h for h in hs if h > 0]
+each : FOR name IN expr (IF condition)? ;
 
 named : name arguments? ;
 
@@ -192,7 +201,7 @@ slot : condition (',' condition)* | ELLIPSIS | DOT | ;
 
 slotSeparator : ';' | ARROW | BARS | BAR ;
 
-name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM | PLOT | TABLE | FOR | FROM | STEP | SHAPE ;
+name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM | PLOT | TABLE | FOR | FROM | STEP | SUBJECT | SHAPE ;
 
 LET : 'let' ;
 PARAM : 'param' ;
@@ -226,6 +235,7 @@ TO : 'to' ;
 USING : 'using' ;
 IN : 'in' | '∈' ;
 OVER : 'over' ;
+SUBJECT : 'subject' ;
 INDEP : 'indep' | '⊥' | '⟂' | '⫫' ;
 SUM : 'sum' | '∑' | 'Σ' ;
 MIN : 'min' ;
@@ -263,6 +273,7 @@ MINUS : '-' | '−' ;
 TIMES : '*' | '·' | '×' | '⋅' ;
 DIVIDE : '/' ;
 POWER : '^' ;
+PRIME : '\'' ;
 QUESTION : '?' ;
 COMMA : ',' ;
 COLON : ':' ;

@@ -99,6 +99,7 @@ final class HorizonChecker {
     for (Use use : telescope.given()) {
       Pieces.require(use.fact() >= 0 && use.fact() < given, "there is no fact " + use.fact());
       Pieces.require(use.multiplier().isConstant(), "a sum that is multiplied");
+      Pieces.require(use.law().factors().isEmpty(), "a sum that is averaged");
       spend(use.fact(), use.multiplier());
       NormalForm fact = certificate.assumptions().get(use.fact()).difference();
       difference = difference.subtract(fact.multiply(use.multiplier()));
@@ -360,6 +361,10 @@ final class HorizonChecker {
     // a lemma was proved with what it says before the first letter, where nothing is
     boolean meant = use.fact() >= given || Times.areMeant(fact, at, pieces::notNegative);
     Pieces.require(meant, "a fact is used where a letter that it names is not there, or another");
-    return pieces.read(fact, at);
+    NormalForm stated = pieces.read(fact, at);
+    return use.law().factors().isEmpty()
+        ? stated
+        : Pieces.averaged(
+            LawFactChecker.averaged(stated, pieces.regrouping(fixed).apply(use.law())));
   }
 }

@@ -32,7 +32,8 @@ final class Calls {
     if (builtin.isEmpty()) {
       return true;
     }
-    return builtin.get().family() == Builtin.Family.SCALAR;
+    Builtin.Family family = builtin.get().family();
+    return family == Builtin.Family.SCALAR || family == Builtin.Family.MATRIX;
   }
 
   /** A number as it was typed. */
@@ -125,6 +126,18 @@ final class Calls {
         return kept.get();
       }
     }
+    Locals inner = bound(apply, function, locals);
+    return evaluator.inside(
+        function.source(),
+        evaluator.domain(),
+        apply.span(),
+        apply.function(),
+        function.body(),
+        inner);
+  }
+
+  /** What the arguments of a function are called in its body. */
+  Locals bound(TypedExpr.Apply apply, Environment.Defined function, Locals locals) {
     Locals inner = Locals.NONE;
     for (int i = 0; i < function.parameters().size(); i++) {
       TypedExpr argument = apply.arguments().get(i);
@@ -134,13 +147,7 @@ final class Calls {
           random ? randoms.derive(argument, locals) : evaluator.evaluate(argument, locals);
       inner = inner.with(function.parameters().get(i), value);
     }
-    return evaluator.inside(
-        function.source(),
-        evaluator.domain(),
-        apply.span(),
-        apply.function(),
-        function.body(),
-        inner);
+    return inner;
   }
 
   private Value builtin(TypedExpr.Apply apply, Builtin builtin, Locals locals) {
@@ -152,6 +159,7 @@ final class Calls {
         switch (builtin.family()) {
           case SCALAR -> new ScalarFunctions(evaluator);
           case LIST -> new ListFunctions(evaluator);
+          case MATRIX -> new MatrixFunctions(evaluator);
           case PART -> new LawParts(evaluator);
           case LAW -> new LawReader(evaluator)::named;
           case PROCESS -> new ProcessFunctions(evaluator);

@@ -311,15 +311,6 @@ final class EvalErrors {
         at, "unknown-level", "nothing expands to `" + level + "`", "", "expand ... to entropies");
   }
 
-  ReportedError noCapacity(Span at) {
-    return error(
-        at,
-        "no-solver",
-        "no solver for this optimisation in this version",
-        "",
-        "max I(X; Y) over p(X) with a channel from X to Y gives its capacity");
-  }
-
   ReportedError notApart(Span at) {
     return error(
         at,

@@ -199,6 +199,8 @@ final class Evaluator {
         }
       }
       return new Value.Items(all);
+    } else if (expr instanceof TypedExpr.Each each) {
+      return new Vectors(this).each(each, locals);
     } else if (expr instanceof TypedExpr.Range range) {
       return new Value.Items(range(range, locals));
     } else if (expr instanceof TypedExpr.Table table) {
@@ -262,7 +264,7 @@ final class Evaluator {
       }
       parts.add(part);
     }
-    return parts.size() == 1 ? parts.get(0) : new Value.Items(parts);
+    return parts.size() == 1 ? parts.get(0) : Value.Items.tuple(parts);
   }
 
   private Value joint(TypedExpr.Joint joint, Locals locals) {
@@ -285,7 +287,7 @@ final class Evaluator {
       }
       return new Value.Variables(group);
     }
-    return new Value.Items(parts);
+    return Value.Items.tuple(parts);
   }
 
   /** Random variables; a function of some is a random variable too. */

@@ -85,7 +85,7 @@ public final class Interpreter {
     } else if (statement instanceof TypedStatement.Param param) {
       param.names().forEach(name -> environment.param(name.name(), param.any()));
     } else if (statement instanceof TypedStatement.Abstract rv) {
-      new Declarations(numbers(source)).withoutLaw(rv.targets());
+      new Declarations(numbers(source)).withoutLaw(rv);
       if (rv.real()) {
         rv.targets().forEach(target -> environment.sorts().continuous(target.name()));
       }

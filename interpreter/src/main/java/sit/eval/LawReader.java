@@ -259,6 +259,11 @@ final class LawReader {
     }
     distinct(keys, table.span());
     boolean laws = values.stream().allMatch(v -> v instanceof Distribution);
+    boolean numbers =
+        values.stream().allMatch(v -> v instanceof Quantity || v instanceof Value.Symbolic);
+    if (!laws && !numbers) {
+      return new Value.Mapping(keys, values);
+    }
     if (!laws) {
       return new Distribution(keys, row(values, table.span()));
     }

@@ -249,6 +249,17 @@ final class Measures {
     return !(value instanceof Value.Symbolic);
   }
 
+  /** What the arguments of a measure are called in its body. */
+  Locals bound(TypedExpr.Measure measure, Locals locals) {
+    Signature signature = evaluator.environment().scope().measure(measure.shape()).orElseThrow();
+    List<Value> arguments = new ArrayList<>();
+    for (TypedExpr slot : measure.slots()) {
+      arguments.add(argument(slot, locals));
+    }
+    requireApart(measure, arguments);
+    return bind(signature, arguments, measure);
+  }
+
   private Locals bind(Signature signature, List<Value> arguments, TypedExpr.Measure measure) {
     Locals bound = Locals.NONE;
     int repeated = arguments.size() - signature.slots().size() + 1;

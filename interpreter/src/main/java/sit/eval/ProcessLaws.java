@@ -70,6 +70,9 @@ final class ProcessLaws {
 
   /** Looks at the first letters now, so that what is wrong with their lines is said here. */
   private void first(ProcessRules rules) {
+    if (rules.isFree()) {
+      return;
+    }
     int last = rules.single().isEmpty() ? 1 : Math.max(1, rules.single().lastKey());
     for (int time = rules.first(); time <= last + (rules.general().isPresent() ? 1 : 0); time++) {
       if (!isKnown(rules, time)) {
@@ -131,6 +134,10 @@ final class ProcessLaws {
 
   private void draw(ProcessRules rules, int time, Span at) {
     String name = rules.letter(time);
+    if (rules.isFree()) {
+      environment.declare(List.of(Variable.free(name, rules.alphabet())));
+      return;
+    }
     LetterLaw line = rules.at(time).orElseThrow(() -> errors.noLine(at, name, rules.name()));
     if (!environment.enter(name)) {
       throw evaluator.in(rules.source()).errors().circle(line.span(), name);
@@ -139,9 +146,11 @@ final class ProcessLaws {
       Evaluator in = evaluator.in(rules.source());
       List<String> parents = parents(in, rules, line, time);
       Map<String, List<Value>> alphabets = new LinkedHashMap<>();
+      boolean free = false;
       for (String parent : parents) {
         Variable known = new Randoms(in).declared(parent, line.span());
-        if (!known.hasLaw()) {
+        free |= known.free();
+        if (!known.hasAlphabet()) {
           Variable open = new Variable(name, Optional.empty(), parents, line.function(), m -> m);
           environment.declare(List.of(open));
           return;
@@ -150,6 +159,7 @@ final class ProcessLaws {
       }
       Masses rows = rows(in, rules, line, time, alphabets);
       int size = rules.alphabet().size();
+      boolean chosen = free;
       LawReader.lawful(
           in.errors(),
           line.law().span(),
@@ -161,6 +171,7 @@ final class ProcessLaws {
                         Optional.of(rules.alphabet()),
                         parents,
                         line.function(),
+                        chosen,
                         m -> m.withKernel(List.of(name), List.of(size), parents, rows))));
             return name;
           });

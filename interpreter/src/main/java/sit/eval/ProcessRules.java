@@ -21,6 +21,11 @@ record ProcessRules(
     Optional<LetterLaw> general,
     Source source) {
 
+  /** Whether no line says how its letters come about: their laws are to be chosen. */
+  boolean isFree() {
+    return single.isEmpty() && general.isEmpty();
+  }
+
   /** The time of the first letter, at most 1. */
   int first() {
     return single.isEmpty() ? 1 : Math.min(1, single.firstKey());

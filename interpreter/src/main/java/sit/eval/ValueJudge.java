@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import sit.check.Verdict;
 import sit.limits.Limits;
-import sit.typed.TypedExpr;
+import sit.typed.Outcomes;
 import sit.value.Accuracy;
 import sit.value.Arithmetic;
 import sit.value.Judgement;
@@ -43,7 +43,7 @@ final class ValueJudge {
 
   /** All values of the outcomes that are free in a question; nothing where none is. */
   private List<Map<String, Value>> freeOutcomes(Judge.Question question) {
-    List<String> names = TypedExpr.freeOutcomes(List.of(question.left(), question.right()));
+    List<String> names = Outcomes.free(List.of(question.left(), question.right()));
     List<List<Value>> alphabets = new ArrayList<>();
     double cells = 1;
     for (String name : names) {

@@ -5,13 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import sit.exact.Rational;
+import sit.numeric.Laws;
 import sit.numeric.Model;
 import sit.value.Value;
 
 /**
  * A random variable that was declared.
  *
- * @param alphabet its outcomes in the order of the model; empty where it has no law
+ * @param alphabet its outcomes in the order of the model; empty where they are not known
+ * @param free whether its law, or that of one it depends on, is to be chosen: the model holds a
+ *     uniform one in its place
  * @param parents the variables its law or function depends on
  * @param function whether it is a function of its parents
  * @param inverses which of its parents are known from it and the others
@@ -26,6 +29,7 @@ record Variable(
     boolean function,
     List<Inverse> inverses,
     Optional<Map<String, Rational>> sum,
+    boolean free,
     UnaryOperator<Model> addition,
     Optional<Observed> samples) {
   Variable(
@@ -33,9 +37,27 @@ record Variable(
       Optional<List<Value>> alphabet,
       List<String> parents,
       boolean function,
+      boolean free,
       UnaryOperator<Model> addition) {
     this(
-        name, alphabet, parents, function, List.of(), Optional.empty(), addition, Optional.empty());
+        name,
+        alphabet,
+        parents,
+        function,
+        List.of(),
+        Optional.empty(),
+        free,
+        addition,
+        Optional.empty());
+  }
+
+  Variable(
+      String name,
+      Optional<List<Value>> alphabet,
+      List<String> parents,
+      boolean function,
+      UnaryOperator<Model> addition) {
+    this(name, alphabet, parents, function, false, addition);
   }
 
   /**
@@ -58,11 +80,37 @@ record Variable(
         false,
         List.of(),
         Optional.empty(),
+        false,
         UnaryOperator.identity(),
         Optional.of(samples));
   }
 
+  /** A variable whose outcomes are known and whose law is to be chosen. */
+  static Variable free(String name, List<Value> alphabet) {
+    int size = alphabet.size();
+    return new Variable(
+        name,
+        Optional.of(List.copyOf(alphabet)),
+        List.of(),
+        false,
+        true,
+        m -> m.withLaw(List.of(name), List.of(size), Laws.uniform(size)));
+  }
+
+  /** A variable that is a function of others, by the numbers of their joint outcomes. */
+  static Variable function(
+      String name, List<Value> alphabet, List<String> parents, boolean free, int[] map) {
+    List<Value> outcomes = List.copyOf(alphabet);
+    UnaryOperator<Model> addition = m -> m.withFunction(name, outcomes.size(), parents, map);
+    return new Variable(name, Optional.of(outcomes), parents, true, free, addition);
+  }
+
   boolean hasLaw() {
+    return alphabet.isPresent() && !free;
+  }
+
+  /** Whether its outcomes are known, and those of all that it depends on. */
+  boolean hasAlphabet() {
     return alphabet.isPresent();
   }
 }

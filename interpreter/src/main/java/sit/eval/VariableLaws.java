@@ -82,7 +82,7 @@ final class VariableLaws {
       tuples = longer;
     }
     List<Value> all = new ArrayList<>();
-    tuples.forEach(t -> all.add(t.size() == 1 ? t.get(0) : new Value.Items(t)));
+    tuples.forEach(t -> all.add(t.size() == 1 ? t.get(0) : Value.Items.tuple(t)));
     return all;
   }
 
@@ -114,7 +114,7 @@ final class VariableLaws {
   private static Value outcome(Group group, java.util.Map<String, Value> values) {
     List<Value> parts = new ArrayList<>();
     names(group).forEach(name -> parts.add(values.get(name)));
-    return parts.size() == 1 ? parts.get(0) : new Value.Items(parts);
+    return parts.size() == 1 ? parts.get(0) : Value.Items.tuple(parts);
   }
 
   static Quantity probability(Joint joint, int cell) {

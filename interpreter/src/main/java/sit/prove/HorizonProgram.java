@@ -1,6 +1,7 @@
 package sit.prove;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +18,9 @@ import sit.proof.HorizonCertificate.Shift;
 import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Use;
 import sit.proof.Sense;
+import sit.term.Expectations;
 import sit.term.Group;
+import sit.term.Law;
 import sit.term.NormalForm;
 
 /**
@@ -51,8 +54,8 @@ final class HorizonProgram {
   /** An equation of stationary processes, and whether it is one at the ends. */
   private record Moved(Shifts.Instance instance, boolean atEnds) {}
 
-  /** An instance of a fact, and whether it is one at the ends. */
-  private record Stated(TimedFact.Instance instance, boolean atEnds) {}
+  /** An instance of a fact, whether it is one at the ends, and the law its outcomes have. */
+  private record Stated(TimedFact.Instance instance, boolean atEnds, Law law) {}
 
   /**
    * A program.
@@ -77,8 +80,8 @@ final class HorizonProgram {
     this.step = step;
     this.ends = ends;
     for (TimedFact fact : known) {
-      fact.step(frame).forEach(instance -> state(new Stated(instance, false)));
-      fact.ends(frame).forEach(instance -> state(new Stated(instance, true)));
+      fact.step(frame).forEach(instance -> state(new Stated(instance, false, Law.BASE)));
+      fact.ends(frame).forEach(instance -> state(new Stated(instance, true, Law.BASE)));
     }
     for (WholeFact fact : whole) {
       sources.add(fact);
@@ -88,6 +91,7 @@ final class HorizonProgram {
     List<NormalForm> spoken = new ArrayList<>(List.of(step, ends));
     facts.forEach(fact -> spoken.add(fact.difference()));
     potentials.forEach(p -> spoken.addAll(List.of(p.growth(), p.atEnds())));
+    average(spoken);
     HorizonLaws laws = HorizonLaws.of(spoken, allowed.facts(), limits);
     for (HorizonLaws.Stated stated : laws.inequalities()) {
       sources.add(stated);
@@ -113,10 +117,41 @@ final class HorizonProgram {
   }
 
   private void state(Stated stated) {
+    state(stated, stated.instance.form());
+  }
+
+  private void state(Stated stated, NormalForm form) {
     sources.add(stated);
-    TimedFact.Instance instance = stated.instance;
-    facts.add(
-        new Assumption(Assumption.Kind.RELATION, "", instance.form(), instance.fact().sense()));
+    facts.add(new Assumption(Assumption.Kind.RELATION, "", form, stated.instance.fact().sense()));
+  }
+
+  /** What is known whatever the free outcomes are is known under the laws that draw them. */
+  private void average(List<NormalForm> spoken) {
+    List<Law> laws = HorizonLaws.drawing(spoken);
+    List<Stated> plain = new ArrayList<>();
+    sources.stream().filter(s -> s instanceof Stated).forEach(s -> plain.add((Stated) s));
+    Set<NormalForm> seen = new HashSet<>();
+    for (Stated stated : laws.isEmpty() ? List.<Stated>of() : plain) {
+      NormalForm form = stated.instance.form();
+      Group free = Expectations.free(form);
+      for (Law law : laws) {
+        limits.check();
+        if (free.intersection(law.drawn()).isEmpty() || isAtEnds(law.drawn()) != stated.atEnds) {
+          continue;
+        }
+        try {
+          Law needed = law.of(free);
+          NormalForm averaged = Expectations.average(needed, form);
+          if (!averaged.isZero() && seen.add(averaged)) {
+            state(new Stated(stated.instance, stated.atEnds, needed), averaged);
+            spoken.add(averaged);
+          }
+        } catch (IllegalArgumentException e) {
+          // it draws the same outcome itself, or is a product
+          continue;
+        }
+      }
+    }
   }
 
   private void shift(List<Shifts> stationary, List<NormalForm> spoken, List<Assumption> growth) {
@@ -291,7 +326,8 @@ final class HorizonProgram {
         return Optional.empty();
       }
       NormalForm multiplier = frame.ends().real(use.multiplier());
-      Use plain = new Use(stated.instance.fact().place(), stated.instance.at(), multiplier);
+      Law law = (stated.atEnds ? frame.ends() : frame.step()).real().apply(stated.law);
+      Use plain = new Use(stated.instance.fact().place(), stated.instance.at(), multiplier, law);
       (stated.atEnds ? endUses : stepUses).put(stated, plain);
     }
     return Optional.of(

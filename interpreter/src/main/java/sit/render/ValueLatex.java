@@ -26,7 +26,8 @@ public final class ValueLatex {
     } else if (value instanceof Quantity quantity) {
       return quantity(quantity);
     }
-    return "\\text{" + TermLatex.escape(ValuePrinter.print(value)) + "}";
+    return MatrixText.latex(value)
+        .orElseGet(() -> "\\text{" + TermLatex.escape(ValuePrinter.print(value)) + "}");
   }
 
   private static String quantity(Quantity quantity) {

@@ -45,7 +45,8 @@ public record Entry(
     PROPERTY("property "),
     LAW("# law "),
     CHANNEL("# channel "),
-    BUILTIN("# function ");
+    /** A function that is built in. */
+    BUILT_IN("# function ");
 
     private final String opening;
 
@@ -55,7 +56,7 @@ public record Entry(
 
     /** Whether it is built in: its text in the library is what it is, not what makes it. */
     boolean isBuiltIn() {
-      return this == LAW || this == CHANNEL || this == BUILTIN;
+      return this == LAW || this == CHANNEL || this == BUILT_IN;
     }
 
     /** The words that its definition begins with in the library's files. */

@@ -93,6 +93,10 @@ public sealed interface Expr {
     }
   }
 
+  /** {@code [body for item in list if condition]}: the list of what the body is for each item. */
+  record Each(String item, Expr list, Optional<Expr> condition, Expr body, Span span)
+      implements Expr {}
+
   /** {@code {a, b}}. */
   record SetOf(List<Expr> items, Span span) implements Expr {
     public SetOf {
@@ -110,7 +114,7 @@ public sealed interface Expr {
   /** One line of a table. */
   record Entry(Expr key, Expr value) {}
 
-  /** {@code -x}, {@code not x}. */
+  /** {@code -x}, {@code not x}, and with the operator {@code '} the transpose {@code A'}. */
   record Unary(String operator, Expr operand, Span span) implements Expr {}
 
   /**
@@ -144,6 +148,15 @@ public sealed interface Expr {
   /** {@code rate measure}: its limit per letter, {@code rate H(X)}. */
   record Rate(Call measure, Span span) implements Expr {}
 
-  /** {@code max objective over p(X)}. */
-  record Optimum(boolean maximum, Expr objective, Call law, Span span) implements Expr {}
+  /**
+   * {@code max objective over p(X) subject to E[c(X)] <= b}.
+   *
+   * @param constraints each a relation of two expressions
+   */
+  record Optimum(boolean maximum, Expr objective, Call law, List<Binary> constraints, Span span)
+      implements Expr {
+    public Optimum {
+      constraints = List.copyOf(constraints);
+    }
+  }
 }

@@ -67,13 +67,6 @@ final class Hints {
         }
         default -> {}
       }
-    } else if (text(at).equals("subject")) {
-      return errors.unsupported(
-          span,
-          "`subject to`",
-          "an optimum without constraints can be read: `max I(X; Y) over p(X)`");
-    } else if (text(at).equals("for")) {
-      return errors.unsupported(span, "`for`", "write the items out: `[f(1), f(2)]`");
     }
     return null;
   }

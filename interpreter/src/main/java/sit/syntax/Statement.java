@@ -38,10 +38,15 @@ public sealed interface Statement {
     }
   }
 
-  /** {@code rv X, Y}: variables without a law; {@code rv X, Y : real} are continuous. */
-  record Abstract(List<Target> targets, boolean real, Span span) implements Statement {
+  /**
+   * {@code rv X, Y}: variables without a law; {@code rv X, Y : real} are continuous.
+   *
+   * @param alphabet their outcomes, where they are told: {@code rv X over {0, 1}}
+   */
+  record Abstract(List<Target> targets, Optional<Expr> alphabet, boolean real, Span span)
+      implements Statement {
     public Abstract(List<Target> targets, Span span) {
-      this(targets, false, span);
+      this(targets, Optional.empty(), false, span);
     }
 
     public Abstract {

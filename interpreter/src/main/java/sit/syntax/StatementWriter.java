@@ -30,6 +30,10 @@ final class StatementWriter {
     } else if (statement instanceof Statement.Abstract rv) {
       out.add(SitLexer.RV, "rv");
       targets(rv.targets());
+      if (rv.alphabet().isPresent()) {
+        out.add(SitLexer.OVER, "over");
+        out.condition(rv.alphabet().get());
+      }
       sort(rv.real(), "real");
     } else if (statement instanceof Statement.Sampled sampled) {
       out.add(
@@ -56,6 +60,10 @@ final class StatementWriter {
       densities(densities.densities());
     } else if (statement instanceof Statement.ProcessLaw process) {
       head(process);
+      if (process.letters().isEmpty()) {
+        return;
+      }
+      out.add(SitLexer.LEFT_BRACE, "{");
       for (int i = 0; i < process.letters().size(); i++) {
         if (i > 0) {
           out.add(SitLexer.SEMICOLON, ";");
@@ -163,7 +171,6 @@ final class StatementWriter {
     }
     out.add(SitLexer.OVER, "over");
     out.condition(process.alphabet());
-    out.add(SitLexer.LEFT_BRACE, "{");
   }
 
   private void letter(Statement.LetterLaw letter) {
@@ -180,6 +187,7 @@ final class StatementWriter {
   static List<Lexeme> headOf(Statement.ProcessLaw process) {
     StatementWriter writer = new StatementWriter();
     writer.head(process);
+    writer.out.add(SitLexer.LEFT_BRACE, "{");
     return writer.out.lexemes();
   }
 

@@ -1,5 +1,6 @@
 package sit.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -56,6 +57,7 @@ public final class TreePrinter {
     } else if (statement instanceof Statement.Abstract rv) {
       line(indent, rv.real() ? "rv real" : "rv");
       rv.targets().forEach(target -> target(target, in));
+      rv.alphabet().ifPresent(alphabet -> line(in, "over", alphabet));
     } else if (statement instanceof Statement.Sampled sampled) {
       String sort = sampled.real() ? " real from" : " from";
       line(indent, (sampled.process() ? "process" : "rv") + sort);
@@ -242,6 +244,11 @@ public final class TreePrinter {
     } else if (expr instanceof Expr.ListOf listed) {
       list("list", listed.items());
       out.append(')');
+    } else if (expr instanceof Expr.Each each) {
+      list("each " + each.item(), List.of(each.list()));
+      each.condition().ifPresent(chosen -> append(" if ", chosen));
+      append(" ", each.body());
+      out.append(')');
     } else if (expr instanceof Expr.SetOf set) {
       list("set", set.items());
       out.append(')');
@@ -266,7 +273,9 @@ public final class TreePrinter {
     } else if (expr instanceof Expr.Rate rate) {
       list("rate", List.of(rate.measure()));
     } else if (expr instanceof Expr.Optimum optimum) {
-      list(optimum.maximum() ? "max" : "min", List.of(optimum.objective(), optimum.law()));
+      List<Expr> parts = new ArrayList<>(List.of(optimum.objective(), optimum.law()));
+      parts.addAll(optimum.constraints());
+      list(optimum.maximum() ? "max" : "min", parts);
     }
     out.append(')');
   }

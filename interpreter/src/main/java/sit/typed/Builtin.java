@@ -33,6 +33,18 @@ public enum Builtin {
   PROD(Family.LIST, "prod", 1, 1, Type.NUMBER),
   /** Random variables of a list, taken jointly. */
   JOINT(Family.LIST, "joint", 1, 1, Type.VARIABLES),
+  /** The sum of the products of the items of two vectors. */
+  DOT(Family.MATRIX, "dot", 2, 2, Type.ANY),
+  /** The place of the largest item, the first of several. */
+  ARGMAX(Family.MATRIX, "argmax", 1, 1, Type.NUMBER),
+  ARGMIN(Family.MATRIX, "argmin", 1, 1, Type.NUMBER),
+  /** The determinant. */
+  DET(Family.MATRIX, "det", 1, 1, Type.ANY),
+  INVERSE(Family.MATRIX, "inverse", 1, 1, Type.LIST),
+  /** The x with Ax = b. */
+  SOLVE(Family.MATRIX, "solve", 2, 2, Type.LIST),
+  /** Of a symmetric matrix, the largest first. */
+  EIGENVALUES(Family.MATRIX, "eigenvalues", 1, 1, Type.LIST),
   /** The values a random variable can take, or the outcomes of a law. */
   ALPHABET(Family.PART, "alphabet", 1, 1, Type.LIST),
   /** The outcomes of a random variable or a law whose probability is positive. */
@@ -118,7 +130,7 @@ public enum Builtin {
   /** What a letter of a process costs who codes it by the model of itself or of another. */
   CROSS_ENTROPY(Family.ESTIMATE, "cross_entropy", 1, 2, Type.INFORMATION, "level"),
   /** Two to the power of the cross-entropy in bits. */
-  PERPLEXITY(Family.ESTIMATE, "model_perplexity", 1, 2, Type.NUMBER, "level");
+  TOKEN_PERPLEXITY(Family.ESTIMATE, "token_perplexity", 1, 2, Type.NUMBER, "level");
 
   /** Which functions belong together. */
   public enum Family {
@@ -126,6 +138,8 @@ public enum Builtin {
     SCALAR,
     /** Of lists. */
     LIST,
+    /** Of vectors and matrices. */
+    MATRIX,
     /** Parts of laws and of random variables with laws. */
     PART,
     /** Laws by name. */

@@ -71,6 +71,8 @@ public final class ExprTyper {
       return joint(types(tuple.items()), tuple.span());
     } else if (expr instanceof Expr.ListOf list) {
       return new TypedExpr.ListOf(types(list.items()), list.span());
+    } else if (expr instanceof Expr.Each each) {
+      return new ListTyper(this, scope, errors).each(each);
     } else if (expr instanceof Expr.SetOf set) {
       return new TypedExpr.ListOf(types(set.items()), set.span());
     } else if (expr instanceof Expr.Table table) {
@@ -176,11 +178,15 @@ public final class ExprTyper {
       }
     }
     TypedExpr base = type(index.base());
+    ListTyper lists = new ListTyper(this, scope, errors);
+    if (lists.isIndexed(base, index)) {
+      return lists.index(base, index);
+    }
     if (index.arguments().size() != 1 || index.given().isPresent()) {
       throw errors.badIndex(index.span());
     }
     Expr argument = index.arguments().get(0);
-    if (base.type() == Type.VARIABLES || base.type() == Type.NUMBER || base.type() == Type.LAW) {
+    if (base.type() == Type.VARIABLES || base.type() == Type.NUMBER) {
       throw errors.notProcess(index.base().span(), base.type());
     }
     if (argument instanceof Expr.Range range) {
@@ -199,7 +205,7 @@ public final class ExprTyper {
   }
 
   /** An index: names that are not declared stand for every time. */
-  private TypedExpr at(Expr expr) {
+  TypedExpr at(Expr expr) {
     TypedExpr typed = forIndices().type(expr);
     if (typed.type() != Type.NUMBER && typed.type() != Type.ANY) {
       throw errors.wrongKind(expr.span(), "an index", "a whole number", typed.type());
@@ -261,10 +267,7 @@ public final class ExprTyper {
       return new TypedExpr.SumOver(sum.binder(), from, to, body, body.type(), sum.span());
     }
     TypedExpr list = type(sum.domain());
-    if (list.type() != Type.LIST && list.type() != Type.ANY && list.type() != Type.VARIABLES) {
-      throw errors.wrongKind(
-          sum.domain().span(), "what a sum runs over", "a list or a range", list.type());
-    }
+    new ListTyper(this, scope, errors).requireList(list, "what a sum runs over");
     inner.declare(new Symbol(sum.binder(), Symbol.Kind.VALUE, 0, Type.ANY));
     TypedExpr body = in(inner).type(sum.body());
     scalar(body, "what is summed");
@@ -285,7 +288,8 @@ public final class ExprTyper {
   }
 
   private void scalar(TypedExpr expr, String what) {
-    if (!expr.type().isScalar() && !expr.type().isRandom()) {
+    boolean fits = expr.type().isScalar() || expr.type().isRandom() || expr.type() == Type.LIST;
+    if (!fits) {
       throw errors.wrongKind(expr.span(), what, "a number", expr.type());
     }
   }
@@ -293,12 +297,21 @@ public final class ExprTyper {
   private TypedExpr optimum(Expr.Optimum optimum) {
     TypedExpr objective = type(optimum.objective());
     Expr.Call law = optimum.law();
-    boolean plain = law.name().equals("p") && law.slots().size() == 1;
-    if (!plain) {
+    if (!law.name().equals(DensityTyper.LAW) || law.slots().isEmpty()) {
       throw errors.misplaced(
-          law.span(), "this version optimises over the law of one input", "write `over p(X)`");
+          law.span(),
+          "an optimum is taken over a law of random variables",
+          "write `over p(X)`, `over p(Y | X)` or `over p(Y^n || X^n)`");
     }
-    TypedExpr over = joint(types(law.slots().get(0)), law.span());
-    return new TypedExpr.Optimum(optimum.maximum(), objective, over, optimum.span());
+    TypedExpr.DensityAt over = new DensityTyper(this, scope, errors).law(law);
+    List<TypedExpr.Constraint> constraints = new ArrayList<>();
+    for (Expr.Binary bound : optimum.constraints()) {
+      TypedExpr left = type(bound.left());
+      TypedExpr right = type(bound.right());
+      scalar(left, "what is bounded");
+      scalar(right, "a bound");
+      constraints.add(new TypedExpr.Constraint(left, bound.operator(), right, bound.span()));
+    }
+    return new TypedExpr.Optimum(optimum.maximum(), objective, over, constraints, optimum.span());
   }
 }

@@ -110,6 +110,12 @@ final class FreeNames {
       visit(unary.operand());
     } else if (expr instanceof Expr.Binary binary) {
       visitBinary(binary);
+    } else if (expr instanceof Expr.ListOf list) {
+      list.items().forEach(this::visit);
+    } else if (expr instanceof Expr.Each each) {
+      visit(each.body());
+      variables.remove(each.item());
+      visit(each.list());
     } else if (expr instanceof Expr.Sum sum) {
       visit(sum.body());
       variables.remove(sum.binder());

@@ -26,6 +26,8 @@ public enum Type {
   DENSITY("a density"),
   LAW("a law"),
   LIST("a list"),
+  /** Values by their keys. */
+  MAP("a map"),
   FUNCTION("a function"),
   /** A scalar for every index. */
   SEQUENCE("a sequence of scalars"),

@@ -99,7 +99,8 @@ public final class TypeChecker {
       if (rv.real()) {
         targets.forEach(t -> scope.declareContinuous(scope.symbol(t.name()).orElseThrow()));
       }
-      return new TypedStatement.Abstract(targets, rv.real(), span);
+      Optional<TypedExpr> alphabet = rv.alphabet().map(this::expr);
+      return new TypedStatement.Abstract(targets, alphabet, rv.real(), span);
     } else if (statement instanceof Statement.Sampled sampled) {
       return new SourceTyper(source, scope, provider).type(sampled);
     } else if (statement instanceof Statement.Law law) {
@@ -185,7 +186,11 @@ public final class TypeChecker {
   private TypedStatement let(Statement.Let let) {
     if (let.parameters().isEmpty()) {
       TypedExpr body = expr(let.body());
-      scope.declare(new Symbol(let.name(), Symbol.Kind.VALUE, 0, body.type()));
+      requireOutcome(let);
+      Optional<Dimensions> known = new DimensionTyper(source, scope).of(body);
+      Symbol symbol = new Symbol(let.name(), Symbol.Kind.VALUE, 0, body.type());
+      scope.declare(symbol);
+      known.ifPresent(dimensions -> scope.declare(symbol, dimensions));
       return new TypedStatement.Let(let.name(), List.of(), body, let.doc(), let.span());
     }
     int arity = let.parameters().size();
@@ -200,6 +205,18 @@ public final class TypeChecker {
     TypedExpr body = new ExprTyper(source, inner, provider).type(let.body());
     scope.declare(new Symbol(let.name(), Symbol.Kind.FUNCTION, arity, body.type()));
     return new TypedStatement.Let(let.name(), let.parameters(), body, let.doc(), let.span());
+  }
+
+  /** A letter that is given a value must be one of a sequence of outcomes. */
+  private void requireOutcome(Statement.Let let) {
+    int bracket = let.name().indexOf('[');
+    if (bracket > 0) {
+      Type type = scope.symbol(let.name().substring(0, bracket)).map(Symbol::type).orElse(Type.ANY);
+      if (type != Type.OUTCOME_PROCESS) {
+        throw errors.wrongKind(
+            let.nameSpan(), "what has a letter with a value", "a sequence of outcomes", type);
+      }
+    }
   }
 
   private TypedStatement law(Statement.Law law) {

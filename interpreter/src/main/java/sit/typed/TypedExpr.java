@@ -81,15 +81,16 @@ public sealed interface TypedExpr {
 
     @Override
     public Type type() {
-      return base.type() == Type.OUTCOME_PROCESS ? Type.OUTCOMES : Type.VARIABLES;
+      boolean outcomes = base.type() == Type.OUTCOME_PROCESS;
+      return outcomes ? Type.OUTCOMES : base.type() == Type.LIST ? Type.LIST : Type.VARIABLES;
     }
   }
 
   /**
    * Arithmetic, comparison, logic or a choice.
    *
-   * @param operator {@code + - * / ^ mod xor and or not == != <= >= < > if}; a lone {@code -}
-   *     operand is negated
+   * @param operator {@code + - * / ^ mod xor and or not == != <= >= < > if '}; a lone {@code -}
+   *     operand is negated, that of {@code '} transposed
    */
   record Operation(String operator, List<TypedExpr> operands, Type type, Span span)
       implements TypedExpr {
@@ -288,6 +289,22 @@ public sealed interface TypedExpr {
     }
   }
 
+  /** What the body is for every item of a list for which the condition holds. */
+  record Each(String item, TypedExpr list, Optional<TypedExpr> condition, TypedExpr body, Span span)
+      implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      List<TypedExpr> all = new ArrayList<>(List.of(list, body));
+      condition.ifPresent(all::add);
+      return all;
+    }
+
+    @Override
+    public Type type() {
+      return Type.LIST;
+    }
+  }
+
   /** The integers from one end to the other. */
   record Range(TypedExpr from, TypedExpr to, Span span) implements TypedExpr {
     @Override
@@ -301,7 +318,7 @@ public sealed interface TypedExpr {
     }
   }
 
-  /** A law as a table; of a kernel each value is itself a table. */
+  /** A law as a table; of a kernel each value is itself a table, of a map it is anything. */
   record Table(List<Entry> entries, Span span) implements TypedExpr {
     @Override
     public List<TypedExpr> children() {
@@ -316,7 +333,7 @@ public sealed interface TypedExpr {
 
     @Override
     public Type type() {
-      return Type.LAW;
+      return entries.stream().anyMatch(e -> e.value().type() == Type.LIST) ? Type.MAP : Type.LAW;
     }
   }
 
@@ -341,40 +358,35 @@ public sealed interface TypedExpr {
     public Type type() {
       return measure.type();
     }
-
-    /** The first rate inside an expression. */
-    public static Optional<Rate> in(TypedExpr expr) {
-      if (expr instanceof Rate rate) {
-        return Optional.of(rate);
-      }
-      for (TypedExpr child : expr.children()) {
-        Optional<Rate> found = in(child);
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-      return Optional.empty();
-    }
   }
 
-  /** {@code max objective over p(X)}. */
-  record Optimum(boolean maximum, TypedExpr objective, TypedExpr over, Span span)
+  /**
+   * {@code max objective over p(X) subject to E[c(X)] <= b}.
+   *
+   * @param over the law that is free
+   */
+  record Optimum(
+      boolean maximum, TypedExpr objective, DensityAt over, List<Constraint> constraints, Span span)
       implements TypedExpr {
+    public Optimum {
+      constraints = List.copyOf(constraints);
+    }
+
     @Override
     public List<TypedExpr> children() {
-      return List.of(objective, over);
+      List<TypedExpr> all = new ArrayList<>(List.of(objective, over));
+      constraints.forEach(c -> all.addAll(List.of(c.left(), c.right())));
+      return all;
     }
 
     @Override
     public Type type() {
-      return Type.INFORMATION;
+      return objective.type();
     }
   }
 
-  /** The outcomes that expressions speak of and do not average. */
-  static List<String> freeOutcomes(List<TypedExpr> exprs) {
-    return Outcomes.free(exprs);
-  }
+  /** What an optimum is subject to: two expressions and {@code <=}, {@code >=} or {@code =}. */
+  record Constraint(TypedExpr left, String relation, TypedExpr right, Span span) {}
 
   private static List<TypedExpr> with(TypedExpr first, Optional<TypedExpr> second) {
     return second.map(s -> List.of(first, s)).orElse(List.of(first));

@@ -68,6 +68,8 @@ public final class TypedPrinter {
       return "sum " + sum.item() + " in";
     } else if (expr instanceof TypedExpr.Root root) {
       return "root " + root.name();
+    } else if (expr instanceof TypedExpr.Each each) {
+      return "each " + each.item() + " in";
     } else if (expr instanceof TypedExpr.Rate) {
       return "rate";
     } else if (expr instanceof TypedExpr.Optimum optimum) {

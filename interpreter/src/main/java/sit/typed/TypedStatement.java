@@ -22,7 +22,8 @@ public sealed interface TypedStatement {
   record Param(List<Statement.ParamName> names, boolean any, Span span) implements TypedStatement {}
 
   /** Random variables without a law. */
-  record Abstract(List<Target> targets, boolean real, Span span) implements TypedStatement {}
+  record Abstract(List<Target> targets, Optional<TypedExpr> alphabet, boolean real, Span span)
+      implements TypedStatement {}
 
   /** Random variables with a law, possibly given others. */
   record Law(List<Target> targets, List<TypedExpr> given, TypedExpr law, Span span)

@@ -48,9 +48,11 @@ class ErrorGoldenTest {
   @CsvSource({
     "typed, sit.typed.TypeErrors",
     "typed, sit.typed.CallErrors",
+    "eval, sit.typed.ShapeErrors",
     "eval, sit.eval.EvalErrors",
     "eval, sit.eval.SampleErrors",
-    "eval, sit.eval.ProcessErrors"
+    "eval, sit.eval.ProcessErrors",
+    "eval, sit.eval.VectorErrors"
   })
   void everyErrorHasAGolden(String folder, String type) throws ClassNotFoundException {
     Set<String> errors = new TreeSet<>();

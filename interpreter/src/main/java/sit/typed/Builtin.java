@@ -167,7 +167,7 @@ public enum Builtin {
   /** What a letter of a process costs who codes it by the model of itself or of another. */
   CROSS_ENTROPY(Family.ESTIMATE, "cross_entropy", 1, 2, Type.INFORMATION, "level"),
   /** Two to the power of the cross-entropy in bits. */
-  PERPLEXITY(Family.ESTIMATE, "model_perplexity", 1, 2, Type.NUMBER, "level");
+  TOKEN_PERPLEXITY(Family.ESTIMATE, "token_perplexity", 1, 2, Type.NUMBER, "level");
 
   /** Which functions belong together. */
   public enum Family {

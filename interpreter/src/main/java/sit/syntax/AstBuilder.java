@@ -70,7 +70,7 @@ final class AstBuilder {
       if (process.letterLaws() != null) {
         process.letterLaws().letterLaw().forEach(letter -> letters.add(letterLaw(letter)));
       }
-      isReal(process.sort());
+      isOf(process.sort(), "real");
       Optional<Expr> alphabet = Optional.ofNullable(process.primary()).map(exprs::primary);
       return new Statement.ProcessLaw(names(process.name()), alphabet, letters, span);
     } else if (context instanceof SitParser.AssumeStatementContext assume) {

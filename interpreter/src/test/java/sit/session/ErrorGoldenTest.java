@@ -50,6 +50,7 @@ class ErrorGoldenTest {
     "typed, sit.typed.CallErrors",
     "eval, sit.typed.ShapeErrors",
     "eval, sit.eval.EvalErrors",
+    "eval, sit.eval.ContinuousErrors",
     "eval, sit.eval.ProcessErrors",
     "eval, sit.eval.VectorErrors"
   })

@@ -52,6 +52,7 @@ class ErrorGoldenTest {
     "eval, sit.eval.EvalErrors",
     "eval, sit.eval.SampleErrors",
     "eval, sit.eval.OptimumErrors",
+    "eval, sit.eval.ContinuousErrors",
     "eval, sit.eval.ProcessErrors",
     "eval, sit.eval.ParameterErrors",
     "eval, sit.eval.VectorErrors",

@@ -73,6 +73,14 @@ final class ProcessErrors {
         "relative entropy compares laws over the same letters: declare both over one alphabet");
   }
 
+  ReportedError alphabetOrder(Span at, String first, String second) {
+    return error(
+        at,
+        "alphabets",
+        "`" + first + "` and `" + second + "` have the same letters in different orders",
+        "declare both over one alphabet, its letters in one order");
+  }
+
   ReportedError noKernel(Span at, String name) {
     return error(
         at,

@@ -105,6 +105,10 @@ public enum Builtin {
   REVERSE_WATER_LEVEL(Family.WATER, "reverse_water_level", 2, 2, Type.NUMBER),
   /** A sequence of letters drawn from processes: {@code sample(X^20, seed = 7)}. */
   SAMPLE(Family.PROCESS, "sample", 1, 1, Type.LIST, "seed"),
+  /** The density of a measure of processes along a sequence, up to each time. */
+  FLOW(Family.PROCESS, "flow", 1, 1, Type.LIST, "along", "length", "seed"),
+  /** What an observer of the past expected the flow to be, up to each time. */
+  COMPENSATOR(Family.PROCESS, "compensator", 1, 1, Type.LIST, "along", "length", "seed"),
   /** The derivative with respect to a parameter. */
   DERIVATIVE(Family.PARAMETER, "derivative", 2, 2, Type.ANY),
   /** The value where parameters have values: {@code at(I(X; Y), p = 1/4)}. */
@@ -136,6 +140,8 @@ public enum Builtin {
       "form",
       "level",
       "resamples",
+      "length",
+      "sequences",
       "seed"),
   /** How likely so large an information is by chance. */
   P_VALUE(

@@ -363,11 +363,14 @@ final class Judge {
     return indices;
   }
 
-  /** The question at one horizon; nothing where it names a letter that is not there yet. */
+  /**
+   * The question at one horizon; nothing where it names a letter that is not there yet, or where
+   * one time is given to be less than another and is not.
+   */
   Optional<Posed> poseAt(Question question, int horizon) {
     try {
       return Optional.of(pose(question, at(question, Optional.of(horizon))));
-    } catch (ReportedError e) {
+    } catch (ReportedError | ArithmeticException e) {
       return Optional.empty();
     }
   }

@@ -21,6 +21,7 @@ import sit.proof.HorizonCertificate.Shift;
 import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Telescope;
 import sit.proof.HorizonCertificate.Use;
+import sit.proof.OrderCertificate;
 import sit.proof.Sense;
 import sit.term.NestedSums;
 import sit.term.Term;
@@ -61,6 +62,9 @@ public final class Potential {
   static Verdict decide(Claim claim, List<Assumption> assumptions, Allowed allowed, Limits limits) {
     boolean stationary = assumptions.stream().anyMatch(a -> a.kind() == Assumption.Kind.STATIONARY);
     Verdict verdict = open("infeasible");
+    if (OrderProof.isFor(claim) && allowed == Allowed.ALL) {
+      return inEveryOrder(claim, assumptions, limits);
+    }
     boolean nested = NestedSums.in(claim.difference());
     for (boolean counted : nested ? new boolean[] {false, true} : new boolean[] {false}) {
       for (boolean plain : stationary ? new boolean[] {true, false} : new boolean[] {false}) {
@@ -93,6 +97,23 @@ public final class Potential {
       Optional<String> objection = Checker.objection(found.get());
       return objection.isEmpty()
           ? new Verdict.Proved(Checker.accept(found.get()), METHOD)
+          : open("rejected: " + objection.get());
+    } catch (LimitReached e) {
+      Prover.rethrowCancelled(e);
+      return open(e.getMessage());
+    }
+  }
+
+  private static Verdict inEveryOrder(
+      Claim claim, List<Assumption> assumptions, Limits limits) {
+    try {
+      Optional<OrderCertificate> found = OrderProof.of(claim, assumptions, limits);
+      if (found.isEmpty()) {
+        return open("not proved in every order of the times");
+      }
+      Optional<String> objection = Checker.objection(found.get());
+      return objection.isEmpty()
+          ? new Verdict.Proved(Checker.accept(found.get()), "orders")
           : open("rejected: " + objection.get());
     } catch (LimitReached e) {
       Prover.rethrowCancelled(e);

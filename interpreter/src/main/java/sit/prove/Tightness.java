@@ -58,7 +58,9 @@ public record Tightness(boolean never, List<Condition> conditions) {
       boolean nested = horizon.telescopes().get(0).inner().isPresent();
       return nested ? Optional.empty() : Optional.of(of(horizon));
     }
-    Certificate certificate = (Certificate) theorem.proof();
+    if (!(theorem.proof() instanceof Certificate certificate)) {
+      return Optional.empty();
+    }
     Certificate.Combination combination = certificate.combinations().get(0);
     if (!combination.laws().isEmpty()) {
       // of densities the slack says it: each relative entropy in it is zero

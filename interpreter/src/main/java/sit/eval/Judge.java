@@ -17,7 +17,6 @@ import sit.proof.Linear;
 import sit.proof.Rule;
 import sit.prove.Contradiction;
 import sit.prove.Justification;
-import sit.prove.Potential;
 import sit.prove.Prover;
 import sit.prove.Refuter;
 import sit.source.ReportedError;
@@ -252,7 +251,7 @@ final class Judge {
       if (soon.isPresent()) {
         return soon.get();
       }
-      Verdict byPotential = Potential.decide(posed.claim(), posed.timeless(), limits);
+      Verdict byPotential = Increments.decide(posed, isLimit(question), limits);
       if (!(byPotential instanceof Verdict.Open open)) {
         return opinion(question, start).of(posed, byPotential, Optional.empty());
       }

@@ -53,6 +53,9 @@ class SoundVerdictsTest {
         // limits are no horizons
         "process X // check rate H(X) <= (1/n)*H(X^n)",
         "process X, Y // check rate I(X; Y) <= rate I(X -> Y)",
+        "process X // check rate H(X) = H(X[2] | X[1]) given markov X",
+        "process X // check rate H(X) >= H(X[2] | X[1]) given stationary X",
+        "process X // check rate H(X) <= H(X[3])",
         // amounts in another unit
         "rv X // unit nats // assume H(X) <= 1 // unit bits // check H(X) <= 1",
         "rv X // assume H(X) >= 1 // unit nats // check H(X) >= 1",
@@ -81,7 +84,6 @@ class SoundVerdictsTest {
         "process X, Y // check I(X[1]; Y[1]) = I(X[2]; Y[2]) given stationary X, stationary Y",
         "process X // check H(X^(2*n)) >= 2*H(X^n) given stationary X",
         "process X // check H(X^(s+t)) >= H(X^s) + H(X^t) given stationary X",
-        "process X // check rate H(X) = H(X[2] | X[1]) given stationary X",
         "process X, Y // check I(X^n; Y^n) = n*I(X[1]; Y[1]) given iid X, iid Y",
         // functions that look ahead or in a circle
         "process X, Y // rv W // check H(X^n, Y^n | W) = 0 given X[t] = f(W, Y^t), Y[t] = g(W, X^t)",
@@ -121,6 +123,7 @@ class SoundVerdictsTest {
         "process X // check H(X^n) = H(X[1]) given X[t] = f(X[t-1])",
         "process X // check I(X[1]; X[2]) = 0 given X[s] indep X[t]",
         "process X // check H(X^n) <= H(X^t) + H(X[t+1..n])",
+        "process X // check rate H(X) = H(X[2] | X[1]) given stationary X, markov X",
         "process X, Y // check I(X^t; Y^n) >= I(X^t; Y^t) given t <= n",
         "process X, Y // check sum[t = 1..n] sum[s = 1..n] I(X[s]; Y[t] | X^(s-1), Y^(t-1)) = I(X^n; Y^n)",
         "process X // check sum[t = 1..n] sum[s = 1..t-1] I(X[s]; X[t]) = 0 given independent X",

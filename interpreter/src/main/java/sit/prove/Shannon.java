@@ -78,6 +78,12 @@ final class Shannon {
             return tooMany(method, Columns.MOST_BLOCKS);
           }
           int sets = columns.occurring().size();
+          if (columns.blockCount() > SMALL) {
+            Result result = symmetric(limits.atMost(RESTRICTED_SECONDS));
+            if (result.certificate().isPresent()) {
+              return result;
+            }
+          }
           if (sets > LATTICE && columns.blockCount() > SMALL) {
             return failed(method, sets + " sets, of which at most " + LATTICE + " are tried");
           }
@@ -89,6 +95,19 @@ final class Shannon {
           }
           return solve(method, closed(some), some);
         });
+  }
+
+  /** The program over the orbits of sets, where the claim and the facts have enough symmetry. */
+  private Result symmetric(Limits within) {
+    String method = "shannon, symmetric";
+    Symmetry symmetry = new Symmetry(columns, facts, claim.difference(), within);
+    List<Combination> combinations = new ArrayList<>();
+    for (NormalForm target : symmetry.isUseful() ? targets() : List.<NormalForm>of()) {
+      symmetry.solve(target).ifPresent(combinations::add);
+    }
+    return combinations.size() == targets().size()
+        ? found(method, combinations)
+        : failed(method, "not by symmetry");
   }
 
   /** The basic inequalities over sets that are closed under the functions known. */

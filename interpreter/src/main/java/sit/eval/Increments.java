@@ -72,9 +72,7 @@ final class Increments {
         return Optional.empty();
       }
       Index before = Index.symbol(HORIZON).plus(-1);
-      total =
-          total.add(
-              divided ? product.subtract(Sums.put(product, HORIZON, before)) : product);
+      total = total.add(divided ? product.subtract(Sums.put(product, HORIZON, before)) : product);
     }
     return Optional.of(total);
   }

@@ -104,8 +104,7 @@ public final class Potential {
     }
   }
 
-  private static Verdict inEveryOrder(
-      Claim claim, List<Assumption> assumptions, Limits limits) {
+  private static Verdict inEveryOrder(Claim claim, List<Assumption> assumptions, Limits limits) {
     try {
       Optional<OrderCertificate> found = OrderProof.of(claim, assumptions, limits);
       if (found.isEmpty()) {

@@ -37,6 +37,7 @@ final class Shannon {
   private final Facts facts;
   private final Columns columns;
   private Closure closure;
+  private boolean hopeless;
 
   /** How a method ended: with a certificate, or in words. */
   record Result(String method, Optional<Certificate> certificate, String outcome) {}
@@ -78,14 +79,11 @@ final class Shannon {
             return tooMany(method, Columns.MOST_BLOCKS);
           }
           int sets = columns.occurring().size();
-          if (columns.blockCount() > SMALL) {
-            Result result = symmetric(limits.atMost(RESTRICTED_SECONDS));
-            if (result.certificate().isPresent()) {
-              return result;
-            }
-          }
           if (sets > LATTICE && columns.blockCount() > SMALL) {
-            return failed(method, sets + " sets, of which at most " + LATTICE + " are tried");
+            Result result = symmetric(limits.atMost(RESTRICTED_SECONDS));
+            return result.certificate().isPresent()
+                ? result
+                : failed(method, sets + " sets, of which at most " + LATTICE + " are tried");
           }
           Limits some = limits.atMost(RESTRICTED_SECONDS);
           Set<Long> small = Families.lattice(columns.occurring(), SMALL_LATTICE);
@@ -105,6 +103,7 @@ final class Shannon {
     for (NormalForm target : symmetry.isUseful() ? targets() : List.<NormalForm>of()) {
       symmetry.solve(target).ifPresent(combinations::add);
     }
+    hopeless = symmetry.isHopeless();
     return combinations.size() == targets().size()
         ? found(method, combinations)
         : failed(method, "not by symmetry");
@@ -139,6 +138,15 @@ final class Shannon {
         method,
         () -> {
           int blocks = columns.blockCount();
+          if (blocks > SMALL && columns.occurring().size() <= LATTICE) {
+            Result result = symmetric(limits.atMost(RESTRICTED_SECONDS));
+            if (result.certificate().isPresent()) {
+              return result;
+            }
+          }
+          if (hopeless) {
+            return failed(method, "infeasible");
+          }
           if (blocks > BasisPursuit.MOST_BLOCKS) {
             return tooMany(method, BasisPursuit.MOST_BLOCKS);
           }

@@ -29,6 +29,7 @@ final class Symmetry {
   private final Limits limits;
   private final int n;
   private final List<Long> classes = new ArrayList<>();
+  private boolean hopeless;
 
   Symmetry(Columns columns, Facts facts, NormalForm difference, Limits limits) {
     this.columns = columns;
@@ -175,15 +176,13 @@ final class Symmetry {
     List<Orbit> orbits = orbits();
     List<Assumption> known = new ArrayList<>();
     for (Orbit orbit : orbits) {
-      known.add(
-          new Assumption(Assumption.Kind.RELATION, "", orbit.form, Sense.NON_NEGATIVE));
+      known.add(new Assumption(Assumption.Kind.RELATION, "", orbit.form, Sense.NON_NEGATIVE));
     }
     List<Facts.Fact> given = new ArrayList<>(facts.equalities());
     given.addAll(facts.inequalities());
     for (Facts.Fact fact : given) {
       known.add(
-          new Assumption(
-              Assumption.Kind.RELATION, "", canonical(fact.product()), fact.sense()));
+          new Assumption(Assumption.Kind.RELATION, "", canonical(fact.product()), fact.sense()));
     }
     NormalForm target = canonical(difference);
     List<NormalForm> all = new ArrayList<>(List.of(target));
@@ -192,9 +191,15 @@ final class Symmetry {
     reduced.equalities().forEach(fact -> all.add(fact.product()));
     Program.Outcome outcome =
         new Program(Columns.of(all), reduced, limits).solve(target, List.of());
+    hopeless |= outcome instanceof Program.None;
     return outcome instanceof Program.Found found
         ? expanded(found.combination(), orbits, given)
         : Optional.empty();
+  }
+
+  /** Whether it was found that no combination of basic inequalities and facts is there. */
+  boolean isHopeless() {
+    return hopeless;
   }
 
   private Optional<Combination> expanded(
@@ -212,8 +217,7 @@ final class Symmetry {
       if (members.size() + basics.size() > MOST_LINES || !use.multiplier().isConstant()) {
         return Optional.empty();
       }
-      Rational weight =
-          use.multiplier().constantValue().divide(Rational.of(members.size()));
+      Rational weight = use.multiplier().constantValue().divide(Rational.of(members.size()));
       for (Pair member : members) {
         basics.add(new Certificate.Term(weight, member.basic(columns)));
       }

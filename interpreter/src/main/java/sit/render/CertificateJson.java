@@ -193,18 +193,18 @@ public final class CertificateJson {
         order
             ? root.only("version", "claim", "assumptions", "cases")
             : horizon
-            ? root.only(
-                "version",
-                "claim",
-                "assumptions",
-                "horizon",
-                "time",
-                "multiple",
-                "lemmas",
-                "telescopes")
-            : root.has("copies")
-                ? root.only("version", "claim", "assumptions", "copies", "combinations")
-                : root.only("version", "claim", "assumptions", "combinations");
+                ? root.only(
+                    "version",
+                    "claim",
+                    "assumptions",
+                    "horizon",
+                    "time",
+                    "multiple",
+                    "lemmas",
+                    "telescopes")
+                : root.has("copies")
+                    ? root.only("version", "claim", "assumptions", "copies", "combinations")
+                    : root.only("version", "claim", "assumptions", "combinations");
     if (tree.field("version").index() != VERSION) {
       throw tree.field("version").wrong("only version " + VERSION + " is known");
     }

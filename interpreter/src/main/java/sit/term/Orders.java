@@ -7,7 +7,9 @@ import java.util.List;
 public final class Orders {
   private Orders() {}
 
-  /** Every order of the symbols, in ascending order: one of one, three of two, thirteen of three. */
+  /**
+   * Every order of the symbols, in ascending order: one of one, three of two, thirteen of three.
+   */
   public static List<List<List<String>>> of(List<String> symbols) {
     List<List<List<String>>> all = List.of(List.of());
     for (String symbol : symbols) {

@@ -94,8 +94,7 @@ class OrderCheckerTest {
     rejected(new OrderCertificate(claim, List.of(), cases));
     Variable letter = new Variable.Letter("X", Index.symbol("t"));
     NormalForm more = claim.difference().add(NormalForm.entropy(Group.of(letter)));
-    rejected(
-        new OrderCertificate(new Claim(more, claim.sense()), proof.assumptions(), cases));
+    rejected(new OrderCertificate(new Claim(more, claim.sense()), proof.assumptions(), cases));
     for (int k = 0; k < cases.size(); k++) {
       Case one = cases.get(k);
       List<Case> bent = new ArrayList<>(cases);
@@ -113,8 +112,7 @@ class OrderCheckerTest {
 
   @Test
   void aFactIsUsedOnlyWhereItIsKnown() {
-    OrderCertificate proof =
-        certificate("I(X[t]; Y[n]) = 0 given X[u] indep Y[v]");
+    OrderCertificate proof = certificate("I(X[t]; Y[n]) = 0 given X[u] indep Y[v]");
     for (int k = 0; k < proof.cases().size(); k++) {
       Case one = proof.cases().get(k);
       for (Instance instance : one.facts()) {
@@ -130,7 +128,8 @@ class OrderCheckerTest {
     }
     Assumption fact = proof.assumptions().get(0);
     Assumption other =
-        Assumption.zero(fact.kind(), fact.text(), fact.difference().scale(sit.exact.Rational.of(2)));
+        Assumption.zero(
+            fact.kind(), fact.text(), fact.difference().scale(sit.exact.Rational.of(2)));
     rejected(new OrderCertificate(proof.claim(), List.of(other), proof.cases()));
   }
 }

@@ -97,6 +97,7 @@ final class HorizonChecker {
     for (Use use : telescope.given()) {
       Pieces.require(use.fact() >= 0 && use.fact() < given, "there is no fact " + use.fact());
       Pieces.require(use.multiplier().isConstant(), "a sum that is multiplied");
+      Pieces.require(use.law().factors().isEmpty(), "a sum that is averaged");
       spend(use.fact(), use.multiplier());
       NormalForm fact = certificate.assumptions().get(use.fact()).difference();
       difference = difference.subtract(fact.multiply(use.multiplier()));

@@ -125,6 +125,10 @@ final class HorizonFacts {
     // a lemma was proved with what it says before the first letter, where nothing is
     boolean meant = use.fact() >= given || Times.areMeant(fact, at, pieces::notNegative);
     Pieces.require(meant, "a fact is used where a letter that it names is not there, or another");
-    return pieces.read(fact, at);
+    NormalForm stated = pieces.read(fact, at);
+    return use.law().factors().isEmpty()
+        ? stated
+        : Pieces.averaged(
+            LawFactChecker.averaged(stated, pieces.regrouping(fixed).apply(use.law())));
   }
 }

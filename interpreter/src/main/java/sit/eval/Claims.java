@@ -86,11 +86,15 @@ final class Claims {
     if (sides.stream().noneMatch(side -> side.type() == Type.DENSITY)) {
       List<NormalForm> forms = List.of(form(left, source), form(right, source));
       // what holds whatever the free outcomes are holds under every law of them
-      return forms.stream().anyMatch(Expectations::speaksOfDensities)
+      return forms.stream().anyMatch(Claims::speaksOfOutcomes)
           ? forms.stream().map(form -> Expectations.average(Law.BASE, form)).toList()
           : forms;
     }
     return new Densities(evaluator(source)).logarithms(sides, indices);
+  }
+
+  private static boolean speaksOfOutcomes(NormalForm form) {
+    return Expectations.speaksOfDensities(form) || !Expectations.areRandom(Expectations.free(form));
   }
 
   /** The variables that an expression speaks of, also where they cancel. */
@@ -348,7 +352,12 @@ final class Claims {
     List<NormalForm> all = new ArrayList<>();
     for (TreeMap<String, Index> at : times) {
       if (at.isEmpty() || Times.areMeant(form, at, Claims::isNotNegative)) {
-        all.add(put(form, at));
+        try {
+          all.add(put(form, at));
+        } catch (IllegalArgumentException e) {
+          // a density of so many letters has no such letter
+          continue;
+        }
       }
     }
     return all;

@@ -33,7 +33,7 @@ final class Declarations {
   }
 
   /** The names declared, letters as {@code X[3]}. */
-  private List<String> names(List<TypedStatement.Target> targets) {
+  List<String> names(List<TypedStatement.Target> targets) {
     List<String> names = new ArrayList<>();
     for (TypedStatement.Target target : targets) {
       if (target.index().isEmpty()) {
@@ -49,12 +49,26 @@ final class Declarations {
     return names;
   }
 
-  void withoutLaw(List<TypedStatement.Target> targets) {
-    List<String> names = names(targets);
+  void withoutLaw(TypedStatement.Abstract rv) {
+    List<String> names = names(rv.targets());
+    Optional<List<Value>> alphabet = rv.alphabet().map(this::alphabet);
     environment.redeclare(names);
     List<Variable> variables = new ArrayList<>();
-    names.forEach(n -> variables.add(Variable.withoutLaw(n)));
+    for (String name : names) {
+      variables.add(
+          alphabet.map(of -> Variable.free(name, of)).orElseGet(() -> Variable.withoutLaw(name)));
+    }
     environment.declare(variables);
+  }
+
+  /** The outcomes of variables whose law is to be chosen. */
+  private List<Value> alphabet(TypedExpr of) {
+    List<Value> alphabet = evaluator.items(of, Locals.NONE);
+    LawReader.requireDistinct(errors, alphabet, of.span());
+    if (alphabet.isEmpty()) {
+      throw errors.wrongValue(of.span(), "an alphabet", "at least one outcome", "{}");
+    }
+    return alphabet;
   }
 
   void function(TypedStatement.FunctionOf function) {
@@ -66,6 +80,9 @@ final class Declarations {
     }
     environment.redeclare(List.of(name));
     environment.declare(List.of(variable));
+    if (Bijections.isArithmetic(function.body())) {
+      environment.sorts().derived(function.target().name(), variable.parents());
+    }
   }
 
   void law(TypedStatement.Law law) {
@@ -85,9 +102,10 @@ final class Declarations {
       throw errors.needsInput(at);
     }
     Randoms randoms = new Randoms(evaluator);
-    boolean open = parents.stream().anyMatch(p -> !randoms.declared(p, law.span()).hasLaw());
+    boolean open = parents.stream().anyMatch(p -> !randoms.declared(p, law.span()).hasAlphabet());
+    boolean free = parents.stream().anyMatch(p -> randoms.declared(p, law.span()).free());
     List<Variable> variables =
-        open ? open(names, parents) : lawful(names, parents, value, law.span(), at);
+        open ? open(names, parents) : lawful(names, parents, value, free, law.span(), at);
     environment.redeclare(names);
     LawReader.lawful(
         errors,
@@ -107,7 +125,7 @@ final class Declarations {
   }
 
   private List<Variable> lawful(
-      List<String> names, List<String> parents, Value law, Span span, Span at) {
+      List<String> names, List<String> parents, Value law, boolean free, Span span, Span at) {
     List<Value> outputs =
         law instanceof Channel channel ? channel.outputs() : ((Distribution) law).outcomes();
     List<List<Value>> alphabets = alphabets(outputs, names.size(), at);
@@ -145,7 +163,7 @@ final class Declarations {
     for (int i = 0; i < names.size(); i++) {
       UnaryOperator<Model> mine = i == 0 ? addition : UnaryOperator.identity();
       Optional<List<Value>> alphabet = Optional.of(alphabets.get(i));
-      variables.add(new Variable(names.get(i), alphabet, parents, false, mine));
+      variables.add(new Variable(names.get(i), alphabet, parents, false, free, mine));
     }
     return variables;
   }

@@ -169,9 +169,9 @@ final class Evaluator {
     } else if (expr instanceof TypedExpr.Mean mean) {
       return new Averages(this).mean(mean, locals);
     } else if (expr instanceof TypedExpr.Probability probability) {
-      return new Randoms(this).probability(probability, locals);
+      return new ContinuousMeans(this).probability(probability, locals);
     } else if (expr instanceof TypedExpr.Expectation expectation) {
-      return new Randoms(this).expectation(expectation, locals);
+      return new ContinuousMeans(this).expectation(expectation, locals);
     }
     return collection(expr, locals);
   }
@@ -199,12 +199,16 @@ final class Evaluator {
         }
       }
       return new Value.Items(all);
+    } else if (expr instanceof TypedExpr.Each each) {
+      return new Vectors(this).each(each, locals);
     } else if (expr instanceof TypedExpr.Range range) {
       return new Value.Items(range(range, locals));
     } else if (expr instanceof TypedExpr.Table table) {
       return new LawReader(this).table(table, locals);
     }
-    if (expr instanceof TypedExpr.Rate rate) {
+    if (expr instanceof TypedExpr.Root root) {
+      return new Roots(this).value(root, locals);
+    } else if (expr instanceof TypedExpr.Rate rate) {
       return new Rates(this).value(rate, locals);
     }
     return new Optima(this).evaluate((TypedExpr.Optimum) expr, locals);
@@ -260,7 +264,7 @@ final class Evaluator {
       }
       parts.add(part);
     }
-    return parts.size() == 1 ? parts.get(0) : new Value.Items(parts);
+    return parts.size() == 1 ? parts.get(0) : Value.Items.tuple(parts);
   }
 
   private Value joint(TypedExpr.Joint joint, Locals locals) {
@@ -283,7 +287,7 @@ final class Evaluator {
       }
       return new Value.Variables(group);
     }
-    return new Value.Items(parts);
+    return Value.Items.tuple(parts);
   }
 
   /** Random variables; a function of some is a random variable too. */

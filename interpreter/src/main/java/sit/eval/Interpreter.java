@@ -85,12 +85,18 @@ public final class Interpreter {
     } else if (statement instanceof TypedStatement.Param param) {
       param.names().forEach(name -> environment.param(name.name(), param.any()));
     } else if (statement instanceof TypedStatement.Abstract rv) {
-      new Declarations(numbers(source)).withoutLaw(rv.targets());
+      new Declarations(numbers(source)).withoutLaw(rv);
       if (rv.real()) {
         rv.targets().forEach(target -> environment.sorts().continuous(target.name()));
       }
+    } else if (statement instanceof TypedStatement.Sampled sampled) {
+      new SampledDeclarations(numbers(source)).declare(sampled);
     } else if (statement instanceof TypedStatement.Law law) {
-      new Declarations(numbers(source)).law(law);
+      if (law.law().type() == Type.CONTINUOUS_LAW) {
+        new ContinuousVariables(numbers(source)).law(law);
+      } else {
+        new Declarations(numbers(source)).law(law);
+      }
     } else if (statement instanceof TypedStatement.FunctionOf function) {
       new Declarations(numbers(source)).function(function);
     } else if (statement instanceof TypedStatement.Processes processes) {
@@ -155,7 +161,11 @@ public final class Interpreter {
 
   /** A value with its measures unfolded, if they are still in it. */
   private Value unfolded(Value value, TypedExpr expr, Source source) {
-    return value instanceof Value.Symbolic
+    boolean constants =
+        value instanceof sit.value.Quantity number
+            && number.exact().isEmpty()
+            && new Constants(numbers(source)).standIn(expr);
+    return value instanceof Value.Symbolic || constants
         ? evaluator(source, new Domain.Entropies()).evaluate(expr)
         : value;
   }

@@ -22,14 +22,13 @@ import sit.prove.Refuter;
 import sit.source.ReportedError;
 import sit.source.Source;
 import sit.source.Span;
-import sit.term.Expectations;
 import sit.term.Group;
-import sit.term.Monomial;
 import sit.term.NormalForm;
 import sit.term.Substitution;
 import sit.term.Term;
 import sit.typed.Provider;
 import sit.typed.TypedExpr;
+import sit.typed.Within;
 import sit.value.Judgement;
 import sit.value.Judgement.Ruling;
 import sit.value.Quantity;
@@ -114,7 +113,10 @@ final class Judge {
     NormalForm left = sides.get(0);
     NormalForm right = sides.get(1);
     Claim claim = claims.claim(left, question.relation(), right);
-    if (kept.isEmpty()) {
+    Optional<Ranges> ranges = Ranges.of(claim.difference());
+    if (ranges.isPresent()) {
+      claim = ranges.get().of(claim);
+    } else if (kept.isEmpty()) {
       claim =
           claims.stated(
               claim, question.left(), question.relation(), question.right(), question.source());
@@ -124,6 +126,10 @@ final class Judge {
     // what holds numbers in another unit is not known here, and no law may be thought to meet it
     boolean foreign = facts.removeIf(fact -> isForeign(fact, claims));
     List<Assumption> known = new ArrayList<>(claims.known(facts, List.of(claim.difference())));
+    List<Assumption> stated = claims.stated(facts, claim.difference());
+    if (ranges.isPresent()) {
+      stated = ranges.get().of(stated);
+    }
     known.addAll(question.axioms());
     SortedSet<sit.term.Variable> variables = new TreeSet<>(claim.difference().variables());
     known.forEach(a -> variables.addAll(a.difference().variables()));
@@ -132,7 +138,7 @@ final class Judge {
     Structure declared = Structure.of(variables, spoken, environment);
     List<Assumption> structure = declared.facts();
     known.addAll(structure);
-    List<Assumption> timeless = new ArrayList<>(claims.stated(facts, claim.difference()));
+    List<Assumption> timeless = new ArrayList<>(stated);
     timeless.addAll(question.axioms());
     timeless.addAll(structure);
     List<Assumption> relevant = Relevance.of(claim, known);
@@ -140,7 +146,7 @@ final class Judge {
         declared.isSpecific()
             || Densities.isSpecific(question.left(), environment)
             || Densities.isSpecific(question.right(), environment);
-    boolean unitFree = environment.unit() == Unit.BIT || isHomogeneous(claim, relevant);
+    boolean unitFree = environment.unit() == Unit.BIT || UnitFree.isHomogeneous(claim, relevant);
     return new Posed(
         claim,
         left,
@@ -153,50 +159,14 @@ final class Judge {
 
   /** Whether rates are claimed: what fails at a horizon may hold in the limit. */
   static boolean isLimit(Question question) {
-    return TypedExpr.Rate.in(question.left()).isPresent()
-        || TypedExpr.Rate.in(question.right()).isPresent();
+    return Within.first(TypedExpr.Rate.class, question.left()).isPresent()
+        || Within.first(TypedExpr.Rate.class, question.right()).isPresent();
   }
 
   private boolean isForeign(Environment.Stated fact, Claims claims) {
     return fact.unit() != environment.unit()
         && !claims.assumptions(fact.fact(), fact.source()).stream()
-            .allMatch(a -> isHomogeneous(a.difference()));
-  }
-
-  /** Whether no plain number stands beside entropies, so that the unit does not matter. */
-  private static boolean isHomogeneous(Claim claim, List<Assumption> assumptions) {
-    List<NormalForm> forms = new ArrayList<>(List.of(claim.difference()));
-    assumptions.stream()
-        .map(Assumption::difference)
-        .filter(form -> !isSign(form))
-        .forEach(forms::add);
-    return forms.stream().allMatch(Judge::isHomogeneous);
-  }
-
-  /** Whether a form is one product of scalars, whose sign is the same in every unit. */
-  private static boolean isSign(NormalForm form) {
-    return form.coefficients().size() == 1
-        && !form.isConstant()
-        && form.variables().isEmpty()
-        && !Expectations.speaksOfDensities(form);
-  }
-
-  static boolean isHomogeneous(NormalForm form) {
-    return form.coefficients().keySet().stream().allMatch(Judge::isInformation);
-  }
-
-  /** One entropy, or one average of what logarithms make, perhaps times scalars. */
-  private static boolean isInformation(Monomial monomial) {
-    if (monomial.isEntropy()) {
-      return true;
-    }
-    int averages = 0;
-    int scalars = 0;
-    for (Term atom : monomial.atoms()) {
-      averages += atom instanceof Term.Average ? 1 : 0;
-      scalars += Expectations.free(atom).isEmpty() && !(atom instanceof Term.Entropy) ? 1 : 0;
-    }
-    return averages == 1 && averages + scalars >= monomial.atoms().size();
+            .allMatch(a -> UnitFree.isHomogeneous(a.difference()));
   }
 
   /** What is known of the question; a limit that ends the work leaves it open. */

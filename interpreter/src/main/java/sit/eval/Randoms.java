@@ -2,7 +2,6 @@ package sit.eval;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,82 +45,12 @@ final class Randoms {
 
   /** Whether an expression is a function of random variables and not of their laws. */
   boolean isFunctionOfVariables(TypedExpr expr, Locals locals) {
-    if (expr instanceof TypedExpr.Operation operation) {
-      for (TypedExpr operand : operation.operands()) {
-        if (isRandom(operand, locals)) {
-          return true;
-        }
-      }
-      return false;
-    }
-    if (expr instanceof TypedExpr.Apply apply && Calls.actsOnOutcomes(apply.function())) {
-      for (TypedExpr argument : apply.arguments()) {
-        if (isRandom(argument, locals)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  boolean isRandom(TypedExpr expr, Locals locals) {
-    if (expr instanceof TypedExpr.Reference reference) {
-      Optional<Value> local = locals.find(reference.name());
-      if (local.isPresent()) {
-        return local.get() instanceof Value.Variables;
-      }
-      if (reference.kind() == sit.typed.Symbol.Kind.VALUE) {
-        return environment.value(reference.name()).orElse(null) instanceof Value.Variables;
-      }
-      return reference.kind() == sit.typed.Symbol.Kind.VARIABLE;
-    }
-    if (expr instanceof TypedExpr.Joint joint) {
-      return joint.parts().stream().anyMatch(p -> isRandom(p, locals));
-    }
-    if (expr instanceof TypedExpr.Select || expr instanceof TypedExpr.Slice) {
-      return expr.type() != sit.typed.Type.OUTCOMES
-          && evaluator.evaluate(expr, locals) instanceof Value.Variables;
-    }
-    return isFunctionOfVariables(expr, locals);
+    return new Dependences(evaluator).isFunctionOfVariables(expr, locals);
   }
 
   /** The variables that a function of variables depends on. */
   Set<String> variables(TypedExpr expr, Locals locals) {
-    Set<String> found = new TreeSet<>();
-    collect(expr, locals, found, new HashSet<>());
-    return found;
-  }
-
-  private void collect(TypedExpr expr, Locals locals, Set<String> found, Set<String> called) {
-    if (expr instanceof TypedExpr.Reference
-        || expr instanceof TypedExpr.Select
-        || expr instanceof TypedExpr.Slice) {
-      if (isRandom(expr, locals)) {
-        Value value = evaluator.evaluate(expr, locals);
-        ((Value.Variables) value).group().forEach(v -> found.add(v.toString()));
-      }
-    } else if (expr instanceof TypedExpr.DensityAt || expr instanceof TypedExpr.Mean) {
-      expr.children().forEach(child -> collect(child, locals, found, called));
-    } else if (expr instanceof TypedExpr.Joint joint) {
-      joint.parts().forEach(p -> collect(p, locals, found, called));
-    } else if (expr instanceof TypedExpr.Operation operation) {
-      operation.operands().forEach(o -> collect(o, locals, found, called));
-    } else if (expr instanceof TypedExpr.ListOf list) {
-      list.items().forEach(i -> collect(i, locals, found, called));
-    } else if (expr instanceof TypedExpr.Apply apply) {
-      apply.arguments().forEach(a -> collect(a, locals, found, called));
-      if (called.add(apply.function())) {
-        environment
-            .function(apply.function())
-            .ifPresent(f -> collect(f.body(), Locals.NONE, found, called));
-      }
-    } else if (expr instanceof TypedExpr.SumIn sum) {
-      collect(sum.list(), locals, found, called);
-      collect(sum.body(), locals.with(sum.item(), Quantity.of(1)), found, called);
-    } else if (expr instanceof TypedExpr.SumOver sum) {
-      Locals at = locals.with(sum.index(), Quantity.of(1));
-      collect(sum.body(), at, found, called);
-    }
+    return new Dependences(evaluator).variables(expr, locals);
   }
 
   /**
@@ -153,8 +82,9 @@ final class Randoms {
 
   private Variable function(String name, TypedExpr expr, Locals locals, List<String> parents) {
     for (String parent : parents) {
-      if (!declared(parent, expr.span()).hasLaw()) {
-        return Bijections.variable(name, parents, expr, evaluator, locals);
+      if (!declared(parent, expr.span()).hasAlphabet()) {
+        return Bijections.variable(name, parents, expr, evaluator, locals)
+            .madeOf(Affines.ofLaws(evaluator, expr.span()).of(expr, locals));
       }
     }
     Model model = environment.model();
@@ -178,13 +108,8 @@ final class Randoms {
       map[cell] = number == null ? alphabet.size() - 1 : number;
       advance(outcome, alphabets);
     }
-    int size = alphabet.size();
-    return new Variable(
-        name,
-        Optional.of(List.copyOf(alphabet)),
-        parents,
-        true,
-        m -> m.withFunction(name, size, parents, map));
+    boolean free = parents.stream().anyMatch(p -> declared(p, expr.span()).free());
+    return Variable.function(name, alphabet, parents, free, map);
   }
 
   private static void advance(int[] outcome, List<List<Value>> alphabets) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import sit.check.Verdict;
 import sit.limits.Limits;
-import sit.typed.TypedExpr;
+import sit.typed.Outcomes;
 import sit.value.Accuracy;
 import sit.value.Arithmetic;
 import sit.value.Judgement;
@@ -43,7 +43,7 @@ final class ValueJudge {
 
   /** All values of the outcomes that are free in a question; nothing where none is. */
   private List<Map<String, Value>> freeOutcomes(Judge.Question question) {
-    List<String> names = TypedExpr.freeOutcomes(List.of(question.left(), question.right()));
+    List<String> names = Outcomes.free(List.of(question.left(), question.right()));
     List<List<Value>> alphabets = new ArrayList<>();
     double cells = 1;
     for (String name : names) {
@@ -78,7 +78,10 @@ final class ValueJudge {
     Optional<Integer> sign = Arithmetic.compare(a, b);
     Ruling ruling = Ruling.OPEN;
     List<Verdict.Attempt> tried = new ArrayList<>();
-    if (sign.isPresent()) {
+    if (!a.accuracy().isCertain() || !b.accuracy().isCertain()) {
+      String evidence = "an estimate, or the best that a search found, is no proof";
+      tried.add(new Verdict.Attempt("value", evidence));
+    } else if (sign.isPresent()) {
       ruling = holds(question.relation(), sign.get()) ? Ruling.PROVED : Ruling.REFUTED;
     } else {
       String bounds = "the two sides agree as far as their bounds tell";

@@ -43,6 +43,17 @@ final class VariableLaws {
     return true;
   }
 
+  /** Whether every variable of a group has a law, on a finite alphabet or with a density. */
+  boolean isKnown(Group group, Span at) {
+    for (String name : names(group)) {
+      Variable variable = randoms.declared(name, at);
+      if (!variable.hasLaw() && variable.affine().isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   Joint joint(Group group) {
     return evaluator.environment().model().marginal(names(group), evaluator.limits());
   }
@@ -82,7 +93,7 @@ final class VariableLaws {
       tuples = longer;
     }
     List<Value> all = new ArrayList<>();
-    tuples.forEach(t -> all.add(t.size() == 1 ? t.get(0) : new Value.Items(t)));
+    tuples.forEach(t -> all.add(t.size() == 1 ? t.get(0) : Value.Items.tuple(t)));
     return all;
   }
 
@@ -114,7 +125,7 @@ final class VariableLaws {
   private static Value outcome(Group group, java.util.Map<String, Value> values) {
     List<Value> parts = new ArrayList<>();
     names(group).forEach(name -> parts.add(values.get(name)));
-    return parts.size() == 1 ? parts.get(0) : new Value.Items(parts);
+    return parts.size() == 1 ? parts.get(0) : Value.Items.tuple(parts);
   }
 
   static Quantity probability(Joint joint, int cell) {

@@ -74,6 +74,11 @@ public final class Joint {
     return relativeError;
   }
 
+  /** The probability of every joint outcome, the last variable running fastest. */
+  public double[] masses() {
+    return cells.clone();
+  }
+
   double[] table() {
     return cells;
   }

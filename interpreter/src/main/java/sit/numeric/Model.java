@@ -252,6 +252,32 @@ public final class Model {
     return Channel.of(cells, given.length, error);
   }
 
+  /**
+   * The same model, but that some variables are uniform and independent of all that comes before
+   * them.
+   *
+   * @param added sizes of variables that are not in this model yet
+   * @throws IllegalArgumentException naming a variable whose law is a joint one with others that
+   *     are not among them
+   */
+  public Model freed(List<String> names, Map<String, Integer> added) {
+    Model freed = this;
+    for (String name : names) {
+      if (added.containsKey(name) && !has(name)) {
+        int size = added.get(name);
+        freed = freed.withLaw(List.of(name), List.of(size), Laws.uniform(size));
+        continue;
+      }
+      for (String child : node(name).children()) {
+        if (!names.contains(child)) {
+          throw new IllegalArgumentException(name);
+        }
+      }
+      freed = freed.replaced(name, Laws.uniform(size(name)));
+    }
+    return freed;
+  }
+
   /** The same model with one variable that has no parents given a law of its own. */
   private Model replaced(String name, Masses law) {
     Map<String, Node> changed = new HashMap<>(nodes);

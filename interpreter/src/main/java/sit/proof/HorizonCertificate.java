@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import sit.exact.Rational;
 import sit.term.Group;
 import sit.term.Index;
+import sit.term.Law;
 import sit.term.NormalForm;
 
 /**
@@ -159,10 +160,16 @@ public record HorizonCertificate(
    * @param at what stands for each of the fact's own index symbols; for the time of a lemma
    *     likewise
    * @param multiplier any polynomial for an equality; a positive constant for an inequality
+   * @param law what draws its free outcomes: what holds whatever they are holds in the mean
    */
-  public record Use(int fact, SortedMap<String, Index> at, NormalForm multiplier) {
+  public record Use(int fact, SortedMap<String, Index> at, NormalForm multiplier, Law law) {
     public Use {
       at = Collections.unmodifiableSortedMap(new TreeMap<>(at));
+    }
+
+    /** An instance as it stands. */
+    public Use(int fact, SortedMap<String, Index> at, NormalForm multiplier) {
+      this(fact, at, multiplier, Law.BASE);
     }
   }
 }

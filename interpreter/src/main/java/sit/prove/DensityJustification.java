@@ -59,8 +59,9 @@ public final class DensityJustification {
     Allowed allowed =
         new Allowed(
             fact -> isOf(fact, kinds), pair -> informations || relative && !pair.isNested());
-    if (HorizonForm.isTimeless(step.difference())) {
-      return Potential.decide(step, usable, allowed, limits) instanceof Verdict.Proved;
+    if (HorizonForm.isTimeless(step.difference())
+        && Potential.decide(step, usable, allowed, limits) instanceof Verdict.Proved) {
+      return true;
     }
     DensityProof proof = new DensityProof(step, usable, limits, allowed.facts(), allowed.basics());
     return isAccepted(proof.identity()) || isAccepted(proof.complete());

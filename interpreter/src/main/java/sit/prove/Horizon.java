@@ -213,7 +213,7 @@ record Horizon(
   List<Potentials.Candidate> logarithms() {
     List<NormalForm> forms = new ArrayList<>(List.of(form.summand(), form.rest()));
     whole.values().forEach(fact -> forms.addAll(List.of(fact.summand(), fact.rest())));
-    facts.forEach(fact -> forms.add(fact.difference()));
+    facts.forEach(fact -> forms.add(fact.generic(form.time())));
     return new Potentials(frame).logarithms(names(true), names(false), forms);
   }
 

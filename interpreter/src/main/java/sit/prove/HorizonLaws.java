@@ -10,6 +10,8 @@ import sit.limits.Limits;
 import sit.proof.Assumption;
 import sit.proof.LawFact;
 import sit.term.Expectations;
+import sit.term.Group;
+import sit.term.Law;
 import sit.term.Monomial;
 import sit.term.NormalForm;
 import sit.term.Variable;
@@ -56,6 +58,22 @@ record HorizonLaws(List<Stated> equalities, List<Stated> inequalities) {
     laws.equalities.removeIf(stated -> !allowed.test(stated.fact));
     laws.inequalities.removeIf(stated -> !allowed.test(stated.fact));
     return laws;
+  }
+
+  /** The laws of outcomes, none of them given random variables, that some expressions speak of. */
+  static List<Law> drawing(List<NormalForm> spoken) {
+    if (spoken.stream().noneMatch(Expectations::speaksOfDensities)) {
+      return List.of();
+    }
+    List<Law> found = new ArrayList<>();
+    for (Law law : new Vocabulary(spoken).laws()) {
+      boolean random =
+          law.variables().variables().stream().anyMatch(v -> Expectations.areRandom(Group.of(v)));
+      if (!random && !law.factors().isEmpty()) {
+        found.add(law);
+      }
+    }
+    return found;
   }
 
   /** What an expression says of pieces of one kind. */

@@ -2,6 +2,7 @@ package sit.prove;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Use;
 import sit.proof.LawFact;
 import sit.proof.Sense;
+import sit.term.Expectations;
+import sit.term.Group;
+import sit.term.Law;
 import sit.term.NormalForm;
 
 /**
@@ -56,8 +60,8 @@ final class HorizonProgram {
   /** An equation of stationary processes, and where it is one. */
   private record Moved(Shifts.Instance instance, Level level) {}
 
-  /** An instance of a fact, and where it is one. */
-  private record Stated(TimedFact.Instance instance, Level level) {}
+  /** An instance of a fact, where it is one, and the law its outcomes have. */
+  private record Stated(TimedFact.Instance instance, Level level, Law law) {}
 
   /**
    * A program.
@@ -79,9 +83,9 @@ final class HorizonProgram {
     this.allowed = allowed;
     this.target = parts.stream().reduce(NormalForm.ZERO, NormalForm::add);
     for (TimedFact fact : known) {
-      fact.step(frame).forEach(instance -> state(new Stated(instance, Level.STEP)));
-      fact.ends(frame).forEach(instance -> state(new Stated(instance, Level.ENDS)));
-      fact.inner(frame).forEach(instance -> state(new Stated(instance, Level.INNER)));
+      fact.step(frame).forEach(instance -> state(new Stated(instance, Level.STEP, Law.BASE)));
+      fact.ends(frame).forEach(instance -> state(new Stated(instance, Level.ENDS, Law.BASE)));
+      fact.inner(frame).forEach(instance -> state(new Stated(instance, Level.INNER, Law.BASE)));
     }
     for (WholeFact fact : whole) {
       sources.add(fact);
@@ -91,6 +95,7 @@ final class HorizonProgram {
     List<NormalForm> spoken = new ArrayList<>(parts);
     facts.forEach(fact -> spoken.add(fact.difference()));
     potentials.forEach(p -> spoken.addAll(List.of(p.growth(), p.atEnds())));
+    average(spoken);
     HorizonLaws laws = HorizonLaws.of(spoken, allowed.facts(), limits);
     for (HorizonLaws.Stated stated : laws.inequalities()) {
       sources.add(stated);
@@ -116,10 +121,41 @@ final class HorizonProgram {
   }
 
   private void state(Stated stated) {
+    state(stated, stated.instance.form());
+  }
+
+  private void state(Stated stated, NormalForm form) {
     sources.add(stated);
-    TimedFact.Instance instance = stated.instance;
-    facts.add(
-        new Assumption(Assumption.Kind.RELATION, "", instance.form(), instance.fact().sense()));
+    facts.add(new Assumption(Assumption.Kind.RELATION, "", form, stated.instance.fact().sense()));
+  }
+
+  /** What is known whatever the free outcomes are is known under the laws that draw them. */
+  private void average(List<NormalForm> spoken) {
+    List<Law> laws = HorizonLaws.drawing(spoken);
+    List<Stated> plain = new ArrayList<>();
+    sources.stream().filter(s -> s instanceof Stated).forEach(s -> plain.add((Stated) s));
+    Set<NormalForm> seen = new HashSet<>();
+    for (Stated stated : laws.isEmpty() ? List.<Stated>of() : plain) {
+      NormalForm form = stated.instance.form();
+      Group free = Expectations.free(form);
+      for (Law law : laws) {
+        limits.check();
+        if (free.intersection(law.drawn()).isEmpty() || Level.of(law.drawn()) != stated.level) {
+          continue;
+        }
+        try {
+          Law needed = law.of(free);
+          NormalForm averaged = Expectations.average(needed, form);
+          if (!averaged.isZero() && seen.add(averaged)) {
+            state(new Stated(stated.instance, stated.level, needed), averaged);
+            spoken.add(averaged);
+          }
+        } catch (IllegalArgumentException e) {
+          // it draws the same outcome itself, or is a product
+          continue;
+        }
+      }
+    }
   }
 
   private void shift(List<Shifts> stationary, List<NormalForm> spoken, List<Assumption> growth) {
@@ -285,7 +321,8 @@ final class HorizonProgram {
         parts.get(moved.level).shifts.add(shift);
       } else if (source instanceof Stated stated && allows(stated.level, use.multiplier())) {
         TimedFact.Instance instance = stated.instance;
-        Use plain = new Use(instance.fact().place(), instance.at(), multiplier);
+        Law law = cutting(stated.level).real().apply(stated.law);
+        Use plain = new Use(instance.fact().place(), instance.at(), multiplier, law);
         parts.get(stated.level).uses.add(plain);
       } else if (!constant) {
         return Optional.empty();

@@ -326,7 +326,7 @@ public final class Potential {
 
   private static List<Use> moved(List<Use> uses, TreeMap<Integer, Integer> places) {
     List<Use> moved = new ArrayList<>();
-    uses.forEach(u -> moved.add(new Use(places.get(u.fact()), u.at(), u.multiplier())));
+    uses.forEach(u -> moved.add(new Use(places.get(u.fact()), u.at(), u.multiplier(), u.law())));
     return moved;
   }
 }

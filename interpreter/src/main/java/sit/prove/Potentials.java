@@ -24,6 +24,7 @@ import sit.term.Variable;
  */
 final class Potentials {
   private static final int MOST = 4096;
+  private static final int MOST_SCALES = 4;
 
   private final Frame frame;
 
@@ -126,13 +127,39 @@ final class Potentials {
       }
     }
     surprisals.addAll(summed(forms));
+    surprisals.addAll(functions(forms, vocabulary.laws()));
     List<Candidate> found = new ArrayList<>();
     for (NormalForm surprisal : new LinkedHashSet<>(surprisals)) {
       if (Expectations.speaksOfDensities(surprisal)) {
-        candidate(surprisal).filter(c -> !c.growth.isZero()).ifPresent(found::add);
+        for (NormalForm scale : scales(forms)) {
+          candidate(surprisal.multiply(scale))
+              .filter(c -> !c.growth.isZero())
+              .ifPresent(found::add);
+        }
       }
     }
     return found;
+  }
+
+  /** One, and the scalars that multiply averages. */
+  private static List<NormalForm> scales(List<NormalForm> forms) {
+    Set<Monomial> scales = new LinkedHashSet<>(Set.of(Monomial.ONE));
+    for (NormalForm form : forms) {
+      for (Monomial monomial : form.coefficients().keySet()) {
+        List<Term> scalars = new ArrayList<>(monomial.atoms());
+        boolean averaged = scalars.removeIf(atom -> atom instanceof Term.Average);
+        boolean plain =
+            scalars.stream().allMatch(atom -> atom instanceof Term.Symbol || isPower(atom));
+        if (averaged && plain && scales.size() < MOST_SCALES) {
+          scales.add(new Monomial(scalars));
+        }
+      }
+    }
+    return scales.stream().map(scale -> NormalForm.of(scale, Rational.ONE)).toList();
+  }
+
+  private static boolean isPower(Term atom) {
+    return atom instanceof Term.Apply apply && apply.head().equals("^");
   }
 
   /** Means of functions that are summed over time, and these a letter later. */
@@ -145,6 +172,28 @@ final class Potentials {
           found.add(now);
           found.add(frame.at(now, Index.symbol(frame.time()).plus(1)));
         }
+      }
+    }
+    return found;
+  }
+
+  /** Functions of what is in time, and these a letter before and after, under laws that are not. */
+  private List<NormalForm> functions(List<NormalForm> forms, Set<Law> laws) {
+    Set<NormalForm> bodies = new LinkedHashSet<>();
+    for (NormalForm form : forms) {
+      for (Term atom : form.atoms()) {
+        if (atom instanceof Term.Average average && average.body() instanceof Term.Apply body) {
+          NormalForm value = NormalForm.of(Monomial.of(body), Rational.ONE);
+          for (int k = -1; k <= 1 && isTimed(Expectations.free(body)); k++) {
+            bodies.add(frame.at(value, Index.symbol(frame.time()).plus(k)));
+          }
+        }
+      }
+    }
+    List<NormalForm> found = new ArrayList<>();
+    for (Law law : laws) {
+      for (NormalForm body : isTimed(law.variables()) ? List.<NormalForm>of() : bodies) {
+        found.add(Expectations.average(law, body));
       }
     }
     return found;

@@ -23,6 +23,8 @@ import sit.term.Variable;
 final class Vocabulary {
   private final Set<Law> laws = new LinkedHashSet<>();
   private final Set<Density> densities = new LinkedHashSet<>();
+  private final Set<Density> pointwise = new LinkedHashSet<>();
+  private final Set<Density.Tilted> normalised = new LinkedHashSet<>();
   private final Set<Group> groups = new LinkedHashSet<>();
   private final Map<String, List<Variable>> functions = new TreeMap<>();
   private final Set<String> scalars = new TreeSet<>();
@@ -40,6 +42,7 @@ final class Vocabulary {
       }
     }
     joint();
+    compared();
     Map<Variable, List<Integer>> occurrences = new TreeMap<>();
     int index = 0;
     for (Group group : groups) {
@@ -70,8 +73,29 @@ final class Vocabulary {
         });
   }
 
+  /**
+   * A density that is spoken of at a point beside a tilted one of the same outcomes: under the two
+   * of them each is seen to be at most the other.
+   */
+  private void compared() {
+    for (Density.Tilted tilted : normalised) {
+      for (Density density : pointwise) {
+        boolean alike = density.of().equals(tilted.of()) && density.given().equals(tilted.given());
+        if (alike && !density.equals(tilted.base().density())) {
+          laws.add(Law.of(new Law.Factor(density, density.of(), density.given())));
+          laws.add(Law.of(new Law.Factor(tilted, tilted.of(), tilted.given())));
+        }
+      }
+    }
+  }
+
   private void add(Term term) {
     if (term instanceof Term.Average average) {
+      if (average.law().factors().isEmpty()
+          && average.body() instanceof Term.Surprisal surprisal
+          && surprisal.density() instanceof Density.Named named) {
+        pointwise.add(named);
+      }
       laws.add(average.law());
       average.law().factors().forEach(this::add);
       add(average.body());
@@ -119,6 +143,7 @@ final class Vocabulary {
     groups.add(density.of());
     groups.add(density.given());
     if (density instanceof Density.Tilted tilted) {
+      normalised.add(tilted);
       add(tilted.base());
       tilted.exponent().atoms().forEach(this::add);
     }

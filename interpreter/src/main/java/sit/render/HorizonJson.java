@@ -18,6 +18,7 @@ import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Telescope;
 import sit.proof.HorizonCertificate.Use;
 import sit.term.Index;
+import sit.term.Law;
 
 /**
  * The part of a certificate's JSON that a proof for every horizon has: the potential, and the sums
@@ -141,6 +142,10 @@ final class HorizonJson {
     out.endArray();
     out.name("multiplier");
     CertificateJson.polynomial(use.multiplier(), out);
+    if (!use.law().factors().isEmpty()) {
+      out.name("law");
+      DensityJson.law(use.law(), out);
+    }
     out.endObject();
   }
 
@@ -241,7 +246,7 @@ final class HorizonJson {
   private static List<Use> uses(JsonTree tree) {
     List<Use> uses = new ArrayList<>();
     for (JsonTree item : tree.items()) {
-      item.only("fact", "at", "multiplier");
+      item.only("fact", "at", "multiplier", "law");
       TreeMap<String, Index> at = new TreeMap<>();
       for (JsonTree entry : item.field("at").items()) {
         entry.only("symbol", "is");
@@ -254,7 +259,8 @@ final class HorizonJson {
           new Use(
               item.field("fact").index(),
               at,
-              CertificateJson.polynomial(item.field("multiplier"))));
+              CertificateJson.polynomial(item.field("multiplier")),
+              item.has("law") ? DensityJson.law(item.field("law")) : Law.BASE));
     }
     return uses;
   }

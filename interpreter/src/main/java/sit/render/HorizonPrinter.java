@@ -149,7 +149,7 @@ final class HorizonPrinter {
     List<Assumption> facts = new ArrayList<>();
     List<Certificate.Use> uses = new ArrayList<>();
     for (Use use : sum.uses()) {
-      uses.add(new Certificate.Use(facts.size(), use.multiplier()));
+      uses.add(new Certificate.Use(facts.size(), use.multiplier(), use.law()));
       facts.add(fact(use));
     }
     for (Shift shift : sum.shifts()) {

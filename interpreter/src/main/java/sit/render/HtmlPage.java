@@ -1,6 +1,7 @@
 package sit.render;
 
 import java.util.List;
+import java.util.Optional;
 import sit.value.Judgement;
 import sit.value.Listing;
 import sit.value.Plot;
@@ -55,7 +56,12 @@ public final class HtmlPage implements Page {
     if (result instanceof Result.Evaluated evaluated && evaluated.value() instanceof Plot plot) {
       return Pictures.image(plot) + notes(plot.notes());
     }
-    return "<pre>" + escape(new TextRenderer(false, true).render(result)) + "</pre>";
+    Optional<String> matrix =
+        result instanceof Result.Evaluated evaluated
+            ? MatrixText.html(evaluated.expression(), evaluated.value())
+            : Optional.empty();
+    return matrix.orElseGet(
+        () -> "<pre>" + escape(new TextRenderer(false, true).render(result)) + "</pre>");
   }
 
   private static String notes(List<String> notes) {

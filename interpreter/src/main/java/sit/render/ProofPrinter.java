@@ -14,6 +14,7 @@ import sit.proof.Proof;
 import sit.proof.Sense;
 import sit.term.Expectations;
 import sit.term.Group;
+import sit.term.Law;
 import sit.term.NormalForm;
 import sit.term.Term;
 import sit.term.TermLatex;
@@ -143,10 +144,7 @@ public final class ProofPrinter {
       }
       Assumption assumption = certificate.assumptions().get(use.assumption());
       String means = assumption.sense() == Sense.ZERO ? "zero" : "not negative";
-      NormalForm difference =
-          use.law().factors().isEmpty()
-              ? assumption.difference()
-              : Expectations.average(use.law(), assumption.difference());
+      NormalForm difference = averaged(assumption.difference(), use.law());
       lines.add(
           new Line(
               factor(use.multiplier()) + bracket(difference),
@@ -159,6 +157,15 @@ public final class ProofPrinter {
       lines.add(line(Rational.ONE, surplus, "not negative", "not negative"));
     }
     return lines;
+  }
+
+  /** What is averaged; as it stands where only the places of its letters tell what it is then. */
+  private static NormalForm averaged(NormalForm difference, Law law) {
+    try {
+      return law.factors().isEmpty() ? difference : Expectations.average(law, difference);
+    } catch (IllegalArgumentException e) {
+      return difference;
+    }
   }
 
   private static Line line(NormalForm factor, Term measure) {

@@ -39,11 +39,17 @@ final class AstBuilder {
   Statement statement(SitParser.StatementContext context) {
     Span span = span(context);
     if (context instanceof SitParser.LetStatementContext let) {
-      return let(let.name(), let.parameters(), let.condition(), doc(context), span);
+      return let(let.letter(), let.name(), let.parameters(), let.condition(), doc(context), span);
     } else if (context instanceof SitParser.ParamStatementContext param) {
       return new Statement.Param(params(param.paramItem()), isOf(param.sort(), "any"), span);
     } else if (context instanceof SitParser.RvAbstractContext rv) {
-      return new Statement.Abstract(targets(rv.target()), isReal(rv.sort()), span);
+      Optional<Expr> alphabet = Optional.ofNullable(rv.primary()).map(exprs::primary);
+      return new Statement.Abstract(targets(rv.target()), alphabet, isOf(rv.sort(), "real"), span);
+    } else if (context instanceof SitParser.SampledStatementContext of) {
+      Expr.Call from = exprs.call(of.call());
+      boolean process = of.PROCESS() != null;
+      return new Statement.Sampled(
+          targets(of.target()), process, isOf(of.sort(), "real"), from, span);
     } else if (context instanceof SitParser.RvLawContext rv) {
       List<SitParser.ConditionContext> parts = rv.condition();
       List<Expr> given = exprs.conditions(parts.subList(0, parts.size() - 1));
@@ -56,13 +62,16 @@ final class AstBuilder {
       }
       return new Statement.FunctionOf(targets.get(0), exprs.condition(rv.condition()), span);
     } else if (context instanceof SitParser.ProcessAbstractContext process) {
-      return new Statement.Processes(names(process.name()), isReal(process.sort()), span);
+      return new Statement.Processes(names(process.name()), isOf(process.sort(), "real"), span);
     } else if (context instanceof SitParser.DensityStatementContext density) {
       return new Statement.Densities(densities(density.densityItem()), span);
     } else if (context instanceof SitParser.ProcessLawContext process) {
       List<Statement.LetterLaw> letters = new ArrayList<>();
-      process.letterLaw().forEach(letter -> letters.add(letterLaw(letter)));
-      Expr alphabet = exprs.primary(process.primary());
+      if (process.letterLaws() != null) {
+        process.letterLaws().letterLaw().forEach(letter -> letters.add(letterLaw(letter)));
+      }
+      isReal(process.sort());
+      Optional<Expr> alphabet = Optional.ofNullable(process.primary()).map(exprs::primary);
       return new Statement.ProcessLaw(names(process.name()), alphabet, letters, span);
     } else if (context instanceof SitParser.AssumeStatementContext assume) {
       return new Statement.Assume(facts(assume.fact()), span);
@@ -152,11 +161,16 @@ final class AstBuilder {
   }
 
   private Statement.Let let(
+      SitParser.LetterContext letter,
       SitParser.NameContext name,
       SitParser.ParametersContext parameters,
       SitParser.ConditionContext body,
       String doc,
       Span span) {
+    if (letter != null) {
+      Span at = span(letter.name());
+      return new Statement.Let(letter.getText(), at, List.of(), exprs.condition(body), doc, span);
+    }
     List<String> names = new ArrayList<>();
     if (parameters != null) {
       parameters.name().forEach(n -> names.add(n.getText()));
@@ -164,11 +178,7 @@ final class AstBuilder {
     return new Statement.Let(name.getText(), span(name), names, exprs.condition(body), doc, span);
   }
 
-  /** Whether what is declared is said to be real; discrete where nothing is said. */
-  private boolean isReal(SitParser.SortContext sort) {
-    return isOf(sort, "real");
-  }
-
+  /** Whether what is declared is said to be of a sort, such as real; not where nothing is said. */
   private boolean isOf(SitParser.SortContext sort, String wanted) {
     if (sort != null && !sort.name().getText().equals(wanted)) {
       String met = sort.name().getText();
@@ -329,7 +339,8 @@ final class AstBuilder {
     } else if (context instanceof SitParser.AssumeItemContext assume) {
       return new Item.Given(new Statement.Assume(facts(assume.fact()), span), span);
     } else if (context instanceof SitParser.LetItemContext let) {
-      return new Item.Given(let(let.name(), let.parameters(), let.condition(), "", span), span);
+      return new Item.Given(
+          let(let.letter(), let.name(), let.parameters(), let.condition(), "", span), span);
     } else if (context instanceof SitParser.ClaimItemContext claim) {
       return new Item.Claimed(claim(claim.expr(), claim.relation(), List.of(), span), span);
     }
@@ -368,9 +379,11 @@ final class AstBuilder {
   private Statement given(SitParser.GivenContext context) {
     Span span = span(context);
     if (context instanceof SitParser.GivenVariablesContext variables) {
-      return new Statement.Abstract(targets(variables.target()), isReal(variables.sort()), span);
+      List<Target> targets = targets(variables.target());
+      Optional<Expr> alphabet = Optional.ofNullable(variables.primary()).map(exprs::primary);
+      return new Statement.Abstract(targets, alphabet, isOf(variables.sort(), "real"), span);
     } else if (context instanceof SitParser.GivenProcessesContext processes) {
-      return new Statement.Processes(names(processes.name()), isReal(processes.sort()), span);
+      return new Statement.Processes(names(processes.name()), isOf(processes.sort(), "real"), span);
     } else if (context instanceof SitParser.GivenDensitiesContext densities) {
       return new Statement.Densities(densities(densities.densityItem()), span);
     } else if (context instanceof SitParser.GivenParamsContext params) {

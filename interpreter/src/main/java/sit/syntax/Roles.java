@@ -62,15 +62,28 @@ final class Roles {
     return switch (type(i)) {
       case SitLexer.TREE, SitLexer.HOLDS, SitLexer.PLOT, SitLexer.TABLE ->
           i > 0 || !startsExpression(type(i + 1));
-      case SitLexer.FOR, SitLexer.STEP -> !isPlot() || !endsOperand(i - 1);
+      case SitLexer.FOR -> !isPlot() && !isEach(i) || !endsOperand(i - 1);
+      case SitLexer.STEP -> !isPlot() || !endsOperand(i - 1);
+      case SitLexer.FROM ->
+          type(0) != SitLexer.RV && type(0) != SitLexer.PROCESS || !endsOperand(i - 1);
       case SitLexer.UNIT, SitLexer.RULE, SitLexer.AXIOM, SitLexer.PROPERTY ->
           i > 0 || !isWord(type(i + 1));
       case SitLexer.PARAM -> i > 0 && type(i - 1) != SitLexer.GIVEN || !isWord(type(i + 1));
+      case SitLexer.SUBJECT -> type(i + 1) != SitLexer.TO;
       case SitLexer.TO, SitLexer.USING ->
-          type(0) != SitLexer.EXPAND || !isWord(type(i + 1)) || !endsOperand(i - 1);
-      case SitLexer.IN -> type(i - 3) != SitLexer.SUM && (!isPlot() || type(i - 2) != SitLexer.FOR);
+          type(i - 1) != SitLexer.SUBJECT
+              && (type(0) != SitLexer.EXPAND || !isWord(type(i + 1)) || !endsOperand(i - 1));
+      case SitLexer.IN ->
+          type(i - 3) != SitLexer.SUM
+              && (!isPlot() || type(i - 2) != SitLexer.FOR)
+              && !isEach(i - 2);
       default -> false;
     };
+  }
+
+  /** Whether the word {@code for} there goes through a list: {@code [f(i) for i in 1..3]}. */
+  private boolean isEach(int i) {
+    return type(i) == SitLexer.FOR && isWord(type(i + 1)) && type(i + 2) == SitLexer.IN;
   }
 
   private boolean isPlot() {
@@ -101,7 +114,7 @@ final class Roles {
     };
   }
 
-  private static boolean isWord(int type) {
+  static boolean isWord(int type) {
     return switch (type) {
       case SitLexer.NAME,
           SitLexer.TO,
@@ -118,6 +131,8 @@ final class Roles {
           SitLexer.PLOT,
           SitLexer.TABLE,
           SitLexer.FOR,
+          SitLexer.SUBJECT,
+          SitLexer.FROM,
           SitLexer.STEP ->
           true;
       default -> false;

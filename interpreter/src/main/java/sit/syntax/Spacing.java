@@ -94,6 +94,7 @@ final class Spacing {
     } else if (closes(type)
         || before == SitLexer.LEFT_PAREN
         || before == SitLexer.LEFT_BRACKET
+        || type == SitLexer.PRIME
         || isPunctuation(type)) {
       return false;
     } else if (isPunctuation(before)) {
@@ -145,7 +146,8 @@ final class Spacing {
           SitLexer.ELLIPSIS,
           SitLexer.RIGHT_PAREN,
           SitLexer.RIGHT_BRACKET,
-          SitLexer.RIGHT_BRACE ->
+          SitLexer.RIGHT_BRACE,
+          SitLexer.PRIME ->
           true;
       default -> false;
     };

@@ -93,7 +93,9 @@ public final class Expectations {
       if (own) {
         throw new IllegalArgumentException("the mean of an entropy: " + atom);
       }
-      return average(law.then(average.law()), average.body());
+      // what the mean does not depend on is summed out first, and may bear the names of what it
+      // draws
+      return average(law.of(free(atom)).then(average.law()), average.body());
     }
     Group needed = free(atom);
     if (atom instanceof Term.Apply && needed.isEmpty()) {

@@ -135,7 +135,9 @@ public final class Group implements Comparable<Group>, Iterable<Variable> {
             v ->
                 v.name().equals(other.name())
                     && !v.equals(other)
-                    && (v.isSymbolic() || other.isSymbolic()));
+                    && (v.isSymbolic() || other.isSymbolic())
+                    && !isBefore(v, other)
+                    && !isBefore(other, v));
   }
 
   public Group union(Group other) {

@@ -204,6 +204,18 @@ final class DensityTyper {
     return new TypedExpr.DensityAt(at.name(), of, given, causal, false, at.type(), call.span());
   }
 
+  /** The law of random variables that an optimum is taken over: {@code p(Y | X)}. */
+  TypedExpr.DensityAt law(Expr.Call call) {
+    boolean shaped =
+        call.separators().isEmpty()
+            || call.separators().size() == 1 && call.separators().get(0).startsWith("|");
+    if (!shaped) {
+      throw errors.densityPattern(call.span());
+    }
+    List<TypedExpr> given = call.slots().size() == 1 ? List.of() : arguments(call.slots().get(1));
+    return own(call, given, call.separators().contains("||"));
+  }
+
   private boolean speaksOfUnknown(Expr.Call call) {
     return call.slots().stream()
         .flatMap(List::stream)

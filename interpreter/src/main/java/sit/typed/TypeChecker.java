@@ -97,9 +97,12 @@ public final class TypeChecker {
     } else if (statement instanceof Statement.Abstract rv) {
       List<TypedStatement.Target> targets = declare(rv.targets());
       if (rv.real()) {
-        targets.forEach(t -> scope.declareContinuous(scope.symbol(t.name()).orElseThrow()));
+        declareContinuous(targets);
       }
-      return new TypedStatement.Abstract(targets, rv.real(), span);
+      Optional<TypedExpr> alphabet = rv.alphabet().map(this::expr);
+      return new TypedStatement.Abstract(targets, alphabet, rv.real(), span);
+    } else if (statement instanceof Statement.Sampled sampled) {
+      return new SourceTyper(source, scope, provider).type(sampled);
     } else if (statement instanceof Statement.Law law) {
       return law(law);
     } else if (statement instanceof Statement.FunctionOf function) {
@@ -112,7 +115,13 @@ public final class TypeChecker {
             "a function of variables",
             type);
       }
+      boolean continuous =
+          OperationTyper.isArithmetic(body)
+              && new Sorts(scope).continuous(function.body()).isPresent();
       TypedStatement.Target target = declare(List.of(function.target())).get(0);
+      if (continuous) {
+        declareContinuous(List.of(target));
+      }
       return new TypedStatement.FunctionOf(target, body, span);
     } else if (statement instanceof Statement.Processes processes) {
       List<String> names = new ArrayList<>();
@@ -183,7 +192,11 @@ public final class TypeChecker {
   private TypedStatement let(Statement.Let let) {
     if (let.parameters().isEmpty()) {
       TypedExpr body = expr(let.body());
-      scope.declare(new Symbol(let.name(), Symbol.Kind.VALUE, 0, body.type()));
+      requireOutcome(let);
+      Optional<Dimensions> known = new DimensionTyper(source, scope).of(body);
+      Symbol symbol = new Symbol(let.name(), Symbol.Kind.VALUE, 0, body.type());
+      scope.declare(symbol);
+      known.ifPresent(dimensions -> scope.declare(symbol, dimensions));
       return new TypedStatement.Let(let.name(), List.of(), body, let.doc(), let.span());
     }
     int arity = let.parameters().size();
@@ -200,6 +213,18 @@ public final class TypeChecker {
     return new TypedStatement.Let(let.name(), let.parameters(), body, let.doc(), let.span());
   }
 
+  /** A letter that is given a value must be one of a sequence of outcomes. */
+  private void requireOutcome(Statement.Let let) {
+    int bracket = let.name().indexOf('[');
+    if (bracket > 0) {
+      Type type = scope.symbol(let.name().substring(0, bracket)).map(Symbol::type).orElse(Type.ANY);
+      if (type != Type.OUTCOME_PROCESS) {
+        throw errors.wrongKind(
+            let.nameSpan(), "what has a letter with a value", "a sequence of outcomes", type);
+      }
+    }
+  }
+
   private TypedStatement law(Statement.Law law) {
     List<TypedExpr> given = new ArrayList<>();
     for (Expr expr : law.given()) {
@@ -211,11 +236,21 @@ public final class TypeChecker {
       given.add(typed);
     }
     TypedExpr body = expr(law.law());
-    boolean fits = body.type() == Type.LAW || body.type() == Type.LIST || body.type() == Type.ANY;
+    boolean dense = body.type() == Type.CONTINUOUS_LAW;
+    boolean fits =
+        dense || body.type() == Type.LAW || body.type() == Type.LIST || body.type() == Type.ANY;
     if (!fits) {
       throw errors.wrongKind(law.law().span(), "what follows `~`", "a law", body.type());
     }
-    return new TypedStatement.Law(declare(law.targets()), given, body, law.span());
+    List<TypedStatement.Target> targets = declare(law.targets());
+    if (dense) {
+      declareContinuous(targets);
+    }
+    return new TypedStatement.Law(targets, given, body, law.span());
+  }
+
+  private void declareContinuous(List<TypedStatement.Target> targets) {
+    targets.forEach(t -> scope.declareContinuous(scope.symbol(t.name()).orElseThrow()));
   }
 
   private List<TypedStatement.Target> declare(List<Statement.Target> targets) {

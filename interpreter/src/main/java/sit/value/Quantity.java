@@ -12,10 +12,27 @@ import sit.exact.Rational;
  * @param lower not above the true value
  * @param upper not below the true value
  * @param exact the exact value; of an amount of information it is in bits, whatever the unit
+ * @param evidence of an estimate, what it rests on
  */
 public record Quantity(
-    double value, double lower, double upper, Optional<LogSum> exact, Unit unit, Accuracy accuracy)
+    double value,
+    double lower,
+    double upper,
+    Optional<LogSum> exact,
+    Unit unit,
+    Accuracy accuracy,
+    Optional<Evidence> evidence)
     implements Value {
+  public Quantity(
+      double value,
+      double lower,
+      double upper,
+      Optional<LogSum> exact,
+      Unit unit,
+      Accuracy accuracy) {
+    this(value, lower, upper, exact, unit, accuracy, Optional.empty());
+  }
+
   private static final double LN_2 = Math.log(2);
   private static final int DIGITS = 22;
 
@@ -103,6 +120,13 @@ public record Quantity(
   }
 
   public Quantity withUnit(Unit other) {
-    return new Quantity(value, lower, upper, exact, other, accuracy);
+    return new Quantity(value, lower, upper, exact, other, accuracy, evidence);
+  }
+
+  /** An estimate from samples: the bounds are an interval of confidence. */
+  public static Quantity estimate(
+      double value, double lower, double upper, Unit unit, Evidence evidence) {
+    return new Quantity(
+        value, lower, upper, Optional.empty(), unit, Accuracy.ESTIMATE, Optional.of(evidence));
   }
 }

@@ -45,7 +45,15 @@ class ErrorGoldenTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"typed, sit.typed.TypeErrors", "eval, sit.eval.EvalErrors"})
+  @CsvSource({
+    "typed, sit.typed.TypeErrors",
+    "typed, sit.typed.CallErrors",
+    "eval, sit.typed.ShapeErrors",
+    "eval, sit.eval.EvalErrors",
+    "eval, sit.eval.SampleErrors",
+    "eval, sit.eval.ProcessErrors",
+    "eval, sit.eval.VectorErrors"
+  })
   void everyErrorHasAGolden(String folder, String type) throws ClassNotFoundException {
     Set<String> errors = new TreeSet<>();
     for (Method method : Class.forName(type).getDeclaredMethods()) {

@@ -40,17 +40,17 @@ class ArchitectureTest {
 
   /** Which packages may use a library. */
   private static final Map<String, Set<String>> LIBRARIES =
-      Map.of(
-          "org.antlr", Set.of("syntax"),
-          "sit.grammar", Set.of("syntax"),
-          "org.hipparchus", Set.of("exact", "numeric", "prove"),
-          "org.ojalgo", Set.of("exact", "numeric", "prove"),
-          "org.apache.commons", Set.of("exact", "numeric", "prove"),
-          "org.knowm.xchart", Set.of("render"),
-          "org.apache.batik", Set.of("render"),
-          "org.zeromq", Set.of("app"),
-          "com.google.gson", Set.of("render", "app"),
-          "org.jline", Set.of("app"));
+      Map.ofEntries(
+          Map.entry("org.antlr", Set.of("syntax")),
+          Map.entry("sit.grammar", Set.of("syntax")),
+          Map.entry("cc.redberry", Set.of("exact")),
+          Map.entry("org.hipparchus", Set.of("exact", "numeric", "prove")),
+          Map.entry("org.apache.commons", Set.of("exact", "numeric", "prove")),
+          Map.entry("org.knowm.xchart", Set.of("render")),
+          Map.entry("org.apache.batik", Set.of("render")),
+          Map.entry("org.zeromq", Set.of("app")),
+          Map.entry("com.google.gson", Set.of("numeric", "render", "app")),
+          Map.entry("org.jline", Set.of("app")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

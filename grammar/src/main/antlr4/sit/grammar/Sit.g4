@@ -6,19 +6,21 @@ grammar Sit;
 // a number that multiplies what follows it without a sign between: 2 H(X), 1/2 H(X); the reader of statements tells it from others,
 // so that the parser need not read ahead to what may follow every expression
 // likewise the log of log p(x), and the E of E[z ~ q] [f], which is a MEAN, and of E[z ~ q] f, which is an OPEN_MEAN
-tokens { FACTOR, RATE, LOG, MEAN, OPEN_MEAN }
+// and the word before the brackets that bind a name: root[x in 0..1] x^2 - 1/2
+tokens { FACTOR, RATE, LOG, MEAN, OPEN_MEAN, BINDING }
 
 statementOnly : statement EOF ;
 
 statement
     : LET (letter | name parameters?) IS condition              # letStatement
     | PARAM paramItem (',' paramItem)* sort?                    # paramStatement
-    | RV target (',' target)* sort?                             # rvAbstract
+    | RV target (',' target)* (OVER primary)? sort?            # rvAbstract
+    | (RV | PROCESS) target (',' target)* sort? FROM call       # sampledStatement
     | RV target (BAR condition (',' condition)*)? TILDE condition# rvLaw
     | RV target IS condition                                    # rvFunction
     | PROCESS name (',' name)* sort?                            # processAbstract
     | DENSITY densityItem (',' densityItem)*                    # densityStatement
-    | PROCESS name (',' name)* OVER primary '{' separator? letterLaw (separator letterLaw)* separator? '}'# processLaw
+    | PROCESS name (',' name)* (OVER primary letterLaws? | sort letterLaws)# processLaw
     | ASSUME fact (',' fact)*                                   # assumeStatement
     | DEFINE call DEFINES condition                             # defineStatement
     | HOLDS claim                                               # holdsStatement
@@ -45,7 +47,10 @@ parameters : '(' name (',' name)* ')' ;
 // an outcome at a time: x[1]
 letter : name '[' NUMBER ']' ;
 
-paramItem : name (parameters | '[' name ']')? ;
+paramItem : name (parameters | '[' name ']')? interval? ;
+
+// the values a scalar may have: p in (0, 1), [0, 1/2], 0..1
+interval : IN (('(' | '[') expr ',' expr (')' | ']') | expr) ;
 
 // of what sort the values are: rv X, Y : real; param lambda : any
 sort : ':' name ;
@@ -65,6 +70,8 @@ ruleItem
     | claim
     ;
 
+letterLaws : '{' separator? letterLaw (separator letterLaw)* separator? '}' ;
+
 letterLaw
     : target (BAR condition (',' condition)*)? TILDE condition    # drawnLetter
     | target IS condition                                       # functionLetter
@@ -79,7 +86,7 @@ item
     ;
 
 given
-    : RV target (',' target)* sort?                             # givenVariables
+    : RV target (',' target)* (OVER primary)? sort?            # givenVariables
     | PROCESS name (',' name)* sort?                            # givenProcesses
     | PARAM paramItem (',' paramItem)* sort?                    # givenParams
     | DENSITY densityItem (',' densityItem)*                    # givenDensities
@@ -128,18 +135,21 @@ comparison : EQUALS | DIFFERS | IS | AT_MOST | AT_LEAST | LESS | GREATER ;
 expr
     : primary                                                   # primaryExpr
     | expr brackets                                             # indexExpr
+    | expr PRIME                                                # transposeExpr
     | expr POWER exponent                                       # powerExpr
     | FACTOR (DIVIDE FACTOR)? juxtaposed                        # juxtaposedExpr
     | LOG expr                                                  # logExpr
     | MINUS expr                                                # negateExpr
     | expr (TIMES | DIVIDE | MOD) expr                          # productExpr
-    | SUM '[' binder ']' expr                                   # sumExpr
+    | (SUM | BINDING) '[' binder ']' expr                       # sumExpr
     | OPEN_MEAN '[' draws ']' expr                              # meanExpr
     | expr (PLUS | MINUS | XOR) expr                            # additionExpr
     | expr RANGE expr                                           # rangeExpr
     | IF condition THEN expr ELSE expr                          # ifExpr
-    | (MIN | MAX) expr OVER call                                # optimumExpr
+    | (MIN | MAX) expr OVER call (SUBJECT TO constraint (',' constraint)*)?# optimumExpr
     ;
+
+constraint : expr relation expr ;
 
 exponent
     : primary (POWER exponent)?                                 # primaryExponent
@@ -174,9 +184,12 @@ primary
     | RATE call                                                 # ratePrimary
     | paren                                                     # parenPrimary
     | mean                                                      # meanPrimary
-    | '[' (condition (',' condition)*)? ']'                     # listPrimary
+    | '[' (condition (each | (',' condition)*))? ']'            # listPrimary
     | '{' (entry (',' entry)*)? '}'                             # bracePrimary
     ;
+
+// what is made for every item of a list: [f(i) for i in 1..3], [h for h in hs if h > 0]
+each : FOR name IN expr (IF condition)? ;
 
 named : name arguments? ;
 
@@ -193,7 +206,7 @@ slot : condition (',' condition)* | ELLIPSIS | DOT | ;
 
 slotSeparator : ';' | ARROW | BARS | BAR ;
 
-name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM | PLOT | TABLE | FOR | STEP | SHAPE ;
+name : NAME | TO | IN | UNIT | TREE | RULE | AXIOM | PROPERTY | USING | HOLDS | PARAM | PLOT | TABLE | FOR | FROM | STEP | SUBJECT | SHAPE ;
 
 LET : 'let' ;
 PARAM : 'param' ;
@@ -211,6 +224,7 @@ CHECK : 'check' ;
 PLOT : 'plot' ;
 TABLE : 'table' ;
 FOR : 'for' ;
+FROM : 'from' ;
 STEP : 'step' ;
 DERIVATION : 'derivation' ;
 LEMMA : 'lemma' ;
@@ -226,6 +240,7 @@ TO : 'to' ;
 USING : 'using' ;
 IN : 'in' | '∈' ;
 OVER : 'over' ;
+SUBJECT : 'subject' ;
 INDEP : 'indep' | '⊥' | '⟂' | '⫫' ;
 SUM : 'sum' | '∑' | 'Σ' ;
 MIN : 'min' ;
@@ -263,6 +278,7 @@ MINUS : '-' | '−' ;
 TIMES : '*' | '·' | '×' | '⋅' ;
 DIVIDE : '/' ;
 POWER : '^' ;
+PRIME : '\'' ;
 QUESTION : '?' ;
 COMMA : ',' ;
 COLON : ':' ;

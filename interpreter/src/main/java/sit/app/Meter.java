@@ -10,23 +10,26 @@ public final class Meter implements AutoCloseable {
   private static final long EVERY_MILLIS = 200;
   private static final int BAR = 10;
   private static final int WIDEST = 48;
+  private static final String WORKING = "at work; Ctrl-C stops it";
   private static final String ERASE = "\r\u001b[K";
 
   private final PrintStream err;
+  private final boolean cursor;
   private final Progress progress;
   private final long start = System.nanoTime();
   private Thread thread;
   private boolean shown;
   private boolean closed;
 
-  private Meter(PrintStream err, Progress progress) {
+  private Meter(PrintStream err, boolean cursor, Progress progress) {
     this.err = err;
+    this.cursor = cursor;
     this.progress = progress;
   }
 
   /** A meter that runs until it is closed; where no person sits there it shows nothing. */
   public static Meter start(Streams streams, Progress progress) {
-    Meter meter = new Meter(streams.err(), progress);
+    Meter meter = new Meter(streams.err(), streams.cursor(), progress);
     if (streams.terminal()) {
       meter.thread = new Thread(meter::watch, "meter");
       meter.thread.setDaemon(true);
@@ -46,7 +49,15 @@ public final class Meter implements AutoCloseable {
     }
   }
 
+  /** Draws the line anew; on a terminal that cannot, says once that there is work. */
   private synchronized boolean draw() {
+    if (!cursor) {
+      if (!closed) {
+        err.println(WORKING);
+        err.flush();
+      }
+      return false;
+    }
     if (!closed) {
       double seconds = (System.nanoTime() - start) * 1e-9;
       err.print(ERASE + line(seconds, progress.done(), progress.total(), progress.what()));
@@ -64,7 +75,7 @@ public final class Meter implements AutoCloseable {
       out.append('[').append("#".repeat(full)).append("-".repeat(BAR - full)).append("] ");
       out.append(done).append('/').append(total).append(' ').append(what);
     } else {
-      out.append("at work; Ctrl-C stops it");
+      out.append(WORKING);
     }
     return out.length() <= WIDEST ? out.toString() : out.substring(0, WIDEST);
   }

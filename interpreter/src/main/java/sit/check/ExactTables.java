@@ -302,6 +302,7 @@ public final class ExactTables {
 
   /** Two to the power of a value, where that is rational. */
   private static Rational power(LogSum exponent) {
+    require(exponent.isAlgebraic(), "an exponential that is not rational");
     Rational product = Rational.TWO.pow(integer(exponent.rationalPart()));
     for (Map.Entry<BigInteger, Rational> part : exponent.logarithms().entrySet()) {
       product = product.multiply(Rational.of(part.getKey()).pow(integer(part.getValue())));

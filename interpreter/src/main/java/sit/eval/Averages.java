@@ -257,9 +257,9 @@ final class Averages {
           if (above.isEmpty() || below.isEmpty()) {
             return new Value.Truth(false);
           }
-          Calls calls = new Calls(inside);
+          ScalarFunctions scalars = new ScalarFunctions(inside);
           return Arithmetic.subtract(
-              calls.logarithm(above.get(), at), calls.logarithm(below.get(), at));
+              scalars.logarithm(above.get(), at), scalars.logarithm(below.get(), at));
         });
   }
 

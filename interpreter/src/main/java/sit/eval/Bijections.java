@@ -40,7 +40,17 @@ final class Bijections {
       String name, List<String> parents, TypedExpr expr, Evaluator evaluator, Locals locals) {
     List<Variable.Inverse> inverses = of(expr, evaluator, locals);
     Optional<Map<String, Rational>> sum = sum(expr, evaluator, locals);
-    return new Variable(name, Optional.empty(), parents, true, inverses, sum, model -> model);
+    return new Variable(
+        name,
+        Optional.empty(),
+        parents,
+        true,
+        inverses,
+        sum,
+        false,
+        model -> model,
+        Optional.empty(),
+        Optional.empty());
   }
 
   static List<Variable.Inverse> of(TypedExpr expr, Evaluator evaluator, Locals locals) {
@@ -95,7 +105,7 @@ final class Bijections {
 
   /** A number that is not zero. */
   private Optional<Rational> number(TypedExpr expr) {
-    return new Randoms(evaluator).isRandom(expr, locals)
+    return new Dependences(evaluator).isRandom(expr, locals)
         ? Optional.empty()
         : Optional.of(evaluator.evaluate(expr, locals))
             .filter(value -> value instanceof Quantity)
@@ -107,7 +117,7 @@ final class Bijections {
     if (expr instanceof TypedExpr.Reference
         || expr instanceof TypedExpr.Select
         || expr instanceof TypedExpr.Slice) {
-      if (new Randoms(evaluator).isRandom(expr, locals)) {
+      if (new Dependences(evaluator).isRandom(expr, locals)) {
         Value value = evaluator.evaluate(expr, locals);
         Group group = ((Value.Variables) value).group();
         for (sit.term.Variable variable : group) {
@@ -129,7 +139,7 @@ final class Bijections {
     if (expr instanceof TypedExpr.Reference
         || expr instanceof TypedExpr.Select
         || expr instanceof TypedExpr.Slice) {
-      if (new Randoms(evaluator).isRandom(expr, locals)) {
+      if (new Dependences(evaluator).isRandom(expr, locals)) {
         for (sit.term.Variable variable :
             ((Value.Variables) evaluator.evaluate(expr, locals)).group()) {
           found.put(variable.toString(), Group.of(variable));

@@ -94,8 +94,7 @@ final class Claims {
   }
 
   private static boolean speaksOfOutcomes(NormalForm form) {
-    return Expectations.speaksOfDensities(form)
-        || !Expectations.areRandom(Expectations.free(form));
+    return Expectations.speaksOfDensities(form) || !Expectations.areRandom(Expectations.free(form));
   }
 
   /** The variables that an expression speaks of, also where they cancel. */

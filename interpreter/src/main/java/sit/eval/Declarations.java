@@ -33,7 +33,7 @@ final class Declarations {
   }
 
   /** The names declared, letters as {@code X[3]}. */
-  private List<String> names(List<TypedStatement.Target> targets) {
+  List<String> names(List<TypedStatement.Target> targets) {
     List<String> names = new ArrayList<>();
     for (TypedStatement.Target target : targets) {
       if (target.index().isEmpty()) {
@@ -49,15 +49,29 @@ final class Declarations {
     return names;
   }
 
-  void withoutLaw(List<TypedStatement.Target> targets) {
-    List<String> names = names(targets);
+  void withoutLaw(TypedStatement.Abstract rv) {
+    List<String> names = names(rv.targets());
+    Optional<List<Value>> alphabet = rv.alphabet().map(this::alphabet);
     environment.redeclare(names);
     List<Variable> variables = new ArrayList<>();
-    names.forEach(n -> variables.add(Variable.withoutLaw(n)));
+    for (String name : names) {
+      variables.add(
+          alphabet.map(of -> Variable.free(name, of)).orElseGet(() -> Variable.withoutLaw(name)));
+    }
     environment.declare(variables);
   }
 
-  void function(TypedStatement.FunctionOf function) {
+  /** The outcomes of variables whose law is to be chosen. */
+  private List<Value> alphabet(TypedExpr of) {
+    List<Value> alphabet = evaluator.items(of, Locals.NONE);
+    LawReader.requireDistinct(errors, alphabet, of.span());
+    if (alphabet.isEmpty()) {
+      throw errors.wrongValue(of.span(), "an alphabet", "at least one outcome", "{}");
+    }
+    return alphabet;
+  }
+
+  String function(TypedStatement.FunctionOf function) {
     String name = names(List.of(function.target())).get(0);
     Variable variable = new Randoms(evaluator).function(name, function.body(), Locals.NONE);
     if (variable.parents().contains(name)) {
@@ -66,9 +80,13 @@ final class Declarations {
     }
     environment.redeclare(List.of(name));
     environment.declare(List.of(variable));
+    if (Bijections.isArithmetic(function.body())) {
+      environment.sorts().derived(function.target().name(), variable.parents());
+    }
+    return name;
   }
 
-  void law(TypedStatement.Law law) {
+  List<String> law(TypedStatement.Law law) {
     List<String> names = names(law.targets());
     Span at = law.law().span();
     Value value = new LawReader(evaluator).lawOrChannel(law.law(), Locals.NONE);
@@ -85,9 +103,10 @@ final class Declarations {
       throw errors.needsInput(at);
     }
     Randoms randoms = new Randoms(evaluator);
-    boolean open = parents.stream().anyMatch(p -> !randoms.declared(p, law.span()).hasLaw());
+    boolean open = parents.stream().anyMatch(p -> !randoms.declared(p, law.span()).hasAlphabet());
+    boolean free = parents.stream().anyMatch(p -> randoms.declared(p, law.span()).free());
     List<Variable> variables =
-        open ? open(names, parents) : lawful(names, parents, value, law.span(), at);
+        open ? open(names, parents) : lawful(names, parents, value, free, law.span(), at);
     environment.redeclare(names);
     LawReader.lawful(
         errors,
@@ -96,6 +115,7 @@ final class Declarations {
           environment.declare(variables);
           return variables;
         });
+    return names;
   }
 
   private static List<Variable> open(List<String> names, List<String> parents) {
@@ -107,7 +127,7 @@ final class Declarations {
   }
 
   private List<Variable> lawful(
-      List<String> names, List<String> parents, Value law, Span span, Span at) {
+      List<String> names, List<String> parents, Value law, boolean free, Span span, Span at) {
     List<Value> outputs =
         law instanceof Channel channel ? channel.outputs() : ((Distribution) law).outcomes();
     List<List<Value>> alphabets = alphabets(outputs, names.size(), at);
@@ -145,7 +165,7 @@ final class Declarations {
     for (int i = 0; i < names.size(); i++) {
       UnaryOperator<Model> mine = i == 0 ? addition : UnaryOperator.identity();
       Optional<List<Value>> alphabet = Optional.of(alphabets.get(i));
-      variables.add(new Variable(names.get(i), alphabet, parents, false, mine));
+      variables.add(new Variable(names.get(i), alphabet, parents, false, free, mine));
     }
     return variables;
   }

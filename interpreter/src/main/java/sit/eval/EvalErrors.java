@@ -15,7 +15,7 @@ final class EvalErrors {
     this.source = source;
   }
 
-  private ReportedError error(Span at, String code, String message, String label, String help) {
+  ReportedError error(Span at, String code, String message, String label, String help) {
     return new ReportedError(new Diagnostic(source, at, code, message, label, help));
   }
 
@@ -23,7 +23,7 @@ final class EvalErrors {
     String help =
         message.contains("sum") || message.contains("add")
             ? "probabilities of a law add up to exactly 1"
-            : "";
+            : message.contains("negative") ? "no probability of a law is below 0" : "";
     return error(at, "law", message, "", help);
   }
 
@@ -309,15 +309,6 @@ final class EvalErrors {
   ReportedError unknownLevel(Span at, String level) {
     return error(
         at, "unknown-level", "nothing expands to `" + level + "`", "", "expand ... to entropies");
-  }
-
-  ReportedError noCapacity(Span at) {
-    return error(
-        at,
-        "no-solver",
-        "no solver for this optimisation in this version",
-        "",
-        "max I(X; Y) over p(X) with a channel from X to Y gives its capacity");
   }
 
   ReportedError notApart(Span at) {

@@ -1,12 +1,17 @@
 package sit.eval;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import sit.source.Span;
 import sit.term.Group;
 import sit.term.Index;
 import sit.typed.Type;
 import sit.typed.TypedExpr;
+import sit.value.Channel;
+import sit.value.Distribution;
 import sit.value.Value;
+import sit.value.ValuePrinter;
 
 /** Letters and blocks of processes, and items of lists. */
 final class Indexing {
@@ -19,6 +24,10 @@ final class Indexing {
   }
 
   Value select(TypedExpr.Select select, Locals locals) {
+    Randoms randoms = new Randoms(evaluator);
+    if (!evaluator.isAtOutcome() && randoms.isFunctionOfVariables(select, locals)) {
+      return randoms.derive(select, locals);
+    }
     Value base = evaluator.evaluate(select.base(), locals);
     if (base instanceof Value.Process process) {
       Index at = evaluator.index(select.at(), locals);
@@ -37,6 +46,9 @@ final class Indexing {
       String name = ((TypedExpr.Reference) select.base()).name();
       return Terms.entry(name, evaluator.index(select.at(), locals));
     }
+    if (base instanceof Value.Mapping || base instanceof Distribution || base instanceof Channel) {
+      return keyed(base, evaluator.evaluate(select.at(), locals), select);
+    }
     if (base instanceof Value.Items items) {
       int at = evaluator.integer(select.at(), locals, "an index");
       if (at < 1 || at > items.items().size()) {
@@ -48,6 +60,28 @@ final class Indexing {
         select.base().span(), "what has an index", "a process or a list", Terms.print(base));
   }
 
+  /** The value of a key, the probability of an outcome, the law of an output. */
+  private Value keyed(Value base, Value key, TypedExpr.Select select) {
+    List<Value> keys =
+        base instanceof Value.Mapping map
+            ? map.keys()
+            : base instanceof Distribution law ? law.outcomes() : ((Channel) base).inputs();
+    String text = ValuePrinter.outcome(key);
+    List<String> known = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      known.add(ValuePrinter.outcome(keys.get(i)));
+      if (known.get(i).equals(text)) {
+        return base instanceof Value.Mapping map
+            ? map.values().get(i)
+            : base instanceof Distribution law
+                ? law.probabilities().get(i)
+                : new Distribution(((Channel) base).outputs(), ((Channel) base).rows().get(i));
+      }
+    }
+    throw new VectorErrors(evaluator.source())
+        .noKey(select.at().span(), text, String.join(", ", known));
+  }
+
   /** Whether processes have letters at a time before the first, by their laws. */
   private boolean hasPast(Value.Process process, int time) {
     return process.names().stream()
@@ -55,8 +89,27 @@ final class Indexing {
             n -> evaluator.environment().process(n).filter(p -> p.first() <= time).isPresent());
   }
 
+  /** The times that a sum runs through; one of them where its ends are not known. */
+  int[] times(TypedExpr.SumOver sum, Locals locals) {
+    Index from = evaluator.index(sum.from(), locals);
+    Index to = evaluator.index(sum.to(), locals);
+    boolean known = from.value().isPresent() && to.value().isPresent();
+    return known
+        ? IntStream.rangeClosed(from.value().getAsInt(), to.value().getAsInt()).toArray()
+        : new int[] {1};
+  }
+
   Value slice(TypedExpr.Slice slice, Locals locals) {
     Value base = evaluator.evaluate(slice.base(), locals);
+    if (base instanceof Value.Items items) {
+      int from = evaluator.integer(slice.from(), locals, "an index");
+      int to = evaluator.integer(slice.to(), locals, "an index");
+      if (from < 1 || to > items.items().size()) {
+        String wrong = Integer.toString(from < 1 ? from : to);
+        throw errors.indexRange(slice.span(), wrong, items.items().size());
+      }
+      return new Value.Items(items.items().subList(from - 1, Math.max(from - 1, to)));
+    }
     if (!(base instanceof Value.Process process)) {
       throw errors.wrongValue(
           slice.base().span(), "what has blocks", "a process", Terms.print(base));

@@ -23,14 +23,13 @@ import sit.prove.Refuter;
 import sit.source.ReportedError;
 import sit.source.Source;
 import sit.source.Span;
-import sit.term.Expectations;
 import sit.term.Group;
-import sit.term.Monomial;
 import sit.term.NormalForm;
 import sit.term.Substitution;
 import sit.term.Term;
 import sit.typed.Provider;
 import sit.typed.TypedExpr;
+import sit.typed.Within;
 import sit.value.Judgement;
 import sit.value.Judgement.Ruling;
 import sit.value.Quantity;
@@ -148,7 +147,7 @@ final class Judge {
         declared.isSpecific()
             || Densities.isSpecific(question.left(), environment)
             || Densities.isSpecific(question.right(), environment);
-    boolean unitFree = environment.unit() == Unit.BIT || isHomogeneous(claim, relevant);
+    boolean unitFree = environment.unit() == Unit.BIT || UnitFree.isHomogeneous(claim, relevant);
     return new Posed(
         claim,
         left,
@@ -161,50 +160,14 @@ final class Judge {
 
   /** Whether rates are claimed: what fails at a horizon may hold in the limit. */
   static boolean isLimit(Question question) {
-    return TypedExpr.Rate.in(question.left()).isPresent()
-        || TypedExpr.Rate.in(question.right()).isPresent();
+    return Within.first(TypedExpr.Rate.class, question.left()).isPresent()
+        || Within.first(TypedExpr.Rate.class, question.right()).isPresent();
   }
 
   private boolean isForeign(Environment.Stated fact, Claims claims) {
     return fact.unit() != environment.unit()
         && !claims.assumptions(fact.fact(), fact.source()).stream()
-            .allMatch(a -> isHomogeneous(a.difference()));
-  }
-
-  /** Whether no plain number stands beside entropies, so that the unit does not matter. */
-  private static boolean isHomogeneous(Claim claim, List<Assumption> assumptions) {
-    List<NormalForm> forms = new ArrayList<>(List.of(claim.difference()));
-    assumptions.stream()
-        .map(Assumption::difference)
-        .filter(form -> !isSign(form))
-        .forEach(forms::add);
-    return forms.stream().allMatch(Judge::isHomogeneous);
-  }
-
-  /** Whether a form is one product of scalars, whose sign is the same in every unit. */
-  private static boolean isSign(NormalForm form) {
-    return form.coefficients().size() == 1
-        && !form.isConstant()
-        && form.variables().isEmpty()
-        && !Expectations.speaksOfDensities(form);
-  }
-
-  static boolean isHomogeneous(NormalForm form) {
-    return form.coefficients().keySet().stream().allMatch(Judge::isInformation);
-  }
-
-  /** One entropy, or one average of what logarithms make, perhaps times scalars. */
-  private static boolean isInformation(Monomial monomial) {
-    if (monomial.isEntropy()) {
-      return true;
-    }
-    int averages = 0;
-    int scalars = 0;
-    for (Term atom : monomial.atoms()) {
-      averages += atom instanceof Term.Average ? 1 : 0;
-      scalars += Expectations.free(atom).isEmpty() && !(atom instanceof Term.Entropy) ? 1 : 0;
-    }
-    return averages == 1 && averages + scalars >= monomial.atoms().size();
+            .allMatch(a -> UnitFree.isHomogeneous(a.difference()));
   }
 
   /** What is known of the question; a limit that ends the work leaves it open. */
@@ -244,7 +207,8 @@ final class Judge {
   private Judgement judge(Question question, long start) {
     Optional<Judgement> byValue = new ValueJudge(environment, limits).judge(question, start);
     if (byValue.isPresent()) {
-      return byValue.get();
+      boolean tried = ParametricJudge.isTried(byValue.get());
+      return tried ? general(question, byValue.get(), start) : byValue.get();
     }
     Posed posed = pose(question, Locals.NONE);
     Optional<Judgement> absurd = contradiction(question, posed, start);
@@ -286,6 +250,15 @@ final class Judge {
       return atSomeTime(question, posed, open, start);
     }
     return opinion(question, start).of(posed, verdict, Optional.empty());
+  }
+
+  /** What is so of all laws is so of those that are known, whatever their parameters are. */
+  private Judgement general(Question question, Judgement tried, long start) {
+    Posed posed = pose(question, Locals.NONE);
+    Verdict found = decide(posed, false);
+    return found instanceof Verdict.Proved
+        ? opinion(question, start).of(posed, found, Optional.empty())
+        : tried;
   }
 
   /** From facts that contradict each other everything follows, which tells nothing of the claim. */

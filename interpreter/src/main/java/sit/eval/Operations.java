@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sit.exact.Rational;
+import sit.exact.closed.OpenParameter;
 import sit.source.Span;
 import sit.term.Term;
 import sit.typed.TypedExpr;
@@ -63,6 +64,10 @@ final class Operations {
     }
     if (operand instanceof Quantity quantity) {
       return Arithmetic.negate(quantity);
+    } else if (operation.operator().equals("'")) {
+      return new Vectors(evaluator).transpose(operand, operation.span());
+    } else if (operand instanceof Value.Items items) {
+      return new Vectors(evaluator).scale(Quantity.of(-1), items, operation.span());
     }
     return new Value.Symbolic(Term.negate(term(operand, operation.span())));
   }
@@ -89,8 +94,8 @@ final class Operations {
     boolean and = operation.operator().equals("and");
     TypedExpr second = operation.operands().get(1);
     if (left instanceof Quantity) {
-      boolean a = bit(left, operation.operands().get(0));
-      boolean b = bit(evaluator.evaluate(second, locals), second);
+      boolean a = bit(left, operation.operands().get(0).span());
+      boolean b = bit(evaluator.evaluate(second, locals), second.span());
       return Quantity.of((and ? a && b : a || b) ? 1 : 0);
     }
     if (left instanceof Value.Symbolic open) {
@@ -112,11 +117,11 @@ final class Operations {
     throw errors.wrongValue(at.span(), "this", "true or false", Terms.print(value));
   }
 
-  private boolean bit(Value value, TypedExpr at) {
+  private boolean bit(Value value, Span at) {
     Optional<Integer> integer =
         value instanceof Quantity quantity ? quantity.integer() : Optional.empty();
     if (integer.isEmpty() || integer.get() != 0 && integer.get() != 1) {
-      throw errors.wrongValue(at.span(), "this", "a bit, 0 or 1", Terms.print(value));
+      throw errors.wrongValue(at, "this", "a bit, 0 or 1", Terms.print(value));
     }
     return integer.get() == 1;
   }
@@ -135,9 +140,17 @@ final class Operations {
     if (operator.equals("==") || operator.equals("!=")) {
       return equality(operator, left, right, span);
     }
+    if (left instanceof Value.Items || right instanceof Value.Items) {
+      return new Vectors(evaluator).operation(operator, left, right, span);
+    }
+    return scalars(operator, left, right, span);
+  }
+
+  /** Two scalars with an operator of arithmetic or order between. */
+  Value scalars(String operator, Value left, Value right, Span span) {
     if (left instanceof Quantity a && right instanceof Quantity b) {
       try {
-        return quantities(operation, a, b);
+        return quantities(operator, a, b, span);
       } catch (ArithmeticException e) {
         throw errors.undefinedOperation(span, e.getMessage());
       }
@@ -155,13 +168,11 @@ final class Operations {
     return value instanceof Quantity || value instanceof Value.Symbolic;
   }
 
-  private Value quantities(TypedExpr.Operation operation, Quantity a, Quantity b) {
-    Span span = operation.span();
-    boolean scales = List.of("*", "/", "^").contains(operation.operator());
-    if (!scales) {
+  private Value quantities(String operator, Quantity a, Quantity b, Span span) {
+    if (!operator.equals("^")) {
       errors.requireOneUnit(a, b, span);
     }
-    return switch (operation.operator()) {
+    return switch (operator) {
       case "+" -> Arithmetic.add(a, b);
       case "-" -> Arithmetic.subtract(a, b);
       case "*" -> Arithmetic.multiply(a, b);
@@ -173,11 +184,11 @@ final class Operations {
               .orElseThrow(() -> errors.undefinedOperation(span, "this power is no real number"));
       case "mod" -> modulo(a, b, span);
       case "xor" -> {
-        boolean left = bit(a, operation.operands().get(0));
-        boolean right = bit(b, operation.operands().get(1));
+        boolean left = bit(a, span);
+        boolean right = bit(b, span);
         yield Quantity.of(left != right ? 1 : 0);
       }
-      default -> new Value.Truth(order(operation.operator(), a, b));
+      default -> new Value.Truth(order(operator, a, b));
     };
   }
 
@@ -192,7 +203,12 @@ final class Operations {
   }
 
   private static boolean order(String operator, Quantity a, Quantity b) {
-    int sign = Arithmetic.compare(a, b).orElse(0);
+    Optional<Integer> certain = Arithmetic.compare(a, b);
+    if (certain.isEmpty() && (a.isOpen() || b.isOpen())) {
+      Quantity open = a.isOpen() ? a : b;
+      throw new OpenParameter(open.form().get().parameters());
+    }
+    int sign = certain.orElse(0);
     return switch (operator) {
       case "<" -> sign < 0;
       case "<=" -> sign <= 0;
@@ -210,15 +226,21 @@ final class Operations {
     if (left instanceof Quantity a && right instanceof Quantity b) {
       errors.requireOneUnit(a, b, span);
     }
-    boolean equal =
-        left instanceof Quantity a && right instanceof Quantity b
-            ? Arithmetic.compare(a, b).orElse(0) == 0
-            : same(left, right);
-    return new Value.Truth(equal == operator.equals("=="));
+    return new Value.Truth(same(left, right) == operator.equals("=="));
   }
 
   private static boolean same(Value left, Value right) {
-    return ValuePrinter.print(left).equals(ValuePrinter.print(right));
+    if (left instanceof Quantity a && right instanceof Quantity b) {
+      return Arithmetic.compare(a, b).orElse(a.isOpen() || b.isOpen() ? 1 : 0) == 0;
+    }
+    if (left instanceof Value.Items a && right instanceof Value.Items b) {
+      boolean equal = a.items().size() == b.items().size();
+      for (int i = 0; equal && i < a.items().size(); i++) {
+        equal = same(a.items().get(i), b.items().get(i));
+      }
+      return equal;
+    }
+    return ValuePrinter.outcome(left).equals(ValuePrinter.outcome(right));
   }
 
   private Value symbolic(String operator, Term a, Term b, Span span) {
@@ -285,6 +307,8 @@ final class Operations {
       } else if (isScalar(value)) {
         Term term = term(value, span);
         terms.addAll(term instanceof Term.Sum sum ? sum.terms() : List.of(term));
+      } else if (value instanceof Value.Items) {
+        return new Vectors(evaluator).sum(values, span);
       } else {
         throw errors.wrongValue(span, "what is summed", "a number", Terms.print(value));
       }

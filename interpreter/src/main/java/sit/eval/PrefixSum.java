@@ -9,11 +9,11 @@ import java.util.TreeSet;
 import sit.exact.Rational;
 import sit.limits.Limits;
 import sit.numeric.Bounded;
-import sit.numeric.process.EntropyRate;
+import sit.numeric.process.Flow;
 import sit.numeric.process.Letter;
 import sit.numeric.process.Pattern;
 import sit.numeric.process.PrefixEntropies;
-import sit.numeric.process.ProcessLaw;
+import sit.numeric.process.PrefixLaw;
 import sit.term.Group;
 import sit.term.Index;
 import sit.term.Variable;
@@ -24,7 +24,7 @@ import sit.term.Variable;
  * seen beyond them.
  */
 final class PrefixSum {
-  private final ProcessLaw law;
+  private final PrefixLaw law;
   private final String time;
   private final List<Part> parts = new ArrayList<>();
   private int ahead;
@@ -47,7 +47,7 @@ final class PrefixSum {
     }
   }
 
-  PrefixSum(ProcessLaw law, String time) {
+  PrefixSum(PrefixLaw law, String time) {
     this.law = law;
     this.time = time;
   }
@@ -71,7 +71,7 @@ final class PrefixSum {
   }
 
   private boolean read(Variable variable, Part part) {
-    int process = law.names().indexOf(variable.name());
+    int process = law.names().indexOf(variable.plainName());
     if (process < 0) {
       return false;
     }
@@ -147,6 +147,29 @@ final class PrefixSum {
     return families;
   }
 
+  /**
+   * The combination as surprisals along a sequence; empty if it looks ahead, or if whole prefixes
+   * are left in a sum.
+   *
+   * @param from the first time that counts
+   */
+  Optional<List<Flow.Term>> terms(boolean summed, int from) {
+    List<Flow.Term> terms = new ArrayList<>();
+    for (Family family : families()) {
+      boolean seen = family.pattern().delays().stream().anyMatch(d -> d != Pattern.HIDDEN);
+      if (ahead != 0 || summed && seen && !family.total().isZero()) {
+        return Optional.empty();
+      }
+      for (int k = 0; k < family.factors().size(); k++) {
+        double factor = LongPrefixes.bounded(family.factors().get(k)).value();
+        terms.add(
+            new Flow.Term(
+                family.pattern(), family.asked().get(k), factor, summed, !summed && seen, from));
+      }
+    }
+    return Optional.of(terms);
+  }
+
   /** The sum over times; empty if whole prefixes are left in it. */
   Optional<Bounded> over(int from, int to, Limits limits) {
     Bounded total = Bounded.ZERO;
@@ -156,8 +179,7 @@ final class PrefixSum {
         return Optional.empty();
       }
       PrefixEntropies.Found found =
-          PrefixEntropies.of(
-              law, family.pattern(), family.asked(), from + ahead, to + ahead, limits);
+          law.entropies(family.pattern(), family.asked(), from + ahead, to + ahead, limits);
       for (int k = 0; k < family.factors().size(); k++) {
         Bounded factor = LongPrefixes.bounded(family.factors().get(k));
         total = total.plus(found.sums().get(k).times(factor));
@@ -171,7 +193,7 @@ final class PrefixSum {
     Bounded total = Bounded.ZERO;
     for (Family family : families()) {
       PrefixEntropies.Found found =
-          PrefixEntropies.of(law, family.pattern(), family.asked(), n + ahead, n + ahead, limits);
+          law.entropies(family.pattern(), family.asked(), n + ahead, n + ahead, limits);
       total = total.plus(found.block().times(LongPrefixes.bounded(family.total())));
       for (int k = 0; k < family.factors().size(); k++) {
         Bounded factor = LongPrefixes.bounded(family.factors().get(k));
@@ -195,7 +217,8 @@ final class PrefixSum {
       if (!summed) {
         if (seen && !family.total().isZero()) {
           growth =
-              growth.plus(EntropyRate.of(law, family.pattern(), width, limits), family.total());
+              growth.plus(
+                  law.rate(family.pattern(), Optional.empty(), width, limits), family.total());
         }
         continue;
       }
@@ -206,7 +229,7 @@ final class PrefixSum {
         if (!family.asked().get(k).isEmpty()) {
           growth =
               growth.plus(
-                  EntropyRate.of(law, family.pattern(), family.asked().get(k), width, limits),
+                  law.rate(family.pattern(), Optional.of(family.asked().get(k)), width, limits),
                   family.factors().get(k));
         }
       }

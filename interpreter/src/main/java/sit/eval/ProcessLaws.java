@@ -37,12 +37,7 @@ final class ProcessLaws {
 
   /** Declares processes; what their lines say is looked at when letters are asked for. */
   void declare(TypedStatement.ProcessLaw process) {
-    List<Value> alphabet = evaluator.items(process.alphabet(), Locals.NONE);
-    LawReader.requireDistinct(errors, alphabet, process.alphabet().span());
-    if (alphabet.isEmpty()) {
-      throw errors.wrongValue(
-          process.alphabet().span(), "an alphabet", "at least one letter", "{}");
-    }
+    List<Value> alphabet = process.alphabet().map(this::alphabet).orElse(List.of());
     Map<String, TreeMap<Integer, LetterLaw>> single = new TreeMap<>();
     Map<String, LetterLaw> general = new TreeMap<>();
     process.names().forEach(name -> single.put(name, new TreeMap<>()));
@@ -63,13 +58,28 @@ final class ProcessLaws {
       environment.declareProcess(
           name, new ProcessRules(name, alphabet, single.get(name), line, evaluator.source()));
     }
+    if (process.alphabet().isEmpty()) {
+      process.names().forEach(environment.sorts()::continuous);
+    }
     for (String name : process.names()) {
       first(environment.process(name).orElseThrow());
     }
   }
 
+  private List<Value> alphabet(TypedExpr written) {
+    List<Value> alphabet = evaluator.items(written, Locals.NONE);
+    LawReader.requireDistinct(errors, alphabet, written.span());
+    if (alphabet.isEmpty()) {
+      throw errors.wrongValue(written.span(), "an alphabet", "at least one letter", "{}");
+    }
+    return alphabet;
+  }
+
   /** Looks at the first letters now, so that what is wrong with their lines is said here. */
   private void first(ProcessRules rules) {
+    if (rules.isFree()) {
+      return;
+    }
     int last = rules.single().isEmpty() ? 1 : Math.max(1, rules.single().lastKey());
     for (int time = rules.first(); time <= last + (rules.general().isPresent() ? 1 : 0); time++) {
       if (!isKnown(rules, time)) {
@@ -131,6 +141,10 @@ final class ProcessLaws {
 
   private void draw(ProcessRules rules, int time, Span at) {
     String name = rules.letter(time);
+    if (rules.isFree()) {
+      environment.declare(List.of(Variable.free(name, rules.alphabet())));
+      return;
+    }
     LetterLaw line = rules.at(time).orElseThrow(() -> errors.noLine(at, name, rules.name()));
     if (!environment.enter(name)) {
       throw evaluator.in(rules.source()).errors().circle(line.span(), name);
@@ -138,10 +152,17 @@ final class ProcessLaws {
     try {
       Evaluator in = evaluator.in(rules.source());
       List<String> parents = parents(in, rules, line, time);
+      if (rules.isReal()) {
+        Variable letter = new ContinuousVariables(in).letter(name, parents, line, at(line, time));
+        environment.declare(List.of(letter));
+        return;
+      }
       Map<String, List<Value>> alphabets = new LinkedHashMap<>();
+      boolean free = false;
       for (String parent : parents) {
         Variable known = new Randoms(in).declared(parent, line.span());
-        if (!known.hasLaw()) {
+        free |= known.free();
+        if (!known.hasAlphabet()) {
           Variable open = new Variable(name, Optional.empty(), parents, line.function(), m -> m);
           environment.declare(List.of(open));
           return;
@@ -150,6 +171,7 @@ final class ProcessLaws {
       }
       Masses rows = rows(in, rules, line, time, alphabets);
       int size = rules.alphabet().size();
+      boolean chosen = free;
       LawReader.lawful(
           in.errors(),
           line.law().span(),
@@ -161,6 +183,7 @@ final class ProcessLaws {
                         Optional.of(rules.alphabet()),
                         parents,
                         line.function(),
+                        chosen,
                         m -> m.withKernel(List.of(name), List.of(size), parents, rows))));
             return name;
           });

@@ -61,7 +61,8 @@ final class Ranges {
       }
       most = Math.max(most, beyond.value().orElse(0));
     }
-    return Optional.of(new Ranges(ranges.iterator().next(), times.iterator().next(), time.plus(most)));
+    return Optional.of(
+        new Ranges(ranges.iterator().next(), times.iterator().next(), time.plus(most)));
   }
 
   /** Collects what is spoken of outside densities; false where a density is made of others. */
@@ -114,8 +115,7 @@ final class Ranges {
         other += "'";
       }
       try {
-        NormalForm anywhere =
-            new Substitution(time, Index.symbol(other)).apply(fact.difference());
+        NormalForm anywhere = new Substitution(time, Index.symbol(other)).apply(fact.difference());
         all.add(new Assumption(fact.kind(), fact.text(), put(anywhere), fact.sense()));
       } catch (IllegalArgumentException e) {
         // a fact about letters after the last

@@ -46,6 +46,8 @@ final class Recall {
       return;
     }
     environment.let(KEPT + inputs, together(values), together(unfolded));
+    // an input that failed later has taken the name back with those that it declared
+    name(LAST, values.get(values.size() - 1), unfolded.get(unfolded.size() - 1));
     values.clear();
     unfolded.clear();
     List<Value> all = new ArrayList<>();

@@ -283,8 +283,8 @@ final class Rules {
   static boolean isUnderstood(Rule rule, Environment environment) {
     boolean plain = true;
     for (Rule.Schema schema : rule.schemas()) {
-      plain &= Judge.isHomogeneous(schema.conclusion().difference());
-      plain &= schema.premises().stream().allMatch(p -> Judge.isHomogeneous(p.difference()));
+      plain &= UnitFree.isHomogeneous(schema.conclusion().difference());
+      plain &= schema.premises().stream().allMatch(p -> UnitFree.isHomogeneous(p.difference()));
     }
     return plain || environment.isIn(rule, environment.unit());
   }

@@ -85,12 +85,26 @@ final class Terms {
   }
 
   private static Optional<Term> quantity(Quantity quantity) {
+    if (quantity.isOpen()) {
+      String form = ValuePrinter.plain(quantity);
+      return Optional.of(new Term.Symbol(form.contains(" ") ? "(" + form + ")" : form));
+    }
     if (quantity.exact().isEmpty()) {
       return Optional.empty();
     }
     String function = quantity.unit() == Unit.NAT ? "ln" : "log2";
     LogSum exact = quantity.exact().get();
     List<Term> terms = new ArrayList<>();
+    if (!exact.ofE().isZero()) {
+      Term factor = new Term.Constant(exact.ofE());
+      Term log = new Term.Apply(function, List.of(new Term.Symbol("e")));
+      boolean one = quantity.unit() == Unit.NAT;
+      terms.add(one ? factor : new Term.Product(List.of(factor, log)));
+    }
+    if (!exact.ofPi().isZero()) {
+      Term log = new Term.Apply(function, List.of(new Term.Symbol("pi")));
+      terms.add(new Term.Product(List.of(new Term.Constant(exact.ofPi()), log)));
+    }
     if (!exact.rationalPart().isZero() || exact.isRational()) {
       Term constant = new Term.Constant(exact.rationalPart());
       boolean nats = quantity.unit() == Unit.NAT && !exact.rationalPart().isZero();

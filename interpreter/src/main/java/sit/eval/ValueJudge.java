@@ -7,13 +7,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import sit.check.Verdict;
 import sit.limits.Limits;
-import sit.typed.TypedExpr;
+import sit.source.ReportedError;
+import sit.typed.Outcomes;
 import sit.value.Accuracy;
 import sit.value.Arithmetic;
 import sit.value.Judgement;
 import sit.value.Judgement.Ruling;
 import sit.value.Quantity;
 import sit.value.Value;
+import sit.value.ValuePrinter;
 
 /** Judges a relation by value, at every value of outcomes that are free. */
 final class ValueJudge {
@@ -43,7 +45,7 @@ final class ValueJudge {
 
   /** All values of the outcomes that are free in a question; nothing where none is. */
   private List<Map<String, Value>> freeOutcomes(Judge.Question question) {
-    List<String> names = TypedExpr.freeOutcomes(List.of(question.left(), question.right()));
+    List<String> names = Outcomes.free(List.of(question.left(), question.right()));
     List<List<Value>> alphabets = new ArrayList<>();
     double cells = 1;
     for (String name : names) {
@@ -67,10 +69,20 @@ final class ValueJudge {
 
   private Optional<Judgement> byValue(
       Judge.Question question, Evaluator evaluator, Map<String, Value> outcomes, long start) {
-    Value left = evaluator.evaluate(question.left());
-    Value right = left instanceof Quantity ? evaluator.evaluate(question.right()) : left;
+    ParametricJudge parametric = new ParametricJudge(question, evaluator, start);
+    Value left;
+    Value right;
+    try {
+      left = evaluator.evaluate(question.left());
+      right = left instanceof Quantity ? evaluator.evaluate(question.right()) : left;
+    } catch (ReportedError error) {
+      return Optional.of(parametric.atNumbers(error));
+    }
     if (!(left instanceof Quantity a) || !(right instanceof Quantity b)) {
       return Optional.empty();
+    }
+    if (a.isOpen() || b.isOpen()) {
+      return Optional.of(parametric.judge(a, b));
     }
     List<String> notes = new ArrayList<>();
     outcomes.forEach((name, value) -> notes.add("at " + name + " = " + Terms.print(value)));
@@ -78,44 +90,60 @@ final class ValueJudge {
     Optional<Integer> sign = Arithmetic.compare(a, b);
     Ruling ruling = Ruling.OPEN;
     List<Verdict.Attempt> tried = new ArrayList<>();
-    if (sign.isPresent()) {
+    if (!a.accuracy().isCertain() || !b.accuracy().isCertain()) {
+      String evidence = "an estimate, or the best that a search found, is no proof";
+      tried.add(new Verdict.Attempt("value", evidence));
+    } else if (sign.isPresent()) {
       ruling = holds(question.relation(), sign.get()) ? Ruling.PROVED : Ruling.REFUTED;
     } else {
       String bounds = "the two sides agree as far as their bounds tell";
       tried.add(new Verdict.Attempt("value", bounds));
     }
     boolean exact = a.accuracy() == Accuracy.EXACT && b.accuracy() == Accuracy.EXACT;
+    String how = ruling == Ruling.OPEN ? "" : exact ? "exact" : "value";
+    List<String> said = ruling == Ruling.REFUTED ? notes : List.of();
+    return Optional.of(judgement(question, ruling, how, List.of(a, b), tried, said, start));
+  }
+
+  /** What is known of a relation by the values of its two sides. */
+  static Judgement judgement(
+      Judge.Question question,
+      Ruling ruling,
+      String how,
+      List<Quantity> sides,
+      List<Verdict.Attempt> tried,
+      List<String> notes,
+      long start) {
     Optional<Judgement.Refuting> refuting =
         ruling == Ruling.REFUTED
             ? Optional.of(
                 new Judgement.Refuting(
                     Optional.empty(),
                     List.of(),
-                    sit.value.ValuePrinter.print(a),
-                    sit.value.ValuePrinter.print(b),
+                    ValuePrinter.print(sides.get(0)),
+                    ValuePrinter.print(sides.get(1)),
                     Optional.empty()))
             : Optional.empty();
-    return Optional.of(
-        new Judgement(
-            question.source(),
-            question.span(),
-            question.kind(),
-            question.name(),
-            question.statement(),
-            question.relation(),
-            ruling,
-            Optional.empty(),
-            ruling == Ruling.OPEN ? "" : exact ? "exact" : "value",
-            Optional.empty(),
-            Optional.empty(),
-            refuting,
-            List.of(),
-            tried,
-            ruling == Ruling.REFUTED ? notes : List.of(),
-            Judge.seconds(start)));
+    return new Judgement(
+        question.source(),
+        question.span(),
+        question.kind(),
+        question.name(),
+        question.statement(),
+        question.relation(),
+        ruling,
+        Optional.empty(),
+        how,
+        Optional.empty(),
+        Optional.empty(),
+        refuting,
+        List.of(),
+        tried,
+        notes,
+        Judge.seconds(start));
   }
 
-  private static boolean holds(String relation, int sign) {
+  static boolean holds(String relation, int sign) {
     return switch (relation) {
       case "<=" -> sign <= 0;
       case ">=" -> sign >= 0;

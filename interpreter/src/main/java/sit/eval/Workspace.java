@@ -14,7 +14,9 @@ import sit.source.Diagnostic;
 import sit.source.ReportedError;
 import sit.source.Source;
 import sit.syntax.Program;
+import sit.syntax.Statement;
 import sit.typed.Imports;
+import sit.typed.Scope;
 import sit.typed.Signature;
 import sit.typed.Symbol;
 import sit.typed.Type;
@@ -37,8 +39,16 @@ public final class Workspace {
     this.imports = imports;
   }
 
-  /** A program whose statements have a meaning, or what is wrong with it. */
-  public record Meaning(List<TypedStatement> statements, List<Diagnostic> diagnostics) {
+  /**
+   * A program whose statements have a meaning, or what is wrong with it.
+   *
+   * @param before the names that were known before its own
+   */
+  public record Meaning(
+      Program program,
+      Scope before,
+      List<TypedStatement> statements,
+      List<Diagnostic> diagnostics) {
     public Meaning {
       statements = List.copyOf(statements);
       diagnostics = List.copyOf(diagnostics);
@@ -54,30 +64,63 @@ public final class Workspace {
     trial.types(program);
     List<Diagnostic> diagnostics = new ArrayList<>(program.diagnostics());
     diagnostics.addAll(trial.diagnostics());
-    if (!diagnostics.isEmpty()) {
-      return new Meaning(List.of(), diagnostics);
-    }
-    TypeChecker checker = new TypeChecker(program.source(), environment.scope(), library, imports);
-    return new Meaning(checker.types(program), List.of());
+    Scope before = environment.scope().copy();
+    return diagnostics.isEmpty()
+        ? new Meaning(program, before, declare(program), List.of())
+        : new Meaning(program, before, List.of(), diagnostics);
+  }
+
+  private List<TypedStatement> declare(Program program) {
+    return new TypeChecker(program.source(), environment.scope(), library, imports).types(program);
   }
 
   /**
    * Carries statements out until one cannot be; a claim that cannot be judged keeps nothing from
-   * the others.
+   * the others. Names that were not come to are not declared.
    *
    * @param limits gives each claim and each value its limits
    * @param purpose what they are carried out for
+   * @param done takes each statement that was carried out
    * @return what could not be carried out
    * @throws sit.limits.LimitReached where a limit ends the work
    */
   public List<Diagnostic> run(
-      List<TypedStatement> statements,
-      Source source,
+      Meaning meaning,
       Supplier<Limits> limits,
       Seed seed,
       Purpose purpose,
-      Consumer<Result> results) {
+      Consumer<Result> results,
+      Consumer<TypedStatement> done) {
     Interpreter interpreter = new Interpreter(environment, library, limits, seed, results, purpose);
+    List<TypedStatement> carriedOut = new ArrayList<>();
+    try {
+      return run(
+          meaning,
+          interpreter,
+          limits,
+          purpose,
+          statement -> {
+            carriedOut.add(statement);
+            done.accept(statement);
+          });
+    } finally {
+      if (carriedOut.size() < meaning.statements().size()) {
+        environment.scope().restore(meaning.before());
+        Program program = meaning.program();
+        List<Statement> first = program.statements().subList(0, carriedOut.size());
+        declare(new Program(program.source(), first, List.of(), false));
+      }
+    }
+  }
+
+  private List<Diagnostic> run(
+      Meaning meaning,
+      Interpreter interpreter,
+      Supplier<Limits> limits,
+      Purpose purpose,
+      Consumer<TypedStatement> done) {
+    List<TypedStatement> statements = meaning.statements();
+    Source source = meaning.program().source();
     List<Diagnostic> diagnostics = new ArrayList<>();
     Progress progress = limits.get().progress();
     progress.begin(statements.stream().mapToLong(Workspace::steps).sum());
@@ -92,6 +135,7 @@ public final class Workspace {
           break;
         }
       }
+      done.accept(statement);
       progress.step();
     }
     return diagnostics;

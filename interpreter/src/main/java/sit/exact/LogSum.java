@@ -21,13 +21,22 @@ import java.util.TreeMap;
  * factorisation the exponent of every prime in it is zero, and since each prime divides at most one
  * of the integers, so is every coefficient. A sum with a term left is therefore not zero, and
  * bounds of growing precision find its sign in the end.
+ *
+ * <p>Multiples of {@code log2(e)} and {@code log2(pi)} stand beside them: differential entropies
+ * have such. With one of the two alone nothing changes, as neither a power of pi (Lindemann) nor
+ * one of e (Hermite) is algebraic. Of products of both that is not known; their sums are taken to
+ * be zero only where every coefficient is, and a sign that no precision finds is an error, not a
+ * wrong answer.
  */
 public final class LogSum implements Comparable<LogSum> {
-  public static final LogSum ZERO = new LogSum(Rational.ZERO, Collections.emptySortedMap());
+  public static final LogSum ZERO = of(Rational.ZERO);
   private static final int FIRST_BITS = 64;
+  private static final int MOST_BITS = 1 << 16;
 
   private final Rational rational;
   private final SortedMap<BigInteger, Rational> logarithms;
+  private final Rational ofE;
+  private final Rational ofPi;
 
   /**
    * How a value is written: as bits, with logarithms to base two, or as nats, with natural
@@ -38,14 +47,19 @@ public final class LogSum implements Comparable<LogSum> {
     E
   }
 
-  private LogSum(Rational rational, SortedMap<BigInteger, Rational> logarithms) {
+  private LogSum(
+      Rational rational, SortedMap<BigInteger, Rational> logarithms, Rational ofE, Rational ofPi) {
     this.rational = rational;
     this.logarithms = Collections.unmodifiableSortedMap(logarithms);
+    this.ofE = ofE;
+    this.ofPi = ofPi;
   }
 
   /** Collects many terms; the integers are made coprime once, at the end. */
   public static final class Builder {
     private Rational rational = Rational.ZERO;
+    private Rational ofE = Rational.ZERO;
+    private Rational ofPi = Rational.ZERO;
     private final Map<BigInteger, Rational> integers = new HashMap<>();
 
     public Builder add(Rational value) {
@@ -57,6 +71,8 @@ public final class LogSum implements Comparable<LogSum> {
     public Builder add(Rational factor, LogSum value) {
       rational = rational.add(factor.multiply(value.rational));
       value.logarithms.forEach((b, c) -> addLog(c.multiply(factor), b));
+      ofE = ofE.add(factor.multiply(value.ofE));
+      ofPi = ofPi.add(factor.multiply(value.ofPi));
       return this;
     }
 
@@ -90,12 +106,22 @@ public final class LogSum implements Comparable<LogSum> {
         }
         base.add(entry.getKey().shiftRight(twos), entry.getValue());
       }
-      return new LogSum(sum, base.logarithms());
+      return new LogSum(sum, base.logarithms(), ofE, ofPi);
     }
   }
 
   public static LogSum of(Rational value) {
-    return new LogSum(value, Collections.emptySortedMap());
+    return new LogSum(value, Collections.emptySortedMap(), Rational.ZERO, Rational.ZERO);
+  }
+
+  /** A multiple of {@code log2(e)}: an amount of information that is rational in nats. */
+  public static LogSum nats(Rational value) {
+    return new LogSum(Rational.ZERO, Collections.emptySortedMap(), value, Rational.ZERO);
+  }
+
+  /** {@code log2(pi)}. */
+  public static LogSum log2Pi() {
+    return new LogSum(Rational.ZERO, Collections.emptySortedMap(), Rational.ZERO, Rational.ONE);
   }
 
   /**
@@ -142,12 +168,14 @@ public final class LogSum implements Comparable<LogSum> {
 
   private LogSum add(LogSum other, Rational factor) {
     Rational sum = rational.add(factor.multiply(other.rational));
+    Rational e = ofE.add(factor.multiply(other.ofE));
+    Rational pi = ofPi.add(factor.multiply(other.ofPi));
     if (other.logarithms.isEmpty()) {
-      return new LogSum(sum, logarithms);
+      return new LogSum(sum, logarithms, e, pi);
     }
     Coprimes base = new Coprimes(logarithms);
     other.logarithms.forEach((b, c) -> base.add(b, c.multiply(factor)));
-    return new LogSum(sum, base.logarithms());
+    return new LogSum(sum, base.logarithms(), e, pi);
   }
 
   public LogSum negate() {
@@ -160,7 +188,8 @@ public final class LogSum implements Comparable<LogSum> {
     }
     TreeMap<BigInteger, Rational> scaled = new TreeMap<>();
     logarithms.forEach((b, c) -> scaled.put(b, c.multiply(factor)));
-    return new LogSum(rational.multiply(factor), scaled);
+    return new LogSum(
+        rational.multiply(factor), scaled, ofE.multiply(factor), ofPi.multiply(factor));
   }
 
   /** The product, where a factor is rational; a product of two logarithms is no such sum. */
@@ -172,11 +201,16 @@ public final class LogSum implements Comparable<LogSum> {
   }
 
   public boolean isZero() {
-    return rational.isZero() && logarithms.isEmpty();
+    return rational.isZero() && isRational();
   }
 
   public boolean isRational() {
-    return logarithms.isEmpty();
+    return logarithms.isEmpty() && isAlgebraic();
+  }
+
+  /** Whether it is a sum of logarithms of rational numbers, without those of e and pi. */
+  public boolean isAlgebraic() {
+    return ofE.isZero() && ofPi.isZero();
   }
 
   /** The value, where it is rational. */
@@ -187,6 +221,7 @@ public final class LogSum implements Comparable<LogSum> {
   /** How long it is written out, in bits. */
   public long bitLength() {
     long bits = bitLength(rational);
+    bits += isAlgebraic() ? 0 : bitLength(ofE) + bitLength(ofPi);
     for (Map.Entry<BigInteger, Rational> term : logarithms.entrySet()) {
       bits += term.getKey().bitLength() + bitLength(term.getValue());
     }
@@ -210,7 +245,21 @@ public final class LogSum implements Comparable<LogSum> {
     return logarithms;
   }
 
-  /** The sign, exactly. */
+  /** The coefficient of {@code log2(e)}. */
+  public Rational ofE() {
+    return ofE;
+  }
+
+  /** The coefficient of {@code log2(pi)}. */
+  public Rational ofPi() {
+    return ofPi;
+  }
+
+  /**
+   * The sign, exactly.
+   *
+   * @throws ArithmeticException if it is not found, which only sums with both e and pi could cause
+   */
   public int signum() {
     if (isRational()) {
       return rational.signum();
@@ -221,6 +270,8 @@ public final class LogSum implements Comparable<LogSum> {
         return 1;
       } else if (value.high().signum() < 0) {
         return -1;
+      } else if (bits > MOST_BITS && !isAlgebraic()) {
+        throw new ArithmeticException("the sign of " + this + " is not known");
       }
     }
   }
@@ -269,6 +320,9 @@ public final class LogSum implements Comparable<LogSum> {
       natural =
           natural.add(precision.naturalLogOfMantissa(entry.getKey(), scale).multiply(coefficient));
     }
+    if (!isAlgebraic()) {
+      natural = natural.add(precision.of(ofE)).add(precision.naturalLogOfPi().multiply(ofPi));
+    }
     return whole.add(precision.divideByLogOfTwo(natural));
   }
 
@@ -281,6 +335,8 @@ public final class LogSum implements Comparable<LogSum> {
   public boolean equals(Object other) {
     return other instanceof LogSum that
         && rational.equals(that.rational)
+        && ofE.equals(that.ofE)
+        && ofPi.equals(that.ofPi)
         && (logarithms.equals(that.logarithms) || subtract(that).isZero());
   }
 
@@ -300,6 +356,6 @@ public final class LogSum implements Comparable<LogSum> {
 
   /** The value in bits, or the same amount of information in nats: {@code 3/2*ln(2)}. */
   public String toString(Base base) {
-    return new LogSumPrinter(base).print(rational, logarithms);
+    return new LogSumPrinter(base).print(this);
   }
 }

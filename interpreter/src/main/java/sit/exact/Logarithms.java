@@ -56,6 +56,39 @@ final class Logarithms {
     return difference.signum() < 0 ? log.negate() : log;
   }
 
+  /** {@code ln(pi)}, of the integers on both sides of {@code pi 2^bits}. */
+  Fixed naturalLogOfPi() {
+    Fixed pi = pi();
+    int scale = scale(pi.low);
+    Fixed exponent = naturalLogOfTwo.multiply(Rational.of(scale - (long) bits));
+    Fixed low = naturalLogOfMantissa(pi.low, scale).add(exponent);
+    Fixed high = naturalLogOfMantissa(pi.high, scale).add(exponent);
+    return new Fixed(low.low, high.high);
+  }
+
+  /** {@code pi = 16 arctan(1/5) - 4 arctan(1/239)} (Machin 1706). */
+  private Fixed pi() {
+    return arctan(5).multiply(Rational.of(16)).add(arctan(239).multiply(Rational.of(-4)));
+  }
+
+  /**
+   * {@code arctan(1/d) = 1/d - 1/(3 d^3) + 1/(5 d^5) - ...}; each power and each quotient is cut by
+   * less than two units, and what is left out of the sum is less than one.
+   */
+  private Fixed arctan(long d) {
+    BigInteger power = BigInteger.ONE.shiftLeft(bits).divide(BigInteger.valueOf(d));
+    BigInteger square = BigInteger.valueOf(d * d);
+    BigInteger sum = BigInteger.ZERO;
+    int terms = 0;
+    for (; power.signum() > 0; terms++) {
+      BigInteger term = power.divide(BigInteger.valueOf(2L * terms + 1));
+      sum = terms % 2 == 0 ? sum.add(term) : sum.subtract(term);
+      power = power.divide(square);
+    }
+    BigInteger error = BigInteger.valueOf(4L * terms + 4);
+    return new Fixed(sum.subtract(error), sum.add(error));
+  }
+
   /** From natural logarithms to logarithms to base two. */
   Fixed divideByLogOfTwo(Fixed value) {
     BigInteger forLow = value.low.signum() >= 0 ? naturalLogOfTwo.high : naturalLogOfTwo.low;

@@ -122,8 +122,7 @@ final class HorizonProgram {
 
   private void state(Stated stated, NormalForm form) {
     sources.add(stated);
-    facts.add(
-        new Assumption(Assumption.Kind.RELATION, "", form, stated.instance.fact().sense()));
+    facts.add(new Assumption(Assumption.Kind.RELATION, "", form, stated.instance.fact().sense()));
   }
 
   /** What is known whatever the free outcomes are is known under the laws that draw them. */

@@ -119,7 +119,8 @@ final class Potentials {
       for (Monomial monomial : form.coefficients().keySet()) {
         List<Term> scalars = new ArrayList<>(monomial.atoms());
         boolean averaged = scalars.removeIf(atom -> atom instanceof Term.Average);
-        boolean plain = scalars.stream().allMatch(atom -> atom instanceof Term.Symbol || isPower(atom));
+        boolean plain =
+            scalars.stream().allMatch(atom -> atom instanceof Term.Symbol || isPower(atom));
         if (averaged && plain && scales.size() < MOST_SCALES) {
           scales.add(new Monomial(scalars));
         }

@@ -147,8 +147,7 @@ final class SmallHorizons {
       Assumption fact = certificate.assumptions().get(use.assumption());
       Object source = instances.get(facts.indexOf(fact));
       if (source instanceof TimedFact.Instance instance) {
-        uses.add(
-            new Use(instance.fact().place(), instance.at(), use.multiplier(), use.law()));
+        uses.add(new Use(instance.fact().place(), instance.at(), use.multiplier(), use.law()));
       } else {
         Shifts.Instance in = (Shifts.Instance) source;
         moved.add(new Shift(in.place(), in.blocks(), in.by(), use.multiplier()));

@@ -80,8 +80,7 @@ final class Vocabulary {
   private void compared() {
     for (Density.Tilted tilted : normalised) {
       for (Density density : pointwise) {
-        boolean alike =
-            density.of().equals(tilted.of()) && density.given().equals(tilted.given());
+        boolean alike = density.of().equals(tilted.of()) && density.given().equals(tilted.given());
         if (alike && !density.equals(tilted.base().density())) {
           laws.add(Law.of(new Law.Factor(density, density.of(), density.given())));
           laws.add(Law.of(new Law.Factor(tilted, tilted.of(), tilted.given())));

@@ -14,7 +14,7 @@ import sit.value.ValuePrinter;
 
 /** Results as a person reads them in a terminal. */
 public final class TextRenderer {
-  private static final String MARGIN = "         ";
+  static final String MARGIN = "         ";
 
   private final boolean color;
   private final boolean proofs;
@@ -37,7 +37,11 @@ public final class TextRenderer {
         return value(result);
       }
       String value = ValuePrinter.print(evaluated.value());
-      return value.equals(evaluated.expression()) ? value : evaluated.expression() + " = " + value;
+      if (value.equals(evaluated.expression())) {
+        return value;
+      }
+      return MatrixText.print(evaluated.expression() + " = ", evaluated.value())
+          .orElse(evaluated.expression() + " = " + value);
     } else if (result instanceof Result.Shown shown) {
       return shown.text();
     }
@@ -49,7 +53,8 @@ public final class TextRenderer {
     if (result instanceof Result.Evaluated evaluated) {
       return evaluated.value() instanceof Plot plot
           ? new TextPlot(!color).draw(plot)
-          : ValuePrinter.print(evaluated.value());
+          : MatrixText.print("", evaluated.value())
+              .orElseGet(() -> ValuePrinter.print(evaluated.value()));
     }
     return render(result);
   }

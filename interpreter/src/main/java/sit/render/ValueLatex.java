@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import sit.exact.LogSum;
 import sit.exact.Rational;
+import sit.syntax.LatexPrinter;
 import sit.term.Term;
 import sit.term.TermLatex;
+import sit.value.Accuracy;
+import sit.value.Listing;
 import sit.value.Quantity;
 import sit.value.Unit;
 import sit.value.Value;
@@ -24,13 +27,21 @@ public final class ValueLatex {
     } else if (value instanceof Quantity quantity) {
       return quantity(quantity);
     }
-    return "\\text{" + TermLatex.escape(ValuePrinter.print(value)) + "}";
+    return MatrixText.latex(value)
+        .orElseGet(() -> "\\text{" + TermLatex.escape(ValuePrinter.print(value)) + "}");
   }
 
   private static String quantity(Quantity quantity) {
     String unit = unit(quantity);
+    if (quantity.isOpen()) {
+      String form = LatexPrinter.print(ValuePrinter.exact(quantity).orElseThrow());
+      return (unit.isEmpty() ? form : "\\left(" + form + "\\right)") + unit;
+    }
     if (quantity.isInfinite()) {
       return quantity.value() > 0 ? "\\infty" : "-\\infty";
+    }
+    if (quantity.accuracy() == Accuracy.ESTIMATE) {
+      return Listing.estimate(quantity).replace(" in ", " \\in ") + unit;
     }
     if (quantity.exact().isEmpty()) {
       return ValuePrinter.digits(quantity) + unit;
@@ -50,18 +61,28 @@ public final class ValueLatex {
     String logarithm = unit == Unit.NAT ? "ln" : "log2";
     List<Term> terms = new ArrayList<>();
     for (Map.Entry<BigInteger, Rational> entry : exact.logarithms().entrySet()) {
-      terms.add(multiple(entry.getValue(), logarithm, Rational.of(entry.getKey())));
+      terms.add(
+          multiple(entry.getValue(), logarithm, new Term.Constant(Rational.of(entry.getKey()))));
+    }
+    if (!exact.ofPi().isZero()) {
+      terms.add(multiple(exact.ofPi(), logarithm, new Term.Symbol("pi")));
+    }
+    if (!exact.ofE().isZero()) {
+      boolean plain = unit == Unit.NAT;
+      Term e = new Term.Symbol("e");
+      terms.add(plain ? new Term.Constant(exact.ofE()) : multiple(exact.ofE(), logarithm, e));
     }
     Rational rational = exact.rationalPart();
     if (!rational.isZero() || terms.isEmpty()) {
       boolean nats = unit == Unit.NAT && !rational.isZero();
-      terms.add(nats ? multiple(rational, logarithm, Rational.TWO) : new Term.Constant(rational));
+      terms.add(
+          nats ? multiple(rational, logarithm, Term.constant(2)) : new Term.Constant(rational));
     }
     return Term.sum(terms);
   }
 
-  private static Term multiple(Rational factor, String logarithm, Rational argument) {
-    Term term = new Term.Apply(logarithm, List.of(new Term.Constant(argument)));
+  private static Term multiple(Rational factor, String logarithm, Term argument) {
+    Term term = new Term.Apply(logarithm, List.of(argument));
     return factor.isOne() ? term : new Term.Product(List.of(new Term.Constant(factor), term));
   }
 }

@@ -48,6 +48,8 @@ final class Declared {
       return param.names().stream().map(name -> name.name()).toList();
     } else if (statement instanceof TypedStatement.Abstract rv) {
       return rv.targets().stream().map(TypedStatement.Target::name).toList();
+    } else if (statement instanceof TypedStatement.Sampled sampled) {
+      return sampled.targets().stream().map(TypedStatement.Target::name).toList();
     } else if (statement instanceof TypedStatement.Law law) {
       return law.targets().stream().map(TypedStatement.Target::name).toList();
     } else if (statement instanceof TypedStatement.FunctionOf function) {

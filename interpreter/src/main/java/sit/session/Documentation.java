@@ -73,9 +73,8 @@ public final class Documentation {
       end = at > 0 ? Math.min(end, at) : end;
     }
     String head = summary.substring(0, end);
-    boolean law = entry.kind() == Entry.Kind.LAW || entry.kind() == Entry.Kind.CHANNEL;
     int colon = summary.indexOf(": ");
-    return law && colon > 0 ? summary.substring(colon + 2) : head;
+    return entry.kind().isBuiltIn() && colon > 0 ? summary.substring(colon + 2) : head;
   }
 
   /** Everything about one thing, for a terminal. */

@@ -63,7 +63,7 @@ final class DocumentationReader {
           case RULE, AXIOM -> before(first, "{");
           default -> first;
         };
-    boolean code = kind != Entry.Kind.LAW && kind != Entry.Kind.CHANNEL;
+    boolean code = !kind.isBuiltIn();
     List<String> also = new ArrayList<>();
     StringTokenizer names = new StringTokenizer(key(doc, "also: "), ", ");
     while (names.hasMoreTokens()) {

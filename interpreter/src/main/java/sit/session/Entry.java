@@ -44,12 +44,19 @@ public record Entry(
     AXIOM("axiom "),
     PROPERTY("property "),
     LAW("# law "),
-    CHANNEL("# channel ");
+    CHANNEL("# channel "),
+    /** A function that is built in. */
+    BUILT_IN("# function ");
 
     private final String opening;
 
     Kind(String opening) {
       this.opening = opening;
+    }
+
+    /** Whether it is built in: its text in the library is what it is, not what makes it. */
+    boolean isBuiltIn() {
+      return this == LAW || this == CHANNEL || this == BUILT_IN;
     }
 
     /** The words that its definition begins with in the library's files. */

@@ -39,6 +39,10 @@ enum Keyword {
       "table h2(p) for p in 0..1 step 0.1",
       "lists what `plot` would draw, with bounds."),
   FOR(Place.INSIDE, "plot h2(p) for p in 0..1", "says what runs through a range or a list."),
+  FROM(
+      Place.INSIDE,
+      "rv X, Y from samples(\"data.csv\")",
+      "says where the samples of variables, or the tokens of a process, are read."),
   STEP(Place.INSIDE, "plot h2(p) for p in 0..1 step 0.1", "says how far apart the values are."),
   DERIVATION(
       Place.STATEMENT,
@@ -56,6 +60,10 @@ enum Keyword {
   USING(Place.INSIDE, "expand I(X; Y) using I", "names the only definition to unfold."),
   IN(Place.INSIDE, "sum[s in subsets([X, Y])] H(joint(s))", "runs through a list."),
   OVER(Place.INSIDE, "max I(X; Y) over p(X)", "says which law an optimum is taken over."),
+  SUBJECT(
+      Place.INSIDE,
+      "min I(X; Y) over p(Y | X) subject to E[hamming(X, Y)] <= 1/10",
+      "says what an optimum is subject to, several bounds with commas."),
   INDEP(Place.INSIDE, "assume X indep Y | Z", "says that variables are independent."),
   SUM(Place.INSIDE, "sum[t = 1..n] I(X^t; Y[t] | Y^(t-1))", "adds up over an index."),
   MIN(Place.INSIDE, "min I(X; Y) over p(Y | X)", "is the least value, over laws or of numbers."),

@@ -18,6 +18,7 @@ import sit.syntax.Parser;
 import sit.syntax.Program;
 import sit.typed.Builtin;
 import sit.value.Judgement;
+import sit.value.Plot;
 import sit.value.Result;
 
 /** What was declared so far, and the one way a text goes through: parsed, typed, carried out. */
@@ -29,6 +30,7 @@ public final class Session {
   private Documentation library;
   private List<Result> lastAnswers = List.of();
   private Judgement lastVerdict;
+  private Plot lastPlot;
   private final Progress progress = new Progress();
   private volatile AtomicBoolean running;
 
@@ -96,28 +98,37 @@ public final class Session {
     if (!meaning.diagnostics().isEmpty()) {
       return new Answer(List.of(), meaning.diagnostics());
     }
-    if (purpose == Purpose.PROMPT) {
-      declared.note(meaning.statements(), source);
-    }
     List<Result> results = new ArrayList<>();
     List<Diagnostic> wrong =
         workspace.run(
-            meaning.statements(),
-            source,
+            meaning,
             limits(cancelled),
             settings.seed(),
             purpose,
             result -> {
               results.add(result);
-              if (purpose == Purpose.PROMPT && result instanceof Result.Judged judged) {
-                lastVerdict = judged.judgement();
+              if (purpose == Purpose.PROMPT) {
+                note(result);
               }
               sink.accept(result);
+            },
+            statement -> {
+              if (purpose == Purpose.PROMPT) {
+                declared.note(List.of(statement), source);
+              }
             });
     if (purpose == Purpose.PROMPT && !results.isEmpty()) {
       lastAnswers = List.copyOf(results);
     }
     return new Answer(results, wrong);
+  }
+
+  private void note(Result result) {
+    if (result instanceof Result.Judged judged) {
+      lastVerdict = judged.judgement();
+    } else if (result instanceof Result.Evaluated drawn && drawn.value() instanceof Plot plot) {
+      lastPlot = plot;
+    }
   }
 
   /** What the last text that answered something at the prompt answered. */
@@ -128,6 +139,11 @@ public final class Session {
   /** The last verdict at the prompt; of a derivation the one on the whole. */
   public Optional<Judgement> lastVerdict() {
     return Optional.ofNullable(lastVerdict);
+  }
+
+  /** The last plot at the prompt. */
+  public Optional<Plot> lastPlot() {
+    return Optional.ofNullable(lastPlot);
   }
 
   /** What becomes of a text at a stage, until {@link #interrupt} is called. */
@@ -224,6 +240,11 @@ public final class Session {
   /** The statements by which the names that are known here were declared, in order. */
   public List<String> declarations() {
     return declared.all();
+  }
+
+  /** The statement by which a name was declared here, if it was. */
+  public Optional<String> declaration(String name) {
+    return declared.of(name);
   }
 
   /** What the library says of all it defines. */

@@ -41,9 +41,15 @@ final class AstBuilder {
     if (context instanceof SitParser.LetStatementContext let) {
       return let(let.letter(), let.name(), let.parameters(), let.condition(), doc(context), span);
     } else if (context instanceof SitParser.ParamStatementContext param) {
-      return new Statement.Param(params(param.paramItem()), isOf(param.sort(), "any"), span);
+      return new Statement.Param(exprs.params(param.paramItem()), isOf(param.sort(), "any"), span);
     } else if (context instanceof SitParser.RvAbstractContext rv) {
-      return new Statement.Abstract(targets(rv.target()), isReal(rv.sort()), span);
+      Optional<Expr> alphabet = Optional.ofNullable(rv.primary()).map(exprs::primary);
+      return new Statement.Abstract(targets(rv.target()), alphabet, isOf(rv.sort(), "real"), span);
+    } else if (context instanceof SitParser.SampledStatementContext of) {
+      Expr.Call from = exprs.call(of.call());
+      boolean process = of.PROCESS() != null;
+      return new Statement.Sampled(
+          targets(of.target()), process, isOf(of.sort(), "real"), from, span);
     } else if (context instanceof SitParser.RvLawContext rv) {
       List<SitParser.ConditionContext> parts = rv.condition();
       List<Expr> given = exprs.conditions(parts.subList(0, parts.size() - 1));
@@ -56,13 +62,16 @@ final class AstBuilder {
       }
       return new Statement.FunctionOf(targets.get(0), exprs.condition(rv.condition()), span);
     } else if (context instanceof SitParser.ProcessAbstractContext process) {
-      return new Statement.Processes(names(process.name()), isReal(process.sort()), span);
+      return new Statement.Processes(names(process.name()), isOf(process.sort(), "real"), span);
     } else if (context instanceof SitParser.DensityStatementContext density) {
       return new Statement.Densities(densities(density.densityItem()), span);
     } else if (context instanceof SitParser.ProcessLawContext process) {
       List<Statement.LetterLaw> letters = new ArrayList<>();
-      process.letterLaw().forEach(letter -> letters.add(letterLaw(letter)));
-      Expr alphabet = exprs.primary(process.primary());
+      if (process.letterLaws() != null) {
+        process.letterLaws().letterLaw().forEach(letter -> letters.add(letterLaw(letter)));
+      }
+      isOf(process.sort(), "real");
+      Optional<Expr> alphabet = Optional.ofNullable(process.primary()).map(exprs::primary);
       return new Statement.ProcessLaw(names(process.name()), alphabet, letters, span);
     } else if (context instanceof SitParser.AssumeStatementContext assume) {
       return new Statement.Assume(facts(assume.fact()), span);
@@ -113,7 +122,7 @@ final class AstBuilder {
         if (item.claim() != null) {
           schemas.add(claim(item.claim()));
         } else if (item.PARAM() != null) {
-          given.add(new Statement.Param(params(item.paramItem()), span(item)));
+          given.add(new Statement.Param(exprs.params(item.paramItem()), span(item)));
         } else {
           given.add(new Statement.Densities(densities(item.densityItem()), span(item)));
         }
@@ -169,28 +178,13 @@ final class AstBuilder {
     return new Statement.Let(name.getText(), span(name), names, exprs.condition(body), doc, span);
   }
 
-  /** Whether what is declared is said to be real; discrete where nothing is said. */
-  private boolean isReal(SitParser.SortContext sort) {
-    return isOf(sort, "real");
-  }
-
+  /** Whether what is declared is said to be of a sort, such as real; not where nothing is said. */
   private boolean isOf(SitParser.SortContext sort, String wanted) {
     if (sort != null && !sort.name().getText().equals(wanted)) {
       String met = sort.name().getText();
       throw new ReportedError(errors.unknownSort(span(sort.name()), met, wanted));
     }
     return sort != null;
-  }
-
-  private static List<Statement.ParamName> params(List<SitParser.ParamItemContext> items) {
-    List<Statement.ParamName> all = new ArrayList<>();
-    for (SitParser.ParamItemContext item : items) {
-      int arity = item.parameters() == null ? 0 : item.parameters().name().size();
-      boolean indexed = item.LEFT_BRACKET() != null;
-      Span at = span(item.name(0));
-      all.add(new Statement.ParamName(item.name(0).getText(), arity, indexed, at));
-    }
-    return all;
   }
 
   private List<Statement.DensityOf> densities(List<SitParser.DensityItemContext> items) {
@@ -374,13 +368,16 @@ final class AstBuilder {
   private Statement given(SitParser.GivenContext context) {
     Span span = span(context);
     if (context instanceof SitParser.GivenVariablesContext variables) {
-      return new Statement.Abstract(targets(variables.target()), isReal(variables.sort()), span);
+      List<Target> targets = targets(variables.target());
+      Optional<Expr> alphabet = Optional.ofNullable(variables.primary()).map(exprs::primary);
+      return new Statement.Abstract(targets, alphabet, isOf(variables.sort(), "real"), span);
     } else if (context instanceof SitParser.GivenProcessesContext processes) {
-      return new Statement.Processes(names(processes.name()), isReal(processes.sort()), span);
+      return new Statement.Processes(names(processes.name()), isOf(processes.sort(), "real"), span);
     } else if (context instanceof SitParser.GivenDensitiesContext densities) {
       return new Statement.Densities(densities(densities.densityItem()), span);
     } else if (context instanceof SitParser.GivenParamsContext params) {
-      return new Statement.Param(params(params.paramItem()), isOf(params.sort(), "any"), span);
+      return new Statement.Param(
+          exprs.params(params.paramItem()), isOf(params.sort(), "any"), span);
     }
     return new Statement.Assume(facts(((SitParser.GivenFactsContext) context).fact()), span);
   }

@@ -93,6 +93,10 @@ public sealed interface Expr {
     }
   }
 
+  /** {@code [body for item in list if condition]}: the list of what the body is for each item. */
+  record Each(String item, Expr list, Optional<Expr> condition, Expr body, Span span)
+      implements Expr {}
+
   /** {@code {a, b}}. */
   record SetOf(List<Expr> items, Span span) implements Expr {
     public SetOf {
@@ -110,7 +114,7 @@ public sealed interface Expr {
   /** One line of a table. */
   record Entry(Expr key, Expr value) {}
 
-  /** {@code -x}, {@code not x}. */
+  /** {@code -x}, {@code not x}, and with the operator {@code '} the transpose {@code A'}. */
   record Unary(String operator, Expr operand, Span span) implements Expr {}
 
   /**
@@ -124,11 +128,19 @@ public sealed interface Expr {
   record Range(Expr from, Expr to, Span span) implements Expr {}
 
   /**
-   * A sum over a range of integers or a list.
+   * A sum over a range of integers or a list, or another operator that binds a name.
    *
+   * @param operator {@link #SUM}, or {@code root}: the zero of a function on an interval
    * @param domain a {@link Range}, or an expression that gives a list
    */
-  record Sum(String binder, Expr domain, Expr body, Span span) implements Expr {}
+  record Sum(String operator, String binder, Expr domain, Expr body, Span span) implements Expr {
+    /** The operator that adds up. */
+    public static final String SUM = "sum";
+
+    public boolean adds() {
+      return operator.equals(SUM);
+    }
+  }
 
   /** {@code if condition then a else b}. */
   record Conditional(Expr condition, Expr then, Expr otherwise, Span span) implements Expr {}
@@ -136,6 +148,15 @@ public sealed interface Expr {
   /** {@code rate measure}: its limit per letter, {@code rate H(X)}. */
   record Rate(Call measure, Span span) implements Expr {}
 
-  /** {@code max objective over p(X)}. */
-  record Optimum(boolean maximum, Expr objective, Call law, Span span) implements Expr {}
+  /**
+   * {@code max objective over p(X) subject to E[c(X)] <= b}.
+   *
+   * @param constraints each a relation of two expressions
+   */
+  record Optimum(boolean maximum, Expr objective, Call law, List<Binary> constraints, Span span)
+      implements Expr {
+    public Optimum {
+      constraints = List.copyOf(constraints);
+    }
+  }
 }

@@ -70,6 +70,8 @@ final class ExprBuilder {
       return primary(primary.primary());
     } else if (context instanceof SitParser.IndexExprContext index) {
       return index(expr(index.expr()), index.brackets(), span(context));
+    } else if (context instanceof SitParser.TransposeExprContext transpose) {
+      return new Expr.Unary("'", expr(transpose.expr()), span(context));
     } else if (context instanceof SitParser.PowerExprContext power) {
       Expr base = expr(power.expr());
       return new Expr.Binary("^", base, exponent(power.exponent()), span(context));
@@ -100,7 +102,17 @@ final class ExprBuilder {
     }
     SitParser.OptimumExprContext optimum = (SitParser.OptimumExprContext) context;
     boolean maximum = optimum.MAX() != null;
-    return new Expr.Optimum(maximum, expr(optimum.expr()), call(optimum.call()), span(context));
+    List<Expr.Binary> constraints = new ArrayList<>();
+    for (SitParser.ConstraintContext constraint : optimum.constraint()) {
+      Token relation = constraint.relation().getStart();
+      String operator = relation.getType() == SitLexer.EQUALS ? "=" : relation.getText();
+      Expr left = expr(constraint.expr(0));
+      Expr right = expr(constraint.expr(1));
+      constraints.add(new Expr.Binary(operator, left, right, span(constraint)));
+    }
+    Expr objective = expr(optimum.expr());
+    Expr.Call law = call(optimum.call());
+    return new Expr.Optimum(maximum, objective, law, constraints, span(context));
   }
 
   /**
@@ -171,11 +183,12 @@ final class ExprBuilder {
 
   private Expr sum(SitParser.SumExprContext sum) {
     Expr body = expr(sum.expr());
+    String operator = sum.BINDING() == null ? Expr.Sum.SUM : sum.BINDING().getText();
     if (sum.binder() instanceof SitParser.RangeBinderContext range) {
-      return new Expr.Sum(range.name().getText(), expr(range.expr()), body, span(sum));
+      return new Expr.Sum(operator, range.name().getText(), expr(range.expr()), body, span(sum));
     }
     SitParser.ListBinderContext list = (SitParser.ListBinderContext) sum.binder();
-    return new Expr.Sum(list.name().getText(), expr(list.expr()), body, span(sum));
+    return new Expr.Sum(operator, list.name().getText(), expr(list.expr()), body, span(sum));
   }
 
   private Expr exponent(SitParser.ExponentContext context) {
@@ -227,6 +240,10 @@ final class ExprBuilder {
     return token.getStartIndex();
   }
 
+  List<Statement.ParamName> params(List<SitParser.ParamItemContext> items) {
+    return new ParamBuilder(this, errors).params(items);
+  }
+
   Expr primary(SitParser.PrimaryContext context) {
     if (context instanceof SitParser.NumberPrimaryContext number) {
       return number(number.NUMBER());
@@ -243,9 +260,21 @@ final class ExprBuilder {
     } else if (context instanceof SitParser.MeanPrimaryContext mean) {
       return mean(mean.mean());
     } else if (context instanceof SitParser.ListPrimaryContext list) {
-      return new Expr.ListOf(conditions(list.condition()), span(context));
+      return list(list);
     }
     return brace((SitParser.BracePrimaryContext) context);
+  }
+
+  private Expr list(SitParser.ListPrimaryContext list) {
+    List<Expr> items = conditions(list.condition());
+    SitParser.EachContext each = list.each();
+    if (each == null) {
+      return new Expr.ListOf(items, span(list));
+    }
+    Optional<Expr> chosen =
+        each.IF() == null ? Optional.empty() : Optional.of(condition(each.condition()));
+    String item = each.name().getText();
+    return new Expr.Each(item, expr(each.expr()), chosen, items.get(0), span(list));
   }
 
   private Expr paren(SitParser.ParenContext paren) {

@@ -61,7 +61,17 @@ final class ExprWriter {
       if (i > 0) {
         add(SitLexer.COMMA, ",");
       }
-      condition(exprs.get(i));
+      item(exprs.get(i), exprs.size() > 1);
+    }
+  }
+
+  /** An item of a list; what a comma after it would give one more constraint is in parentheses. */
+  private void item(Expr expr, boolean several) {
+    boolean constrained = expr instanceof Expr.Optimum o && !o.constraints().isEmpty();
+    if (several && constrained) {
+      parenthesised(expr);
+    } else {
+      condition(expr);
     }
   }
 
@@ -87,6 +97,9 @@ final class ExprWriter {
       parenthesised(expr);
     } else if (expr instanceof Expr.Binary binary) {
       binary(binary, own, follow);
+    } else if (own == INDEX && expr instanceof Expr.Unary unary) {
+      write(unary.operand(), INDEX, INDEX);
+      add(SitLexer.PRIME, "'");
     } else if (expr instanceof Expr.Unary unary) {
       add(own == NOT ? SitLexer.NOT : SitLexer.MINUS, unary.operator());
       write(unary.operand(), own, follow);
@@ -110,8 +123,23 @@ final class ExprWriter {
       expr(optimum.objective());
       add(SitLexer.OVER, "over");
       call(optimum.law());
+      constraints(optimum.constraints());
     } else {
       primary(expr);
+    }
+  }
+
+  private void constraints(List<Expr.Binary> constraints) {
+    for (int i = 0; i < constraints.size(); i++) {
+      if (i == 0) {
+        add(SitLexer.SUBJECT, "subject");
+        add(SitLexer.TO, "to");
+      } else {
+        add(SitLexer.COMMA, ",");
+      }
+      expr(constraints.get(i).left());
+      add(operatorType(constraints.get(i).operator()), constraints.get(i).operator());
+      expr(constraints.get(i).right());
     }
   }
 
@@ -145,10 +173,10 @@ final class ExprWriter {
   }
 
   private void sum(Expr.Sum sum) {
-    add(SitLexer.SUM, "sum");
+    add(sum.adds() ? SitLexer.SUM : SitLexer.NAME, sum.operator());
     add(SitLexer.LEFT_BRACKET, "[");
     name(sum.binder());
-    boolean range = sum.domain() instanceof Expr.Range;
+    boolean range = sum.adds() && sum.domain() instanceof Expr.Range;
     add(range ? SitLexer.IS : SitLexer.IN, range ? "=" : "in");
     expr(sum.domain());
     add(SitLexer.RIGHT_BRACKET, "]");
@@ -184,6 +212,8 @@ final class ExprWriter {
       add(SitLexer.LEFT_BRACKET, "[");
       conditions(list.items());
       add(SitLexer.RIGHT_BRACKET, "]");
+    } else if (expr instanceof Expr.Each each) {
+      each(each);
     } else {
       add(SitLexer.LEFT_BRACE, "{");
       if (expr instanceof Expr.SetOf set) {
@@ -195,6 +225,20 @@ final class ExprWriter {
     }
   }
 
+  private void each(Expr.Each each) {
+    add(SitLexer.LEFT_BRACKET, "[");
+    condition(each.body());
+    add(SitLexer.FOR, "for");
+    name(each.item());
+    add(SitLexer.IN, "in");
+    expr(each.list());
+    if (each.condition().isPresent()) {
+      add(SitLexer.IF, "if");
+      condition(each.condition().get());
+    }
+    add(SitLexer.RIGHT_BRACKET, "]");
+  }
+
   private void entries(List<Expr.Entry> entries) {
     for (int i = 0; i < entries.size(); i++) {
       if (i > 0) {
@@ -202,7 +246,7 @@ final class ExprWriter {
       }
       condition(entries.get(i).key());
       add(SitLexer.COLON, ":");
-      condition(entries.get(i).value());
+      item(entries.get(i).value(), entries.size() > 1);
     }
   }
 
@@ -273,7 +317,11 @@ final class ExprWriter {
         default -> COMPARISON;
       };
     } else if (expr instanceof Expr.Unary unary) {
-      return unary.operator().equals("not") ? NOT : NEGATION;
+      return switch (unary.operator()) {
+        case "not" -> NOT;
+        case "'" -> INDEX;
+        default -> NEGATION;
+      };
     } else if (expr instanceof Expr.Range) {
       return RANGE;
     } else if (expr instanceof Expr.Sum) {

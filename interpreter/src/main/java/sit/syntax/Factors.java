@@ -44,9 +44,17 @@ final class Factors {
     }
     return switch (segment.get(i).getText()) {
       case "log", "log2", "ln" -> type(i + 1) == SitLexer.NAME ? SitParser.LOG : SitLexer.NAME;
+      case "root" -> isBinding(i + 1) ? SitParser.BINDING : SitLexer.NAME;
       case "E" -> type(i + 1) == SitLexer.LEFT_BRACKET ? mean(i + 1) : SitLexer.NAME;
       default -> SitLexer.NAME;
     };
+  }
+
+  /** Whether brackets open there that bind a name. */
+  private boolean isBinding(int open) {
+    return type(open) == SitLexer.LEFT_BRACKET
+        && type(open + 1) == SitLexer.NAME
+        && type(open + 2) == SitLexer.IN;
   }
 
   /** Whether the brackets that open there say what is drawn from which density. */

@@ -59,12 +59,7 @@ final class Hints {
   /** What papers write and this version does not read. */
   private Diagnostic unsupported() {
     Span span = TokenReader.span(at < segment.size() ? met : segment.get(segment.size() - 1));
-    if (type(0) == SitLexer.PROCESS && text(at).equals("from")) {
-      return errors.unsupported(
-          span,
-          "a process learnt from a text",
-          "write its law: process X over {0, 1} { X[t] ~ Bernoulli(1/2) }");
-    } else if (type(0) == SitLexer.NAME && at == 1) {
+    if (type(0) == SitLexer.NAME && at == 1) {
       Span command = TokenReader.span(segment.get(0));
       switch (text(0)) {
         case "dialect" -> {
@@ -72,13 +67,6 @@ final class Hints {
         }
         default -> {}
       }
-    } else if (text(at).equals("subject")) {
-      return errors.unsupported(
-          span,
-          "`subject to`",
-          "an optimum without constraints can be read: `max I(X; Y) over p(X)`");
-    } else if (text(at).equals("for")) {
-      return errors.unsupported(span, "`for`", "write the items out: `[f(1), f(2)]`");
     }
     return null;
   }

@@ -82,6 +82,10 @@ public final class LatexPrinter {
       return "(" + list(tuple.items()) + ")";
     } else if (expr instanceof Expr.ListOf listed) {
       return "[" + list(listed.items()) + "]";
+    } else if (expr instanceof Expr.Each each) {
+      String chosen = each.condition().map(c -> ",\\, " + print(c, RELATION)).orElse("");
+      String over = name(each.item()) + " \\in " + print(each.list(), SUM) + chosen;
+      return "\\left[" + print(each.body(), LOOSE) + "\\right]_{" + over + "}";
     } else if (expr instanceof Expr.SetOf set) {
       return "\\{" + list(set.items()) + "\\}";
     } else if (expr instanceof Expr.Table table) {
@@ -96,6 +100,9 @@ public final class LatexPrinter {
 
   private static String operation(Expr expr, int context) {
     if (expr instanceof Expr.Unary unary) {
+      if (unary.operator().equals("'")) {
+        return print(unary.operand(), POWER) + "^{\\top}";
+      }
       boolean not = unary.operator().equals("not");
       return wrap((not ? "\\neg " : "-") + print(unary.operand(), PRODUCT), context > SUM);
     } else if (expr instanceof Expr.Binary binary) {
@@ -119,13 +126,21 @@ public final class LatexPrinter {
           operator + print(rate.measure().ofPrefixes("n", e -> true), PRODUCT), context > SUM);
     }
     Expr.Optimum optimum = (Expr.Optimum) expr;
-    String law = print(optimum.law(), LOOSE);
+    StringBuilder law = new StringBuilder(print(optimum.law(), LOOSE));
+    for (Expr.Binary constraint : optimum.constraints()) {
+      law.append(law.indexOf(":") < 0 ? ":\\, " : ",\\, ").append(print(constraint, LOOSE));
+    }
     String operator = optimum.maximum() ? "\\max" : "\\min";
     return wrap(operator + "_{" + law + "} " + print(optimum.objective(), PRODUCT), context > SUM);
   }
 
   private static String sum(Expr.Sum sum) {
     String body = print(sum.body(), PRODUCT);
+    if (!sum.adds()) {
+      String domain = print(sum.domain(), LOOSE);
+      String operator = "\\operatorname{" + sum.operator() + "}";
+      return operator + "_{" + name(sum.binder()) + " \\in " + domain + "} " + body;
+    }
     if (sum.domain() instanceof Expr.Range range) {
       return "\\sum_{"
           + name(sum.binder())

@@ -69,6 +69,7 @@ final class LineEnds {
           SitLexer.THEN,
           SitLexer.ELSE,
           SitLexer.OVER,
+          SitLexer.SUBJECT,
           SitLexer.DIFFERS,
           SitLexer.LESS,
           SitLexer.GREATER ->

@@ -32,16 +32,25 @@ public sealed interface Statement {
   }
 
   /** A scalar without a value, a function of so many scalars, or a scalar for every index. */
-  record ParamName(String name, int arity, boolean indexed, Span span) {
+  record ParamName(
+      String name, int arity, boolean indexed, Optional<Interval> interval, Span span) {
     public ParamName(String name, int arity, Span span) {
-      this(name, arity, false, span);
+      this(name, arity, false, Optional.empty(), span);
     }
   }
 
-  /** {@code rv X, Y}: variables without a law; {@code rv X, Y : real} are continuous. */
-  record Abstract(List<Target> targets, boolean real, Span span) implements Statement {
+  /** {@code (from, to)}, or with one end or both that are values too, {@code [from, to]}. */
+  record Interval(Expr from, Expr to, boolean fromIn, boolean toIn, Span span) {}
+
+  /**
+   * {@code rv X, Y}: variables without a law; {@code rv X, Y : real} are continuous.
+   *
+   * @param alphabet their outcomes, where they are told: {@code rv X over {0, 1}}
+   */
+  record Abstract(List<Target> targets, Optional<Expr> alphabet, boolean real, Span span)
+      implements Statement {
     public Abstract(List<Target> targets, Span span) {
-      this(targets, false, span);
+      this(targets, Optional.empty(), false, span);
     }
 
     public Abstract {
@@ -74,6 +83,19 @@ public sealed interface Statement {
     }
   }
 
+  /**
+   * {@code rv X, Y from samples("file.csv")}, {@code process T from corpus("text.txt")}: what is
+   * known only by samples.
+   *
+   * @param process whether they are processes
+   */
+  record Sampled(List<Target> targets, boolean process, boolean real, Expr.Call from, Span span)
+      implements Statement {
+    public Sampled {
+      targets = List.copyOf(targets);
+    }
+  }
+
   /** {@code density p(x, z), q(z | x) = ...}. */
   record Densities(List<DensityOf> densities, Span span) implements Statement {
     public Densities {
@@ -84,8 +106,12 @@ public sealed interface Statement {
   /** One named density: its arguments, and its table or what it is proportional to. */
   record DensityOf(Expr.Call pattern, Optional<Expr> body, Span span) {}
 
-  /** {@code process names over alphabet { letters }}: processes with a law. */
-  record ProcessLaw(List<Name> names, Expr alphabet, List<LetterLaw> letters, Span span)
+  /**
+   * {@code process names over alphabet { letters }}: processes with a law.
+   *
+   * @param alphabet what the letters are of; empty where they are real numbers
+   */
+  record ProcessLaw(List<Name> names, Optional<Expr> alphabet, List<LetterLaw> letters, Span span)
       implements Statement {
     public ProcessLaw {
       names = List.copyOf(names);

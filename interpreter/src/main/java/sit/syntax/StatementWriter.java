@@ -30,7 +30,18 @@ final class StatementWriter {
     } else if (statement instanceof Statement.Abstract rv) {
       out.add(SitLexer.RV, "rv");
       targets(rv.targets());
+      if (rv.alphabet().isPresent()) {
+        out.add(SitLexer.OVER, "over");
+        out.condition(rv.alphabet().get());
+      }
       sort(rv.real(), "real");
+    } else if (statement instanceof Statement.Sampled sampled) {
+      out.add(
+          sampled.process() ? SitLexer.PROCESS : SitLexer.RV, sampled.process() ? "process" : "rv");
+      targets(sampled.targets());
+      sort(sampled.real(), "real");
+      out.add(SitLexer.FROM, "from");
+      out.call(sampled.from());
     } else if (statement instanceof Statement.Law rv) {
       law(rv);
     } else if (statement instanceof Statement.FunctionOf rv) {
@@ -49,6 +60,10 @@ final class StatementWriter {
       densities(densities.densities());
     } else if (statement instanceof Statement.ProcessLaw process) {
       head(process);
+      if (process.letters().isEmpty()) {
+        return;
+      }
+      out.add(SitLexer.LEFT_BRACE, "{");
       for (int i = 0; i < process.letters().size(); i++) {
         if (i > 0) {
           out.add(SitLexer.SEMICOLON, ";");
@@ -154,9 +169,11 @@ final class StatementWriter {
       comma(i);
       out.name(process.names().get(i).name());
     }
-    out.add(SitLexer.OVER, "over");
-    out.condition(process.alphabet());
-    out.add(SitLexer.LEFT_BRACE, "{");
+    if (process.alphabet().isPresent()) {
+      out.add(SitLexer.OVER, "over");
+      out.condition(process.alphabet().get());
+    }
+    sort(process.alphabet().isEmpty(), "real");
   }
 
   private void letter(Statement.LetterLaw letter) {
@@ -173,6 +190,7 @@ final class StatementWriter {
   static List<Lexeme> headOf(Statement.ProcessLaw process) {
     StatementWriter writer = new StatementWriter();
     writer.head(process);
+    writer.out.add(SitLexer.LEFT_BRACE, "{");
     return writer.out.lexemes();
   }
 
@@ -239,7 +257,19 @@ final class StatementWriter {
         out.name("t");
         out.add(SitLexer.RIGHT_BRACKET, "]");
       }
+      names.get(i).interval().ifPresent(this::interval);
     }
+  }
+
+  private void interval(Statement.Interval interval) {
+    out.add(SitLexer.IN, "in");
+    boolean from = interval.fromIn();
+    out.add(from ? SitLexer.LEFT_BRACKET : SitLexer.LEFT_PAREN, from ? "[" : "(");
+    out.expr(interval.from());
+    out.add(SitLexer.COMMA, ",");
+    out.expr(interval.to());
+    boolean to = interval.toIn();
+    out.add(to ? SitLexer.RIGHT_BRACKET : SitLexer.RIGHT_PAREN, to ? "]" : ")");
   }
 
   private void sort(boolean said, String sort) {

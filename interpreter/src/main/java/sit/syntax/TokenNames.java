@@ -22,7 +22,13 @@ final class TokenNames {
           SitLexer.PROPERTY ->
           "";
       case SitLexer.USING, SitLexer.HOLDS, SitLexer.PARAM, SitLexer.IN, SitLexer.SHAPE -> "";
-      case SitLexer.PLOT, SitLexer.TABLE, SitLexer.FOR, SitLexer.STEP -> "";
+      case SitLexer.PLOT,
+          SitLexer.TABLE,
+          SitLexer.FOR,
+          SitLexer.STEP,
+          SitLexer.FROM,
+          SitLexer.SUBJECT ->
+          "";
       default -> {
         String literal = SitLexer.VOCABULARY.getLiteralName(type);
         String text = literal == null ? "" : literal.substring(1, literal.length() - 1);

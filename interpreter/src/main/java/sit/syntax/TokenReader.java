@@ -50,6 +50,10 @@ final class TokenReader {
         // a step may be justified `by indep`, and a line that ends so is at its end
         token.setType(SitLexer.NAME);
       }
+      if (token.getType() == SitLexer.PRIME && !follows(tokens, token)) {
+        // a quotation mark, which no text has here
+        token.setType(SitLexer.UNKNOWN);
+      }
       if (token.getType() == SitLexer.NL) {
         lineStart = token.getStopIndex() + 1;
       }
@@ -60,6 +64,16 @@ final class TokenReader {
         return tokens;
       }
     }
+  }
+
+  /** Whether the prime of a transpose stands right behind what it transposes. */
+  private static boolean follows(List<Token> before, Token prime) {
+    if (before.isEmpty()) {
+      return false;
+    }
+    Token last = before.get(before.size() - 1);
+    boolean operand = Spacing.endsOperand(last.getType()) || Roles.isWord(last.getType());
+    return operand && last.getStopIndex() + 1 == prime.getStartIndex();
   }
 
   /** The types of the tokens of a text, without its end. */

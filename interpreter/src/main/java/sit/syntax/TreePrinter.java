@@ -1,5 +1,6 @@
 package sit.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -56,6 +57,12 @@ public final class TreePrinter {
     } else if (statement instanceof Statement.Abstract rv) {
       line(indent, rv.real() ? "rv real" : "rv");
       rv.targets().forEach(target -> target(target, in));
+      rv.alphabet().ifPresent(alphabet -> line(in, "over", alphabet));
+    } else if (statement instanceof Statement.Sampled sampled) {
+      String sort = sampled.real() ? " real from" : " from";
+      line(indent, (sampled.process() ? "process" : "rv") + sort);
+      sampled.targets().forEach(target -> target(target, in));
+      line(in, "call", sampled.from());
     } else if (statement instanceof Statement.Law rv) {
       line(indent, "rv law");
       rv.targets().forEach(target -> target(target, in));
@@ -77,7 +84,7 @@ public final class TreePrinter {
     } else if (statement instanceof Statement.ProcessLaw process) {
       line(indent, "process law");
       process.names().forEach(name -> line(in, name.name()));
-      line(in, "over", process.alphabet());
+      process.alphabet().ifPresent(alphabet -> line(in, "over", alphabet));
       for (Statement.LetterLaw letter : process.letters()) {
         target(letter.target(), in);
         letter.given().forEach(given -> line(in + 1, "given", given));
@@ -237,6 +244,11 @@ public final class TreePrinter {
     } else if (expr instanceof Expr.ListOf listed) {
       list("list", listed.items());
       out.append(')');
+    } else if (expr instanceof Expr.Each each) {
+      list("each " + each.item(), List.of(each.list()));
+      each.condition().ifPresent(chosen -> append(" if ", chosen));
+      append(" ", each.body());
+      out.append(')');
     } else if (expr instanceof Expr.SetOf set) {
       list("set", set.items());
       out.append(')');
@@ -255,13 +267,15 @@ public final class TreePrinter {
     } else if (expr instanceof Expr.Range range) {
       list("..", List.of(range.from(), range.to()));
     } else if (expr instanceof Expr.Sum sum) {
-      list("sum " + sum.binder(), List.of(sum.domain(), sum.body()));
+      list(sum.operator() + " " + sum.binder(), List.of(sum.domain(), sum.body()));
     } else if (expr instanceof Expr.Conditional choice) {
       list("if", List.of(choice.condition(), choice.then(), choice.otherwise()));
     } else if (expr instanceof Expr.Rate rate) {
       list("rate", List.of(rate.measure()));
     } else if (expr instanceof Expr.Optimum optimum) {
-      list(optimum.maximum() ? "max" : "min", List.of(optimum.objective(), optimum.law()));
+      List<Expr> parts = new ArrayList<>(List.of(optimum.objective(), optimum.law()));
+      parts.addAll(optimum.constraints());
+      list(optimum.maximum() ? "max" : "min", parts);
     }
     out.append(')');
   }

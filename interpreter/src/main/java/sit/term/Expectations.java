@@ -93,7 +93,8 @@ public final class Expectations {
       if (own) {
         throw new IllegalArgumentException("the mean of an entropy: " + atom);
       }
-      // what the mean does not depend on is summed out first, and may bear the names of what it draws
+      // what the mean does not depend on is summed out first, and may bear the names of what it
+      // draws
       return average(law.of(free(atom)).then(average.law()), average.body());
     }
     Group needed = free(atom);

@@ -1,7 +1,9 @@
 package sit.typed;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import sit.source.Span;
 import sit.syntax.Expr;
@@ -69,7 +71,7 @@ final class CallTyper {
       Optional<String> name = new Sorts(scope).continuous(part);
       any |= name.isPresent();
       if (discrete && name.isPresent()) {
-        throw errors.differential(part.span(), name.get());
+        throw errors.differential(part.span(), "`" + name.get() + "`");
       }
     }
     boolean known = of.stream().allMatch(part -> new Sorts(scope).isKnown(part));
@@ -137,16 +139,67 @@ final class CallTyper {
     return Optional.of(apply(call, known.kind(), known.type()));
   }
 
+  /** What is given by name, {@code seed = 7}, is no argument at a place. */
   private TypedExpr builtin(Expr.Call call, Builtin builtin) {
-    int met = arguments(call).size();
+    List<Expr> placed = new ArrayList<>();
+    Map<String, TypedExpr> options = new LinkedHashMap<>();
+    for (Expr argument : arguments(call)) {
+      Optional<Expr.Binary> named = named(argument, builtin);
+      if (named.isEmpty()) {
+        placed.add(argument);
+        continue;
+      }
+      Expr.Name name = (Expr.Name) named.get().left();
+      CallErrors wrong = new CallErrors(errors.source());
+      boolean known =
+          builtin == Builtin.AT ? isParameter(name) : builtin.options().contains(name.name());
+      if (!known) {
+        throw wrong.unknownOption(name.span(), name.name(), builtin);
+      }
+      if (options.put(name.name(), exprs.type(named.get().right())) != null) {
+        throw wrong.optionTwice(name.span(), name.name());
+      }
+    }
+    int met = placed.size();
     if (met < builtin.least() || met > builtin.most()) {
       String wanted =
           builtin.least() == builtin.most()
               ? builtin.least() + (builtin.least() == 1 ? " argument" : " arguments")
-              : "at least " + builtin.least();
+              : builtin.most() <= builtin.least() + 1
+                  ? builtin.least() + " or " + builtin.most() + " arguments"
+                  : "at least " + builtin.least();
       throw errors.wrongArity(call.span(), call.name(), wanted, met);
     }
-    return apply(call, Symbol.Kind.FUNCTION, builtin.result());
+    Type result = hasDensity(placed, builtin) ? Type.CONTINUOUS_LAW : builtin.result();
+    return apply(call, placed, options, Symbol.Kind.FUNCTION, result);
+  }
+
+  /** Whether a law that is made of others, or has a name of two meanings, has a density. */
+  private boolean hasDensity(List<Expr> arguments, Builtin builtin) {
+    return switch (builtin) {
+      case UNIFORM -> arguments.size() == 2;
+      case MIXTURE -> exprs.types(arguments).get(0).type() == Type.CONTINUOUS_LAW;
+      case LAW -> new Sorts(scope).continuous(arguments.get(0)).isPresent();
+      default -> false;
+    };
+  }
+
+  private boolean isParameter(Expr.Name name) {
+    return scope
+        .symbol(name.name())
+        .filter(s -> s.kind() == Symbol.Kind.PARAMETER && s.arity() == 0)
+        .isPresent();
+  }
+
+  private Optional<Expr.Binary> named(Expr argument, Builtin builtin) {
+    boolean named =
+        argument instanceof Expr.Binary binary
+            && binary.operator().equals("=")
+            && binary.left() instanceof Expr.Name name
+            && (builtin == Builtin.AT
+                || builtin.options().contains(name.name())
+                || !builtin.options().isEmpty() && scope.symbol(name.name()).isEmpty());
+    return named ? Optional.of((Expr.Binary) argument) : Optional.empty();
   }
 
   private static List<Expr> arguments(Expr.Call call) {
@@ -154,7 +207,16 @@ final class CallTyper {
   }
 
   private TypedExpr apply(Expr.Call call, Symbol.Kind kind, Type result) {
-    List<TypedExpr> arguments = exprs.types(arguments(call));
+    return apply(call, arguments(call), Map.of(), kind, result);
+  }
+
+  private TypedExpr apply(
+      Expr.Call call,
+      List<Expr> placed,
+      Map<String, TypedExpr> options,
+      Symbol.Kind kind,
+      Type result) {
+    List<TypedExpr> arguments = exprs.types(placed);
     boolean random =
         kind == Symbol.Kind.FUNCTION
             && arguments.stream().anyMatch(a -> a.type().isRandom())
@@ -165,7 +227,7 @@ final class CallTyper {
             && !call.name().equals("len")
             && !call.name().equals("card");
     Type type = random ? Type.ANY : result;
-    return new TypedExpr.Apply(call.name(), arguments, type, call.span());
+    return new TypedExpr.Apply(call.name(), arguments, options, type, call.span());
   }
 
   private TypedExpr measure(Expr.Call call) {
@@ -223,6 +285,9 @@ final class CallTyper {
     Type type = of.type();
     boolean law = type == Type.LAW || type == Type.DENSITY;
     boolean fits = type.isRandom() || law || type == Type.ANY;
+    if (type == Type.CONTINUOUS_LAW) {
+      throw errors.differential(of.span(), "this law");
+    }
     if (!fits) {
       throw errors.wrongKind(of.span(), what, "random variables or a law", of.type());
     }

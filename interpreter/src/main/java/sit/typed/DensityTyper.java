@@ -204,6 +204,30 @@ final class DensityTyper {
     return new TypedExpr.DensityAt(at.name(), of, given, causal, false, at.type(), call.span());
   }
 
+  /** The law of random variables that an optimum is taken over: {@code p(Y | X)}. */
+  TypedExpr.DensityAt law(Expr.Call call) {
+    boolean shaped =
+        call.separators().isEmpty()
+            || call.separators().size() == 1 && call.separators().get(0).startsWith("|");
+    if (!shaped) {
+      throw errors.densityPattern(call.span());
+    }
+    List<List<TypedExpr>> sides = new ArrayList<>(List.of(List.of(), List.of()));
+    for (int i = 0; i < call.slots().size(); i++) {
+      sides.set(i, exprs.parts(call.slots().get(i)));
+      for (TypedExpr part : sides.get(i)) {
+        // the arguments of a definition may be anything until it is used
+        if (!part.type().isRandom() && part.type() != Type.ANY) {
+          throw errors.wrongKind(
+              part.span(), "what an optimum is over", "the law of random variables", part.type());
+        }
+      }
+    }
+    boolean causal = call.separators().contains("||");
+    return new TypedExpr.DensityAt(
+        call.name(), sides.get(0), sides.get(1), causal, true, Type.RANDOM, call.span());
+  }
+
   private boolean speaksOfUnknown(Expr.Call call) {
     return call.slots().stream()
         .flatMap(List::stream)

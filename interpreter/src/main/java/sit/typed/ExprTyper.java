@@ -71,6 +71,8 @@ public final class ExprTyper {
       return joint(types(tuple.items()), tuple.span());
     } else if (expr instanceof Expr.ListOf list) {
       return new TypedExpr.ListOf(types(list.items()), list.span());
+    } else if (expr instanceof Expr.Each each) {
+      return new ListTyper(this, scope, errors).each(each);
     } else if (expr instanceof Expr.SetOf set) {
       return new TypedExpr.ListOf(types(set.items()), set.span());
     } else if (expr instanceof Expr.Table table) {
@@ -173,14 +175,20 @@ public final class ExprTyper {
     if (index.base() instanceof Expr.Name name && scope.symbol(name.name()).isEmpty()) {
       if (name.name().equals("E") || name.name().equals("Var")) {
         return moment(index, name.name());
+      } else if (name.name().equals("Cov") && index.arguments().size() == 2) {
+        return covariance(index);
       }
     }
     TypedExpr base = type(index.base());
+    ListTyper lists = new ListTyper(this, scope, errors);
+    if (lists.isIndexed(base, index)) {
+      return lists.index(base, index);
+    }
     if (index.arguments().size() != 1 || index.given().isPresent()) {
       throw errors.badIndex(index.span());
     }
     Expr argument = index.arguments().get(0);
-    if (base.type() == Type.VARIABLES || base.type() == Type.NUMBER || base.type() == Type.LAW) {
+    if (base.type() == Type.VARIABLES || base.type() == Type.NUMBER) {
       throw errors.notProcess(index.base().span(), base.type());
     }
     if (argument instanceof Expr.Range range) {
@@ -199,7 +207,7 @@ public final class ExprTyper {
   }
 
   /** An index: names that are not declared stand for every time. */
-  private TypedExpr at(Expr expr) {
+  TypedExpr at(Expr expr) {
     TypedExpr typed = forIndices().type(expr);
     if (typed.type() != Type.NUMBER && typed.type() != Type.ANY) {
       throw errors.wrongKind(expr.span(), "an index", "a whole number", typed.type());
@@ -222,6 +230,19 @@ public final class ExprTyper {
     TypedExpr second = new TypedExpr.Expectation(square, given, index.span());
     TypedExpr meanSquared = operations.binary("*", mean, mean, index.span());
     return operations.binary("-", second, meanSquared, index.span());
+  }
+
+  /** {@code E[X Y] - E[X] E[Y]}. */
+  private TypedExpr covariance(Expr.Index index) {
+    List<TypedExpr> values = types(index.arguments());
+    Optional<TypedExpr> given = index.given().map(this::type);
+    OperationTyper operations = new OperationTyper(errors, scope);
+    TypedExpr product = operations.binary("*", values.get(0), values.get(1), index.span());
+    TypedExpr both = new TypedExpr.Expectation(product, given, index.span());
+    TypedExpr first = new TypedExpr.Expectation(values.get(0), given, index.span());
+    TypedExpr second = new TypedExpr.Expectation(values.get(1), given, index.span());
+    TypedExpr apart = operations.binary("*", first, second, index.span());
+    return operations.binary("-", both, apart, index.span());
   }
 
   private TypedExpr table(Expr.Table table) {
@@ -249,6 +270,9 @@ public final class ExprTyper {
 
   private TypedExpr sum(Expr.Sum sum) {
     Scope inner = scope.inner();
+    if (!sum.adds()) {
+      return root(sum, inner);
+    }
     if (sum.domain() instanceof Expr.Range range) {
       TypedExpr from = at(range.from());
       TypedExpr to = at(range.to());
@@ -258,18 +282,29 @@ public final class ExprTyper {
       return new TypedExpr.SumOver(sum.binder(), from, to, body, body.type(), sum.span());
     }
     TypedExpr list = type(sum.domain());
-    if (list.type() != Type.LIST && list.type() != Type.ANY && list.type() != Type.VARIABLES) {
-      throw errors.wrongKind(
-          sum.domain().span(), "what a sum runs over", "a list or a range", list.type());
-    }
+    new ListTyper(this, scope, errors).requireList(list, "what a sum runs over");
     inner.declare(new Symbol(sum.binder(), Symbol.Kind.VALUE, 0, Type.ANY));
     TypedExpr body = in(inner).type(sum.body());
     scalar(body, "what is summed");
     return new TypedExpr.SumIn(sum.binder(), list, body, body.type(), sum.span());
   }
 
+  private TypedExpr root(Expr.Sum root, Scope inner) {
+    if (!(root.domain() instanceof Expr.Range range)) {
+      TypedExpr domain = type(root.domain());
+      String what = "where a root is looked for";
+      throw errors.wrongKind(domain.span(), what, "a range such as 0..1", domain.type());
+    }
+    inner.declare(new Symbol(root.binder(), Symbol.Kind.VALUE, 0, Type.NUMBER));
+    TypedExpr body = in(inner).type(root.body());
+    scalar(body, "what is to be zero");
+    return new TypedExpr.Root(
+        root.binder(), type(range.from()), type(range.to()), body, root.span());
+  }
+
   private void scalar(TypedExpr expr, String what) {
-    if (!expr.type().isScalar() && !expr.type().isRandom()) {
+    boolean fits = expr.type().isScalar() || expr.type().isRandom() || expr.type() == Type.LIST;
+    if (!fits) {
       throw errors.wrongKind(expr.span(), what, "a number", expr.type());
     }
   }
@@ -277,12 +312,21 @@ public final class ExprTyper {
   private TypedExpr optimum(Expr.Optimum optimum) {
     TypedExpr objective = type(optimum.objective());
     Expr.Call law = optimum.law();
-    boolean plain = law.name().equals("p") && law.slots().size() == 1;
-    if (!plain) {
+    if (!law.name().equals(DensityTyper.LAW) || law.slots().isEmpty()) {
       throw errors.misplaced(
-          law.span(), "this version optimises over the law of one input", "write `over p(X)`");
+          law.span(),
+          "an optimum is taken over a law of random variables",
+          "write `over p(X)`, `over p(Y | X)` or `over p(Y^n || X^n)`");
     }
-    TypedExpr over = joint(types(law.slots().get(0)), law.span());
-    return new TypedExpr.Optimum(optimum.maximum(), objective, over, optimum.span());
+    TypedExpr.DensityAt over = new DensityTyper(this, scope, errors).law(law);
+    List<TypedExpr.Constraint> constraints = new ArrayList<>();
+    for (Expr.Binary bound : optimum.constraints()) {
+      TypedExpr left = type(bound.left());
+      TypedExpr right = type(bound.right());
+      scalar(left, "what is bounded");
+      scalar(right, "a bound");
+      constraints.add(new TypedExpr.Constraint(left, bound.operator(), right, bound.span()));
+    }
+    return new TypedExpr.Optimum(optimum.maximum(), objective, over, constraints, optimum.span());
   }
 }

@@ -79,7 +79,7 @@ final class FactTyper {
   /** What is taken for granted of a limit says nothing of any horizon. */
   void requireNoRate(TypedStatement.Claim claim) {
     for (TypedExpr side : claim.sides()) {
-      Optional<TypedExpr.Rate> rate = TypedExpr.Rate.in(side);
+      Optional<TypedExpr.Rate> rate = Within.first(TypedExpr.Rate.class, side);
       if (rate.isPresent()) {
         throw errors.misplaced(
             rate.get().span(),

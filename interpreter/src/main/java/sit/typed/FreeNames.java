@@ -1,5 +1,6 @@
 package sit.typed;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import sit.syntax.Expr;
@@ -98,7 +99,7 @@ final class FreeNames {
     } else if (expr instanceof Expr.Rate rate) {
       rate.measure().slots().forEach(slot -> slot.forEach(this::process));
     } else if (expr instanceof Expr.Index index && index.base() instanceof Expr.Name name) {
-      if (name.name().equals("E") || name.name().equals("Var")) {
+      if (List.of("E", "Var", "Cov").contains(name.name())) {
         index.arguments().forEach(this::visitMoment);
       } else {
         processes.add(name.name());
@@ -115,6 +116,12 @@ final class FreeNames {
       visit(unary.operand());
     } else if (expr instanceof Expr.Binary binary) {
       visitBinary(binary);
+    } else if (expr instanceof Expr.ListOf list) {
+      list.items().forEach(this::visit);
+    } else if (expr instanceof Expr.Each each) {
+      visit(each.body());
+      variables.remove(each.item());
+      visit(each.list());
     } else if (expr instanceof Expr.Sum sum) {
       visit(sum.body());
       variables.remove(sum.binder());
@@ -169,6 +176,6 @@ final class FreeNames {
 
   /** The names of numbers that every book knows. */
   static boolean isConstant(String name) {
-    return name.equals("pi") || name.equals("e");
+    return name.equals("pi") || name.equals("e") || name.equals("inf");
   }
 }

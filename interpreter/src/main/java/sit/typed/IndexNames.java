@@ -42,6 +42,15 @@ final class IndexNames {
       } else {
         visit(binary.right());
       }
+    } else if (expr instanceof Expr.ListOf list) {
+      list.items().forEach(this::visit);
+    } else if (expr instanceof Expr.Each each) {
+      Set<String> outside = new TreeSet<>(found);
+      visit(each.body());
+      if (!outside.contains(each.item())) {
+        found.remove(each.item());
+      }
+      visit(each.list());
     } else if (expr instanceof Expr.Sum sum) {
       Set<String> outside = new TreeSet<>(found);
       visit(sum.body());

@@ -14,13 +14,18 @@ final class OperationTyper {
   }
 
   TypedExpr unary(String operator, TypedExpr operand, Span span) {
+    if (operator.equals("'")) {
+      require(operand, operand.type() == Type.LIST, "what is transposed", "a matrix");
+      return new TypedExpr.Operation("'", List.of(operand), Type.LIST, span);
+    }
     if (operator.equals("not")) {
       require(operand, operand.type() == Type.TRUTH, "what `not` denies", "a condition");
       Type type = operand.type().isRandom() ? Type.RANDOM : Type.TRUTH;
       return new TypedExpr.Operation("not", List.of(operand), type, span);
     }
     Type type = operand.type() == Type.VARIABLES ? Type.RANDOM : operand.type();
-    require(operand, operand.type().isScalar(), "what is negated", "a number");
+    boolean number = operand.type().isScalar() || operand.type() == Type.LIST;
+    require(operand, number, "what is negated", "a number");
     return new TypedExpr.Operation("-", List.of(operand), type, span);
   }
 
@@ -82,23 +87,49 @@ final class OperationTyper {
     return Type.TRUTH;
   }
 
+  /** Whether a function of continuous variables is one that has a density as they have. */
+  static boolean isArithmetic(TypedExpr expr) {
+    return expr instanceof TypedExpr.Operation operation
+        ? List.of("+", "-", "*", "/", "^").contains(operation.operator())
+        : expr.type().isRandom() || expr.type().isScalar();
+  }
+
   private Type arithmetic(String operator, TypedExpr left, TypedExpr right, Span span) {
     if (left.type() == Type.DENSITY || right.type() == Type.DENSITY) {
       return density(operator, left, right, span);
+    }
+    if (left.type() == Type.LIST || right.type() == Type.LIST) {
+      return list(operator, left, right, span);
     }
     require(left, left.type().isScalar(), "an operand of `" + operator + "`", "a number");
     require(right, right.type().isScalar(), "an operand of `" + operator + "`", "a number");
     Type a = left.type();
     Type b = right.type();
+    boolean ratio = operator.equals("*") || operator.equals("/");
+    if (ratio && a.isInformation() && b.isInformation()) {
+      // a ratio of bits and nats is not the ratio of their numbers
+      common(a, b, span);
+      return Type.NUMBER;
+    }
     return switch (operator) {
       case "+", "-" -> common(a, b, span);
-      case "*" ->
-          a.isInformation() && b.isInformation()
-              ? Type.NUMBER
-              : a.isInformation() ? a : b.isInformation() ? b : either(a, b);
+      case "*" -> a.isInformation() ? a : b.isInformation() ? b : either(a, b);
       case "/" -> b.isInformation() ? Type.NUMBER : a.isInformation() ? a : either(a, b);
       default -> Type.NUMBER;
     };
+  }
+
+  /** Vectors and matrices; of those whose dimensions are known it is checked that they fit. */
+  private Type list(String operator, TypedExpr left, TypedExpr right, Span span) {
+    for (TypedExpr operand : List.of(left, right)) {
+      boolean fits = operand.type() == Type.LIST || operand.type().isScalar();
+      require(operand, fits, "an operand of `" + operator + "`", "a number, a vector or a matrix");
+    }
+    boolean numbers = operator.equals("mod") || operator.equals("xor");
+    TypedExpr list = left.type() == Type.LIST ? left : right;
+    require(list, !numbers, "an operand of `" + operator + "`", "a number");
+    new DimensionTyper(errors.source(), scope).operation(operator, left, right, span);
+    return Type.LIST;
   }
 
   /** Densities are multiplied, divided and raised to powers. */

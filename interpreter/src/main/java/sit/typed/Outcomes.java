@@ -9,7 +9,7 @@ import sit.source.Span;
 /**
  * The outcomes that an expression speaks of: those that are averaged in it, and those left free.
  */
-final class Outcomes {
+public final class Outcomes {
   private final Set<String> free = new TreeSet<>();
   private final Set<String> bound = new TreeSet<>();
 
@@ -65,7 +65,7 @@ final class Outcomes {
   }
 
   /** The names that are free in some of these. */
-  static List<String> free(List<TypedExpr> exprs) {
+  public static List<String> free(List<TypedExpr> exprs) {
     Outcomes all = new Outcomes();
     exprs.forEach(expr -> all.visit(expr, Set.of()));
     return List.copyOf(all.free);

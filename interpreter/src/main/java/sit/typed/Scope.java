@@ -16,6 +16,7 @@ import java.util.TreeSet;
 public final class Scope {
   private final Optional<Scope> outer;
   private final Map<String, Symbol> symbols = new TreeMap<>();
+  private final Map<String, Dimensions> dimensions = new TreeMap<>();
   private final TreeSet<String> continuous = new TreeSet<>();
   private final Map<Shape, Signature> measures = new HashMap<>();
   private final Map<String, TypedStatement.DensityOf> densities = new HashMap<>();
@@ -38,9 +39,51 @@ public final class Scope {
     return new Scope(Optional.of(this), unit);
   }
 
+  /** What is declared in this layer now, for {@link #restore}. */
+  public Scope copy() {
+    Scope copy = new Scope(outer, unit);
+    copy.take(this);
+    return copy;
+  }
+
+  /** Forgets what was declared in this layer since it was copied. */
+  public void restore(Scope copy) {
+    symbols.clear();
+    continuous.clear();
+    measures.clear();
+    densities.clear();
+    averaged.clear();
+    properties.clear();
+    take(copy);
+    unit = copy.unit;
+  }
+
+  private void take(Scope other) {
+    symbols.putAll(other.symbols);
+    continuous.addAll(other.continuous);
+    measures.putAll(other.measures);
+    densities.putAll(other.densities);
+    averaged.addAll(other.averaged);
+    properties.putAll(other.properties);
+  }
+
   public void declare(Symbol symbol) {
     symbols.put(symbol.name(), symbol);
     continuous.remove(symbol.name());
+    dimensions.remove(symbol.name());
+  }
+
+  /** Declares a vector or a matrix whose dimensions are known. */
+  void declare(Symbol symbol, Dimensions known) {
+    declare(symbol);
+    dimensions.put(symbol.name(), known);
+  }
+
+  /** The dimensions of the value of that name, where they are known. */
+  Optional<Dimensions> dimensions(String name) {
+    return symbols.containsKey(name)
+        ? Optional.ofNullable(dimensions.get(name))
+        : outer.flatMap(scope -> scope.dimensions(name));
   }
 
   /** Declares random variables that have a density, or a process of such. */

@@ -15,6 +15,10 @@ final class TypeErrors {
     this.source = source;
   }
 
+  Source source() {
+    return source;
+  }
+
   private ReportedError error(Span at, String code, String message, String label, String help) {
     return new ReportedError(new Diagnostic(source, at, code, message, label, help));
   }
@@ -39,7 +43,7 @@ final class TypeErrors {
     return error(
         at,
         "wrong-entropy",
-        "`" + name + "` is continuous, and H is the entropy of discrete variables",
+        name + " is continuous, and H is the entropy of discrete variables",
         "has a density",
         "write h for the differential entropy, or declare the variable without `: real`");
   }

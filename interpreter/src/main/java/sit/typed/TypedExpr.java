@@ -2,6 +2,7 @@ package sit.typed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import sit.source.Span;
 
@@ -80,15 +81,16 @@ public sealed interface TypedExpr {
 
     @Override
     public Type type() {
-      return base.type() == Type.OUTCOME_PROCESS ? Type.OUTCOMES : Type.VARIABLES;
+      boolean outcomes = base.type() == Type.OUTCOME_PROCESS;
+      return outcomes ? Type.OUTCOMES : base.type() == Type.LIST ? Type.LIST : Type.VARIABLES;
     }
   }
 
   /**
    * Arithmetic, comparison, logic or a choice.
    *
-   * @param operator {@code + - * / ^ mod xor and or not == != <= >= < > if}; a lone {@code -}
-   *     operand is negated
+   * @param operator {@code + - * / ^ mod xor and or not == != <= >= < > if '}; a lone {@code -}
+   *     operand is negated, that of {@code '} transposed
    */
   record Operation(String operator, List<TypedExpr> operands, Type type, Span span)
       implements TypedExpr {
@@ -102,16 +104,31 @@ public sealed interface TypedExpr {
     }
   }
 
-  /** A function, built in or defined, and its arguments. */
-  record Apply(String function, List<TypedExpr> arguments, Type type, Span span)
+  /**
+   * A function, built in or defined, and its arguments.
+   *
+   * @param options what was given by name: {@code seed = 7}
+   */
+  record Apply(
+      String function,
+      List<TypedExpr> arguments,
+      Map<String, TypedExpr> options,
+      Type type,
+      Span span)
       implements TypedExpr {
     @Override
     public List<TypedExpr> children() {
-      return arguments;
+      if (options.isEmpty()) {
+        return arguments;
+      }
+      List<TypedExpr> all = new ArrayList<>(arguments);
+      all.addAll(options.values());
+      return all;
     }
 
     public Apply {
       arguments = List.copyOf(arguments);
+      options = Map.copyOf(options);
     }
   }
 
@@ -241,6 +258,20 @@ public sealed interface TypedExpr {
     }
   }
 
+  /** Where a function is zero, between two numbers. */
+  record Root(String name, TypedExpr from, TypedExpr to, TypedExpr body, Span span)
+      implements TypedExpr {
+    @Override
+    public Type type() {
+      return Type.NUMBER;
+    }
+
+    @Override
+    public List<TypedExpr> children() {
+      return List.of(from, to, body);
+    }
+  }
+
   /** A list, a set, or a range written out when it is evaluated. */
   record ListOf(List<TypedExpr> items, Span span) implements TypedExpr {
     @Override
@@ -250,6 +281,22 @@ public sealed interface TypedExpr {
 
     public ListOf {
       items = List.copyOf(items);
+    }
+
+    @Override
+    public Type type() {
+      return Type.LIST;
+    }
+  }
+
+  /** What the body is for every item of a list for which the condition holds. */
+  record Each(String item, TypedExpr list, Optional<TypedExpr> condition, TypedExpr body, Span span)
+      implements TypedExpr {
+    @Override
+    public List<TypedExpr> children() {
+      List<TypedExpr> all = new ArrayList<>(List.of(list, body));
+      condition.ifPresent(all::add);
+      return all;
     }
 
     @Override
@@ -271,7 +318,7 @@ public sealed interface TypedExpr {
     }
   }
 
-  /** A law as a table; of a kernel each value is itself a table. */
+  /** A law as a table; of a kernel each value is itself a table, of a map it is anything. */
   record Table(List<Entry> entries, Span span) implements TypedExpr {
     @Override
     public List<TypedExpr> children() {
@@ -286,7 +333,7 @@ public sealed interface TypedExpr {
 
     @Override
     public Type type() {
-      return Type.LAW;
+      return entries.stream().anyMatch(e -> e.value().type() == Type.LIST) ? Type.MAP : Type.LAW;
     }
   }
 
@@ -311,40 +358,35 @@ public sealed interface TypedExpr {
     public Type type() {
       return measure.type();
     }
-
-    /** The first rate inside an expression. */
-    public static Optional<Rate> in(TypedExpr expr) {
-      if (expr instanceof Rate rate) {
-        return Optional.of(rate);
-      }
-      for (TypedExpr child : expr.children()) {
-        Optional<Rate> found = in(child);
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-      return Optional.empty();
-    }
   }
 
-  /** {@code max objective over p(X)}. */
-  record Optimum(boolean maximum, TypedExpr objective, TypedExpr over, Span span)
+  /**
+   * {@code max objective over p(X) subject to E[c(X)] <= b}.
+   *
+   * @param over the law that is free
+   */
+  record Optimum(
+      boolean maximum, TypedExpr objective, DensityAt over, List<Constraint> constraints, Span span)
       implements TypedExpr {
+    public Optimum {
+      constraints = List.copyOf(constraints);
+    }
+
     @Override
     public List<TypedExpr> children() {
-      return List.of(objective, over);
+      List<TypedExpr> all = new ArrayList<>(List.of(objective, over));
+      constraints.forEach(c -> all.addAll(List.of(c.left(), c.right())));
+      return all;
     }
 
     @Override
     public Type type() {
-      return Type.INFORMATION;
+      return objective.type();
     }
   }
 
-  /** The outcomes that expressions speak of and do not average. */
-  static List<String> freeOutcomes(List<TypedExpr> exprs) {
-    return Outcomes.free(exprs);
-  }
+  /** What an optimum is subject to: two expressions and {@code <=}, {@code >=} or {@code =}. */
+  record Constraint(TypedExpr left, String relation, TypedExpr right, Span span) {}
 
   private static List<TypedExpr> with(TypedExpr first, Optional<TypedExpr> second) {
     return second.map(s -> List.of(first, s)).orElse(List.of(first));

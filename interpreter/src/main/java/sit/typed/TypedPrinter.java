@@ -66,6 +66,10 @@ public final class TypedPrinter {
       return "sum " + sum.index();
     } else if (expr instanceof TypedExpr.SumIn sum) {
       return "sum " + sum.item() + " in";
+    } else if (expr instanceof TypedExpr.Root root) {
+      return "root " + root.name();
+    } else if (expr instanceof TypedExpr.Each each) {
+      return "each " + each.item() + " in";
     } else if (expr instanceof TypedExpr.Rate) {
       return "rate";
     } else if (expr instanceof TypedExpr.Optimum optimum) {

@@ -1,6 +1,7 @@
 package sit.typed;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import sit.source.Source;
 import sit.source.Span;
@@ -19,10 +20,21 @@ public sealed interface TypedStatement {
   }
 
   /** Scalars without a value; what is said of those that are {@code any} holds for all values. */
-  record Param(List<Statement.ParamName> names, boolean any, Span span) implements TypedStatement {}
+  record Param(
+      List<Statement.ParamName> names, Map<String, Interval> intervals, boolean any, Span span)
+      implements TypedStatement {
+    public Param {
+      intervals = Map.copyOf(intervals);
+    }
+  }
+
+  /** Where the values of a scalar lie; an end that is empty is infinite. */
+  record Interval(
+      Optional<TypedExpr> from, Optional<TypedExpr> to, boolean fromIn, boolean toIn, Span span) {}
 
   /** Random variables without a law. */
-  record Abstract(List<Target> targets, boolean real, Span span) implements TypedStatement {}
+  record Abstract(List<Target> targets, Optional<TypedExpr> alphabet, boolean real, Span span)
+      implements TypedStatement {}
 
   /** Random variables with a law, possibly given others. */
   record Law(List<Target> targets, List<TypedExpr> given, TypedExpr law, Span span)
@@ -36,6 +48,19 @@ public sealed interface TypedStatement {
 
   /** Processes without a law. */
   record Processes(List<String> names, boolean real, Span span) implements TypedStatement {}
+
+  /**
+   * Random variables or processes of which there are samples.
+   *
+   * @param from what reads them
+   */
+  record Sampled(
+      List<Target> targets, boolean process, boolean real, TypedExpr.Apply from, Span span)
+      implements TypedStatement {
+    public Sampled {
+      targets = List.copyOf(targets);
+    }
+  }
 
   /** Named densities. */
   record Densities(List<DensityOf> densities, Span span) implements TypedStatement {
@@ -64,8 +89,13 @@ public sealed interface TypedStatement {
     }
   }
 
-  /** Processes with a law on one alphabet. */
-  record ProcessLaw(List<String> names, TypedExpr alphabet, List<LetterLaw> letters, Span span)
+  /**
+   * Processes with a law.
+   *
+   * @param alphabet the one alphabet of their letters; empty where these are real numbers
+   */
+  record ProcessLaw(
+      List<String> names, Optional<TypedExpr> alphabet, List<LetterLaw> letters, Span span)
       implements TypedStatement {
     public ProcessLaw {
       names = List.copyOf(names);

@@ -7,7 +7,14 @@ public enum Accuracy {
   /** Computed in floating point; the bounds enclose every rounding error. */
   ROUNDING,
   /** Enclosed by bounds from duality. */
-  CERTIFIED;
+  CERTIFIED,
+  /**
+   * From samples, where the bounds are an interval of confidence, or by quadrature, where they are
+   * an estimate of the error: they may miss the true value.
+   */
+  ESTIMATE,
+  /** The best that a search found: the bounds enclose what was found, and better may exist. */
+  LOCAL;
 
   /** The word used in JSON. */
   public String word() {
@@ -15,7 +22,14 @@ public enum Accuracy {
       case EXACT -> "exact";
       case ROUNDING -> "rounding";
       case CERTIFIED -> "certified";
+      case ESTIMATE -> "estimate";
+      case LOCAL -> "local";
     };
+  }
+
+  /** Whether the bounds enclose the true value for certain. */
+  public boolean isCertain() {
+    return compareTo(CERTIFIED) <= 0;
   }
 
   /** The accuracy of what is computed from both. */

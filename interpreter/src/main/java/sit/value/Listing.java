@@ -34,6 +34,9 @@ public record Listing(List<String> header, List<List<Optional<Value>>> rows, Lis
 
   private static String cell(Value value) {
     if (value instanceof Quantity quantity) {
+      if (quantity.accuracy() == Accuracy.ESTIMATE) {
+        return estimate(quantity);
+      }
       boolean bounds = quantity.accuracy() == Accuracy.CERTIFIED;
       String range =
           " in ["
@@ -44,6 +47,24 @@ public record Listing(List<String> header, List<List<Optional<Value>>> rows, Lis
       return decimal(quantity) + (bounds ? range : "");
     }
     return ValuePrinter.print(value);
+  }
+
+  /** An estimate, to a hundredth of its interval, and the interval. */
+  public static String estimate(Quantity quantity) {
+    double width = quantity.upper() - quantity.lower();
+    if (width <= 0 || Double.isInfinite(width)) {
+      return decimal(quantity);
+    }
+    int scale = 2 - (int) Math.floor(Math.log10(width));
+    BigDecimal middle = new BigDecimal(quantity.value()).setScale(scale, RoundingMode.HALF_EVEN);
+    BigDecimal lower = new BigDecimal(quantity.lower()).setScale(scale, RoundingMode.FLOOR);
+    BigDecimal upper = new BigDecimal(quantity.upper()).setScale(scale, RoundingMode.CEILING);
+    return middle.toPlainString()
+        + " in ["
+        + lower.toPlainString()
+        + ", "
+        + upper.toPlainString()
+        + "]";
   }
 
   /** A bound, rounded away from what it bounds. */

@@ -1,7 +1,11 @@
 package sit.value;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import sit.exact.Rational;
+import sit.numeric.continuous.DensityLaw;
+import sit.numeric.gaussian.Affine;
 import sit.term.Density;
 import sit.term.Group;
 import sit.term.NormalForm;
@@ -13,6 +17,7 @@ public sealed interface Value
         Value.Truth,
         Value.Text,
         Value.Items,
+        Value.Mapping,
         Value.Variables,
         Value.Process,
         Distribution,
@@ -20,6 +25,8 @@ public sealed interface Value
         Value.Function,
         Value.Likelihood,
         Value.Symbolic,
+        Value.Continuous,
+        Value.Combination,
         Listing,
         Plot {
   /** A truth value. */
@@ -28,12 +35,82 @@ public sealed interface Value
   /** A text, or a label of an outcome. */
   record Text(String text) implements Value {}
 
-  /** A list, a tuple of outcomes, or a set in a fixed order. */
-  record Items(List<Value> items) implements Value {
+  /**
+   * A list, a vector, a matrix as a list of its rows, a tuple of outcomes, or a set in a fixed
+   * order.
+   *
+   * @param tuple whether it stands in parentheses
+   */
+  record Items(List<Value> items, boolean tuple) implements Value {
     public Items {
       items = List.copyOf(items);
     }
+
+    /** A list. */
+    public Items(List<Value> items) {
+      this(items, false);
+    }
+
+    /** Outcomes taken together. */
+    public static Items tuple(List<Value> parts) {
+      return new Items(parts, true);
+    }
+
+    /** The rows of a matrix of numbers; empty where this is none. */
+    public Optional<List<List<Quantity>>> rows() {
+      List<List<Quantity>> rows = new ArrayList<>();
+      for (Value item : items) {
+        Optional<List<Quantity>> row =
+            item instanceof Items line && !line.tuple() ? line.numbers() : Optional.empty();
+        if (row.isEmpty() || row.get().isEmpty() || row.get().size() != width()) {
+          return Optional.empty();
+        }
+        rows.add(row.get());
+      }
+      return rows.isEmpty() ? Optional.empty() : Optional.of(rows);
+    }
+
+    private int width() {
+      return items.get(0) instanceof Items first ? first.items().size() : -1;
+    }
+
+    /** The items of a vector of numbers; empty where this is none. */
+    public Optional<List<Quantity>> numbers() {
+      List<Quantity> numbers = new ArrayList<>();
+      for (Value item : items) {
+        if (!(item instanceof Quantity number)) {
+          return Optional.empty();
+        }
+        numbers.add(number);
+      }
+      return Optional.of(numbers);
+    }
   }
+
+  /** Values by their keys, which are all different. */
+  record Mapping(List<Value> keys, List<Value> values) implements Value {
+    public Mapping {
+      keys = List.copyOf(keys);
+      values = List.copyOf(values);
+    }
+
+    /** The value of a key. */
+    public Optional<Value> at(Value key) {
+      String text = ValuePrinter.outcome(key);
+      for (int i = 0; i < keys.size(); i++) {
+        if (ValuePrinter.outcome(keys.get(i)).equals(text)) {
+          return Optional.of(values.get(i));
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** A law that has a density. */
+  record Continuous(DensityLaw law) implements Value {}
+
+  /** A combination of independent sources that stands for random variables in a function. */
+  record Combination(Affine of) implements Value {}
 
   /** Random variables, taken jointly. */
   record Variables(Group group) implements Value {}

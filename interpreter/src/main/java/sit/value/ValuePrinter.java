@@ -28,8 +28,10 @@ public final class ValuePrinter {
       return truth.value() ? "true" : "false";
     } else if (value instanceof Value.Text text) {
       return '"' + text.text() + '"';
-    } else if (value instanceof Value.Items items) {
-      return "[" + join(items.items()) + "]";
+    } else if (value instanceof Value.Items items && !items.tuple()) {
+      return "[" + join(items.items(), items.rows().isPresent()) + "]";
+    } else if (value instanceof Value.Items || value instanceof Value.Mapping) {
+      return value instanceof Value.Mapping map ? map(map) : outcome(value);
     } else if (value instanceof Value.Variables variables) {
       return variables.group().size() == 1
           ? variables.group().toString()
@@ -38,6 +40,10 @@ public final class ValuePrinter {
       return "process " + String.join(", ", process.names());
     } else if (value instanceof Distribution law) {
       return law(law);
+    } else if (value instanceof Value.Continuous continuous) {
+      return continuous.law().name();
+    } else if (value instanceof Value.Combination) {
+      return "a combination of random variables";
     } else if (value instanceof Channel channel) {
       return channel(channel);
     } else if (value instanceof Value.Function function) {
@@ -59,11 +65,28 @@ public final class ValuePrinter {
   }
 
   private static String join(List<Value> values) {
+    return join(values, false);
+  }
+
+  /**
+   * The items of a list.
+   *
+   * @param rows whether they are the rows of a matrix
+   */
+  private static String join(List<Value> values, boolean rows) {
     List<String> parts = new ArrayList<>();
     for (Value value : values) {
-      parts.add(outcome(value));
+      parts.add(rows ? print(value) : outcome(value));
     }
     return String.join(", ", parts);
+  }
+
+  private static String map(Value.Mapping map) {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < map.keys().size(); i++) {
+      parts.add(outcome(map.keys().get(i)) + ": " + print(map.values().get(i)));
+    }
+    return "{" + String.join(", ", parts) + "}";
   }
 
   private static String law(Distribution law) {
@@ -108,10 +131,25 @@ public final class ValuePrinter {
     return "[" + String.join(", ", rows) + "]";
   }
 
+  private static String evidence(Quantity quantity) {
+    return quantity
+        .evidence()
+        .map(evidence -> " (estimate: " + evidence + ")")
+        .orElse(" (estimate)");
+  }
+
   private static String quantity(Quantity quantity) {
     String unit = quantity.unit() == Unit.NONE ? "" : " " + quantity.unit().word();
+    if (quantity.isOpen()) {
+      return form(quantity) + unit;
+    }
     if (quantity.exact().isPresent() && quantity.rational().isPresent()) {
       return plain(quantity) + unit;
+    }
+    if (quantity.accuracy() == Accuracy.LOCAL) {
+      return digits(quantity) + unit + " (local)";
+    } else if (quantity.accuracy() == Accuracy.ESTIMATE) {
+      return Listing.estimate(quantity) + unit + evidence(quantity);
     }
     Optional<String> exact = exact(quantity).filter(text -> text.length() <= LONGEST_EXACT);
     String digits = digits(quantity) + unit;
@@ -120,6 +158,9 @@ public final class ValuePrinter {
 
   /** A number without its unit: exactly if it is rational, else in digits. */
   public static String plain(Quantity quantity) {
+    if (quantity.isOpen()) {
+      return form(quantity);
+    }
     Optional<Rational> rational = quantity.rational();
     return rational.isPresent() ? rational(rational.get()) : digits(quantity);
   }
@@ -129,10 +170,18 @@ public final class ValuePrinter {
     return text.length() <= 30 ? text : digits(Quantity.of(value));
   }
 
-  /** The exact form in the language's own spelling. */
+  /** A function of parameters in the language's own spelling. */
+  private static String form(Quantity quantity) {
+    LogSum.Base base = quantity.unit() == Unit.NAT ? LogSum.Base.E : LogSum.Base.TWO;
+    return quantity.form().orElseThrow().toString(base);
+  }
+
+  /** The exact form in the language's own spelling; of what depends on parameters, that. */
   public static Optional<String> exact(Quantity quantity) {
     LogSum.Base base = quantity.unit() == Unit.NAT ? LogSum.Base.E : LogSum.Base.TWO;
-    return quantity.exact().map(exact -> exact.toString(base));
+    return quantity.isOpen()
+        ? Optional.of(form(quantity))
+        : quantity.exact().map(exact -> exact.toString(base));
   }
 
   /** As many digits as the bounds agree on, at most twelve. */

@@ -150,7 +150,13 @@ public final class Expectations {
 
   private static String word(Result result) {
     if (!(result instanceof Result.Judged judged)) {
-      return RENDERER.value(result);
+      // a matrix stands on one line here
+      boolean list =
+          result instanceof Result.Evaluated evaluated
+              && evaluated.value() instanceof sit.value.Value.Items;
+      return list
+          ? sit.value.ValuePrinter.print(((Result.Evaluated) result).value())
+          : RENDERER.value(result);
     }
     Judgement judgement = judged.judgement();
     boolean unjustified = judgement.ruling() == Ruling.PROVED && judgement.isUnjustified();

@@ -85,7 +85,7 @@ class CompletionTest {
     assertThat(describe("f(2, ")).contains("let f(x) = x^2");
     assertThat(describe("check")).contains("judges a claim");
     assertThat(describe("BSC")).contains("flipped");
-    assertThat(describe("sqrt")).contains("takes 1");
+    assertThat(describe("sqrt")).contains("square root");
     assertThat(describe("data_processing")).contains("Cover");
     assertThat(session.describe("nothing_known", 3, 0)).isEmpty();
     assertThat(session.describe("1 + 2", 1, 0)).isEmpty();

@@ -67,6 +67,18 @@ class PromptTest {
   }
 
   @Test
+  void aDeclarationThatFailsLeavesItsNameAsItWas() {
+    type("rv X ~ Bernoulli(1/2)");
+    assertThat(type("rv X ~ Bernoulli(3)")).containsExactly("law");
+    assertThat(type("H(X)")).containsExactly("1 bit");
+    assertThat(type("let b = 3; 4; let c = 1/0; let d = 5")).containsExactly("undefined");
+    assertThat(type("_ + b")).containsExactly("7");
+    assertThat(type("c")).containsExactly("unknown-name");
+    assertThat(type("d")).containsExactly("unknown-name");
+    assertThat(session.declarations()).containsExactly("rv X ~ Bernoulli(1/2)", "let b = 3");
+  }
+
+  @Test
   void aCancelledTextKeepsWhatWasThereBefore() {
     type("rv X ~ Bernoulli(1/2)");
     Source long1 = new Source("<input>", "let y = 3\nH(X)\nH(X)");

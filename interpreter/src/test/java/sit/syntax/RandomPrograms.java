@@ -46,17 +46,29 @@ final class RandomPrograms {
       return leaf();
     }
     int d = depth - 1;
-    return switch (random.nextInt(17)) {
+    return switch (random.nextInt(19)) {
+      case 17 -> new Expr.Unary("'", expr(d), AT);
+      case 18 -> {
+        Optional<Expr> chosen = random.nextBoolean() ? Optional.of(expr(d)) : Optional.empty();
+        yield new Expr.Each(name(), expr(d), chosen, expr(d), AT);
+      }
       case 0, 1, 2, 3, 4, 5 -> new Expr.Binary(pick(OPERATORS), expr(d), expr(d), AT);
       case 6 -> new Expr.Unary(random.nextInt(3) == 0 ? "not" : "-", expr(d), AT);
       case 7 -> new Expr.Range(expr(d), expr(d), AT);
       case 8 -> {
         boolean range = random.nextBoolean();
         Expr domain = range ? new Expr.Range(expr(d), expr(d), AT) : expr(d);
-        yield new Expr.Sum(name(), domain, expr(d), AT);
+        yield new Expr.Sum(Expr.Sum.SUM, name(), domain, expr(d), AT);
       }
       case 9 -> new Expr.Conditional(expr(d), expr(d), expr(d), AT);
-      case 10 -> new Expr.Optimum(random.nextBoolean(), expr(d), call(d), AT);
+      case 10 -> {
+        List<Expr.Binary> constraints = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+          String relation = pick(new String[] {"<=", ">=", "="});
+          constraints.add(new Expr.Binary(relation, expr(d), expr(d), AT));
+        }
+        yield new Expr.Optimum(random.nextBoolean(), expr(d), call(d), constraints, AT);
+      }
       case 11 -> {
         Optional<Expr> given = random.nextInt(3) == 0 ? Optional.of(expr(d)) : Optional.empty();
         yield new Expr.Index(expr(d), exprs(1, 2, d), given, AT);
@@ -186,7 +198,14 @@ final class RandomPrograms {
   private Statement declaration() {
     return switch (random.nextInt(5)) {
       case 4 -> densities();
-      case 0 -> new Statement.Abstract(targets(1), AT);
+      case 0 ->
+          new Statement.Abstract(
+              targets(1),
+              random.nextInt(3) == 0
+                  ? Optional.of(new Expr.SetOf(exprs(1, 3, 1), AT))
+                  : Optional.empty(),
+              false,
+              AT);
       case 1 ->
           new Statement.Processes(
               List.of(new Statement.Name("X", AT), new Statement.Name(name(), AT)), AT);

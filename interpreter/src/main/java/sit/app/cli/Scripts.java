@@ -62,7 +62,7 @@ final class Scripts {
 
   static boolean color(Request request, Streams streams) {
     String no = System.getenv("NO_COLOR");
-    return request.color() && streams.terminal() && (no == null || no.isEmpty());
+    return request.color() && streams.cursor() && (no == null || no.isEmpty());
   }
 
   /** What holds for a session, from the options and from their defaults. */

@@ -16,6 +16,7 @@ import sit.term.TermPrinter;
 import sit.term.Variable;
 import sit.value.Channel;
 import sit.value.Distribution;
+import sit.value.Evidence;
 import sit.value.Judgement;
 import sit.value.Listing;
 import sit.value.Plot;
@@ -97,13 +98,22 @@ public final class ResultWriter {
 
   private void value(Value value) throws IOException {
     out.name("kind").value(kind(value));
-    if (value instanceof Quantity quantity) {
+    if (value instanceof Quantity open && open.isOpen()) {
+      for (String name : List.of("value", "lower", "upper")) {
+        out.name(name).nullValue();
+      }
+      out.name("exact").value(ValuePrinter.exact(open).orElseThrow());
+      out.name("unit").value(open.unit().word());
+    } else if (value instanceof Quantity quantity) {
       number("value", quantity.value());
       number("lower", quantity.lower());
       number("upper", quantity.upper());
       out.name("exact").value(ValuePrinter.exact(quantity).orElse(null));
       out.name("unit").value(quantity.unit().word());
       out.name("accuracy").value(quantity.accuracy().word());
+      if (quantity.evidence().isPresent()) {
+        evidence(quantity.evidence().get());
+      }
     } else {
       noNumber();
     }
@@ -114,6 +124,15 @@ public final class ResultWriter {
       new PlotWriter(out).write(plot);
     } else if (value instanceof Listing listing) {
       new PlotWriter(out).write(listing);
+    }
+  }
+
+  private void evidence(Evidence evidence) throws IOException {
+    out.name("method").value(evidence.method());
+    number("level", evidence.level());
+    out.name("samples").value(evidence.samples());
+    if (evidence.seed().isPresent()) {
+      out.name("seed").value(evidence.seed().getAsLong());
     }
   }
 

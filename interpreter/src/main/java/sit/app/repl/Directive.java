@@ -3,12 +3,14 @@ package sit.app.repl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import sit.session.Session;
 
 /** What can be said to the prompt itself. */
 enum Directive {
   HELP("[NAME]", false, "this; or what a name means, as ?NAME (??NAME: how defined)"),
   LOAD("FILE", true, "carries out a script in this session"),
   SAVE("FILE", true, "writes what was typed and was right to a script"),
+  SAVE_PLOT("FILE", true, "draws the last plot into a file: FILE.svg or FILE.png"),
   RESET("", false, "forgets what was declared"),
   TIME("[SECONDS|off]", false, "the time one claim or value may take"),
   UNIT("[bits|nats]", false, "the unit of information"),
@@ -33,7 +35,7 @@ enum Directive {
 
   /** How it is typed. */
   String word() {
-    return ":" + name().toLowerCase(Locale.ROOT);
+    return ":" + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Whether it means nothing without an operand. */
@@ -92,6 +94,28 @@ enum Directive {
       throw DirectiveError.word(typed, words(), begun);
     }
     return begun.get(0);
+  }
+
+  /**
+   * What was meant where a directive was typed without its colon, such as {@code quit} or {@code
+   * load a.sit}; empty where the text is one of the language.
+   */
+  static String meant(String typed, Session session) {
+    int end = 0;
+    while (end < typed.length()
+        && (Character.isLetter(typed.charAt(end)) || end > 0 && typed.charAt(end) == '-')) {
+      end++;
+    }
+    String word = typed.substring(0, end);
+    String rest = typed.substring(end);
+    boolean directive = isName(":" + word) || word.equals("exit");
+    boolean apart = rest.isEmpty() || rest.startsWith(" ");
+    if (!directive || !apart || session.workspace().symbol(word).isPresent()) {
+      return "";
+    }
+    boolean formula = !rest.isBlank() && "=<>+-*^|&,(".indexOf(rest.strip().charAt(0)) >= 0;
+    boolean language = session.describe(word, 0, 0).isPresent();
+    return formula || language ? "" : word.equals("exit") ? QUIT.word() : ":" + typed;
   }
 
   /** What can be typed at the prompt. */

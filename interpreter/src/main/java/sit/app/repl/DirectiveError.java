@@ -21,6 +21,10 @@ final class DirectiveError extends RuntimeException {
         "there is no `" + typed + "` here; " + meant(Spelling.closest(typed, words), ":help"));
   }
 
+  static DirectiveError colon(String typed, String meant) {
+    return new DirectiveError("`" + typed + "` is said to the prompt with a colon: " + meant);
+  }
+
   static DirectiveError incomplete(Directive directive) {
     return new DirectiveError("`" + directive.word() + "` wants more: " + directive.usage());
   }
@@ -51,6 +55,10 @@ final class DirectiveError extends RuntimeException {
 
   static DirectiveError noVerdict() {
     return new DirectiveError("there is no verdict yet; type a claim first: check H(X) >= 0");
+  }
+
+  static DirectiveError noLatex() {
+    return new DirectiveError("a plot has no LaTeX; draw it into a file: :save-plot FILE.svg");
   }
 
   static DirectiveError unwritable(String file) {

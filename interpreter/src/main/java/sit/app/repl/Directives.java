@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sit.app.InputFiles;
+import sit.app.PictureFile;
 import sit.app.Streams;
 import sit.eval.Purpose;
 import sit.eval.Workspace;
@@ -17,16 +18,21 @@ import sit.render.ValueLatex;
 import sit.session.Session;
 import sit.source.ReportedError;
 import sit.source.Source;
+import sit.value.Listing;
+import sit.value.Plot;
 import sit.value.Result;
+import sit.value.Unit;
 
 /** What is said to the prompt itself, not to the language: {@code :load FILE}, {@code ?name}. */
 final class Directives {
   private static final String INPUT = "<input>";
+  private static final String ASSUME = "assume ";
 
   private final Streams streams;
   private final Answerer answerer;
   private final SettingsEditor settings;
-  private final List<String> kept = new ArrayList<>();
+  private final Kept kept = new Kept();
+  private List<Result> noted = List.of();
 
   /** How a directive went. */
   enum Outcome {
@@ -49,7 +55,18 @@ final class Directives {
 
   /** Keeps a text that was carried out, for {@code :save}. */
   void keep(String text) {
-    kept.add(text.strip());
+    List<Result> last = session().lastAnswers();
+    List<String> answered = new ArrayList<>();
+    // a text that answers nothing leaves the answers of the one before
+    for (Result result : last == noted ? List.<Result>of() : last) {
+      if (result instanceof Result.Evaluated evaluated
+          && !(evaluated.value() instanceof Plot)
+          && !(evaluated.value() instanceof Listing)) {
+        answered.add(evaluated.expression());
+      }
+    }
+    noted = last;
+    kept.add(text, session().number() - 1, answered);
   }
 
   Outcome run(String typed) {
@@ -62,6 +79,11 @@ final class Directives {
           e.diagnostic().message()
               + (e.diagnostic().help().isEmpty() ? "" : "; " + e.diagnostic().help()));
     }
+  }
+
+  /** Says what to type in the place of a directive without its colon. */
+  Outcome instead(String typed, String meant) {
+    return wrong(DirectiveError.colon(typed, meant).getMessage());
   }
 
   private Outcome named(String typed) {
@@ -81,16 +103,18 @@ final class Directives {
         return load(rest);
       }
       case SAVE -> save(rest);
+      case SAVE_PLOT -> savePlot(rest);
       case RESET -> {
         answerer.reset();
         kept.clear();
+        noted = List.of();
         say("everything that was declared is forgotten");
       }
       case TIME -> say(rest.isEmpty() ? settings.line("time") : settings.set("time", rest));
-      case UNIT -> say(rest.isEmpty() ? settings.line("unit") : settings.set("unit", rest));
-      case SET -> say(settings.command(rest));
+      case UNIT -> set("unit " + rest);
+      case SET -> set(rest);
       case EXPAND -> {
-        return statement("expand ", rest.isEmpty() ? lastExpression() : rest);
+        return statement("expand " + (rest.isEmpty() ? lastExpression() : rest));
       }
       case LATEX -> {
         return latex(rest);
@@ -162,10 +186,31 @@ final class Directives {
   private void save(String file) {
     try {
       Path path = Path.of(unquoted(file));
-      Files.writeString(path, String.join("\n\n", kept) + "\n", StandardCharsets.UTF_8);
+      Files.writeString(path, kept.script(this::isGiven), StandardCharsets.UTF_8);
       say("saved " + kept.size() + (kept.size() == 1 ? " input" : " inputs") + " to " + path);
     } catch (IOException | InvalidPathException e) {
       throw DirectiveError.unwritable(unquoted(file));
+    }
+  }
+
+  /** Whether a person gave a name to something. */
+  private boolean isGiven(String name) {
+    return session().declaration(name).isPresent();
+  }
+
+  private void savePlot(String file) {
+    String name = unquoted(file);
+    Plot plot = session().lastPlot().orElseThrow(() -> PictureFile.nothing(name));
+    PictureFile.save(plot, name);
+    say("saved `" + plot.title() + "` to " + name);
+  }
+
+  private void set(String rest) {
+    Unit before = session().workspace().unit();
+    say(settings.command(rest));
+    Unit now = session().workspace().unit();
+    if (now != before) {
+      kept.add(now == Unit.NAT ? "unit nats" : "unit bits", session().number() - 1, List.of());
     }
   }
 
@@ -175,8 +220,7 @@ final class Directives {
     return plain.startsWith("~/") ? System.getProperty("user.home") + plain.substring(1) : plain;
   }
 
-  private Outcome statement(String word, String rest) {
-    String text = word + rest;
+  private Outcome statement(String text) {
     return answerer.answer(new Source(INPUT, text), Purpose.PROMPT) ? Outcome.DONE : Outcome.WRONG;
   }
 
@@ -190,19 +234,21 @@ final class Directives {
 
   private Outcome latex(String expression) {
     if (!expression.isEmpty()) {
-      return statement("latex ", expression);
+      return statement("latex " + expression);
     }
     List<Result> last = session().lastAnswers();
     if (last.isEmpty()) {
       throw DirectiveError.nothingYet("an expression", "I(X; Y)");
     }
     for (Result result : last) {
-      if (result instanceof Result.Evaluated evaluated) {
+      if (result instanceof Result.Evaluated evaluated && evaluated.value() instanceof Plot) {
+        throw DirectiveError.noLatex();
+      } else if (result instanceof Result.Evaluated evaluated) {
         say(ValueLatex.print(evaluated.value()));
       } else if (result instanceof Result.Shown shown) {
         say(shown.latex());
       } else {
-        return statement("latex ", ((Result.Judged) result).judgement().statement());
+        return statement("latex " + ((Result.Judged) result).judgement().statement());
       }
     }
     return Outcome.DONE;
@@ -221,7 +267,11 @@ final class Directives {
       return Outcome.DONE;
     }
     if (!rest.equals("drop") && !rest.startsWith("drop ")) {
-      return statement("assume ", rest);
+      Outcome outcome = statement(ASSUME + rest);
+      if (outcome == Outcome.DONE) {
+        keep(ASSUME + rest);
+      }
+      return outcome;
     }
     drop(rest.substring("drop".length()).strip());
     return Outcome.DONE;
@@ -232,6 +282,7 @@ final class Directives {
     int count = workspace.facts().size();
     if (which.equals("all")) {
       for (int i = count - 1; i >= 0; i--) {
+        kept.drop(ASSUME + workspace.facts().get(i).text());
         workspace.drop(i);
       }
       say("nothing is assumed any more");
@@ -243,6 +294,7 @@ final class Directives {
     }
     String text = workspace.facts().get(place - 1).text();
     workspace.drop(place - 1);
+    kept.drop(ASSUME + text);
     say("no longer assumed: " + text);
   }
 

@@ -52,9 +52,7 @@ public final class Repl {
   }
 
   private Input input(boolean color) throws IOException {
-    String kind = System.getenv("TERM");
-    boolean dumb = kind == null || kind.isEmpty() || kind.equals("dumb");
-    return streams.terminal() && !dumb ? new Editor(answerer, color) : new Lines(streams, answerer);
+    return streams.cursor() ? new Editor(answerer, color) : new Lines(streams, answerer);
   }
 
   /** Whether what was typed can be answered as it stands, right or wrong. */
@@ -63,7 +61,10 @@ public final class Repl {
       List<String> inputs = Transcript.inputs(typed);
       return inputs.isEmpty() || isWhole(inputs.get(inputs.size() - 1), session);
     }
-    return typed.isBlank() || Directives.is(typed) || session.isComplete(typed);
+    return typed.isBlank()
+        || Directives.is(typed)
+        || !Directive.meant(typed.strip(), session).isEmpty()
+        || session.isComplete(typed);
   }
 
   /** Answers what was typed; false where the session is over. */
@@ -87,6 +88,11 @@ public final class Repl {
       Directives.Outcome outcome = directives.run(typed.strip());
       failed |= outcome == Directives.Outcome.WRONG;
       return outcome != Directives.Outcome.LEAVE;
+    }
+    String meant = Directive.meant(typed.strip(), answerer.session());
+    if (!meant.isEmpty()) {
+      failed |= directives.instead(typed.strip(), meant) == Directives.Outcome.WRONG;
+      return true;
     }
     if (!typed.isBlank()) {
       boolean right = answerer.answer(new Source("<input>", typed), Purpose.PROMPT);

@@ -54,7 +54,7 @@ final class Suggestions implements Completer {
     }
     String rest = before.substring(space + 1);
     return switch (before.substring(0, space)) {
-      case ":load", ":save" -> files(rest, cursor, session);
+      case ":load", ":save", ":save-plot" -> files(rest, cursor, session);
       case ":set" -> among(rest, cursor - rest.length(), cursor, SettingsEditor.NAMES);
       case ":unit" -> among(rest, cursor - rest.length(), cursor, List.of("bits", "nats"));
       case ":help" -> named(rest, cursor, session);

@@ -3,8 +3,10 @@ package sit.numeric.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import sit.exact.Rational;
+import sit.limits.Limits;
 import sit.numeric.IllFormedLaw;
 import sit.numeric.Masses;
 
@@ -15,7 +17,7 @@ import sit.numeric.Masses;
  * <p>A process has one kernel for all times and may have kernels of its own for single times; times
  * before 1 are a known or random past that belongs to no prefix.
  */
-public final class ProcessLaw {
+public final class ProcessLaw implements PrefixLaw {
   private final List<String> names;
   private final int[] sizes;
   private final List<TreeMap<Integer, Kernel>> single;
@@ -167,8 +169,23 @@ public final class ProcessLaw {
     }
   }
 
+  @Override
   public List<String> names() {
     return names;
+  }
+
+  @Override
+  public PrefixEntropies.Found entropies(
+      Pattern pattern, List<List<Letter>> asked, int from, int horizon, Limits limits) {
+    return PrefixEntropies.of(this, pattern, asked, from, horizon, limits);
+  }
+
+  @Override
+  public EntropyRate.Rate rate(
+      Pattern pattern, Optional<List<Letter>> letters, double width, Limits limits) {
+    return letters.isPresent()
+        ? EntropyRate.of(this, pattern, letters.get(), width, limits)
+        : EntropyRate.of(this, pattern, width, limits);
   }
 
   /** How many letters a process has. */
@@ -235,7 +252,7 @@ public final class ProcessLaw {
   }
 
   /** How far the mass of a step may be from what is meant, as a fraction, by what was given. */
-  double relativeError() {
+  public double relativeError() {
     double error = 0;
     for (int i = 0; i < count(); i++) {
       double mine = 0;

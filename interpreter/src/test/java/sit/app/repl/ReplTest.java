@@ -110,7 +110,7 @@ class ReplTest {
     assertThat(wrong(":hlep\n1\n:quit\n2\n")).contains("did you mean `:help`?");
     assertThat(recorder.asked).containsExactly("1");
     assertThat(wrong(":zzzzzz")).contains("try `:help`");
-    assertThat(wrong(":s")).contains("`:s` may be :save or :set");
+    assertThat(wrong(":s")).contains("`:s` may be :save or :save-plot or :set");
     assertThat(wrong(":load")).contains("`:load` wants more: :load FILE");
   }
 
@@ -180,6 +180,65 @@ class ReplTest {
     assertThat(printed(":reset\n:load " + file + "\n:names")).contains("let h = H(X)");
     assertThat(wrong(":load " + folder.resolve("svaed.sit"))).contains("there is " + file);
     assertThat(wrong(":save " + folder)).contains("cannot be written");
+  }
+
+  @Test
+  void whatIsSavedSpeaksOfNoAnswers(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("saved.sit");
+    run(
+        """
+        rv U, V, W
+        let out1 = 7
+        1/3
+        _ + 1
+        2, out[3] + 1
+        out[5][2] == _
+        :assume U -- V -- W
+        :assume U indep W
+        :assume drop 1
+        :unit nats
+        :save %s
+        """
+            .formatted(file));
+    assertThat(Files.readString(file).split("\n\n"))
+        .containsExactly(
+            "rv U, V, W",
+            "let out1 = 7",
+            "1/3",
+            "let out3 = 1/3",
+            "out3 + 1",
+            "2, out3 + 1",
+            "let out5 = [2, out3 + 1]",
+            "let out5_2 = out3 + 1",
+            "out5[2] == out5_2",
+            "assume U indep W",
+            "unit nats\n");
+  }
+
+  @Test
+  void theLastPlotIsDrawnIntoAFile(@TempDir Path folder) throws IOException {
+    assertThat(wrong(":save-plot a.svg")).contains("there is no plot", "draw one first");
+    Path file = folder.resolve("h2.svg");
+    assertThat(printed("plot h2(p) for p in 0..1 step 1/2\n1\n:save-plot " + file))
+        .contains("saved `plot h2(p) for p in 0..1 step 1/2` to " + file);
+    assertThat(Files.readString(file)).startsWith("<svg");
+    printed("plot h2(p) for p in 0..1 step 1/2\n:save-plot \"" + folder + "/h2.PNG\"");
+    assertThat(folder.resolve("h2.PNG")).isNotEmptyFile();
+    assertThat(wrong(":save-plot h2.gif")).contains("names no kind of picture", ".svg or .png");
+    assertThat(wrong(":save-plot " + folder + "/none/a.svg")).contains("cannot be written");
+    assertThat(wrong(":save-plot")).contains("`:save-plot` wants more: :save-plot FILE");
+    assertThat(wrong("plot h2(p) for p in 0..1 step 1/2\n:latex")).contains(":save-plot FILE.svg");
+  }
+
+  @Test
+  void aDirectiveWithoutItsColonIsUnderstood() {
+    assertThat(wrong("quit")).contains("`quit` is said to the prompt with a colon: :quit");
+    assertThat(wrong("exit")).contains(":quit");
+    assertThat(wrong("help check\n")).contains(": :help check");
+    assertThat(wrong("load /tmp/a.sit")).contains(":load /tmp/a.sit");
+    assertThat(recorder.asked).isEmpty();
+    run("let time = 3\ntime\nlatex 1/2\nsave + 1\n");
+    assertThat(recorder.asked).containsExactly("let time = 3", "time", "latex 1/2", "save + 1");
   }
 
   @Test

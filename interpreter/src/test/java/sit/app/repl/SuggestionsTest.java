@@ -43,6 +43,8 @@ class SuggestionsTest {
   void filesAreCompletedForTheDirectivesThatTakeThem(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("tour.sit"), "");
     assertThat(complete(":load " + folder + "/to")).containsExactly(folder + "/tour.sit");
+    assertThat(complete(":save-plot " + folder + "/to")).containsExactly(folder + "/tour.sit");
+    assertThat(complete(":save-")).containsExactly(":save-plot");
   }
 
   @Test

@@ -1,0 +1,118 @@
+package sit.numeric.optimum;
+
+import java.util.ArrayList;
+import java.util.List;
+import sit.limits.Limits;
+
+/**
+ * Chooses how a program is solved: a convex one by descent, from inside, and by descent again;
+ * another by local search.
+ */
+final class Solver {
+  /** A step from inside takes the cube of the number of entries in time. */
+  private static final double MOST_ENTRIES = 1400;
+
+  private static final int FIRST_STEPS = 60;
+  private static final int MOST_STEPS = 20_000;
+
+  private final Program program;
+  private final Limits limits;
+
+  Solver(Program program, Limits limits) {
+    this.program = program;
+    this.limits = limits;
+  }
+
+  Solution solve(double gap) {
+    return solution(optimum(gap, List.of()));
+  }
+
+  private Optimum optimum(double gap, List<double[][]> known) {
+    Incumbent incumbent = new Incumbent(program);
+    for (int k = 0; k < program.bounds().size(); k++) {
+      reachable(k, incumbent);
+    }
+    if (program.isConvex()) {
+      convex(incumbent, gap);
+    } else {
+      new LocalSearch(program, incumbent, limits).run(known);
+    }
+    return incumbent.found().orElseThrow(() -> new Impossible(Feasibility.reason(program), 0));
+  }
+
+  private void convex(Incumbent incumbent, double gap) {
+    double[][] start = program.decisions().uniform();
+    boolean tilts = program.bounds().size() <= 1 && program.isLinearlyBounded();
+    boolean inside = InteriorPoint.cells(program) <= MOST_ENTRIES * MOST_ENTRIES;
+    MirrorDescent descent = new MirrorDescent(program, incumbent, 0, limits);
+    if (tilts) {
+      start = descent.run(start, gap, FIRST_STEPS).kernels();
+    } else if (!inside) {
+      double entries = Math.sqrt(InteriorPoint.cells(program));
+      throw sit.limits.LimitReached.memory(
+          "an optimum with such bounds over " + (long) entries + " probabilities",
+          entries * entries,
+          (long) (MOST_ENTRIES * MOST_ENTRIES));
+    }
+    if (!incumbent.isWithin(gap) && inside) {
+      new InteriorPoint(program, incumbent, limits).run(start, gap);
+    }
+    if (!incumbent.isWithin(gap) && tilts) {
+      descent.run(start, gap, MOST_STEPS);
+    }
+  }
+
+  private Solution solution(Optimum best) {
+    List<List<Double>> kernels = new ArrayList<>();
+    for (double[] kernel : best.kernels()) {
+      List<Double> entries = new ArrayList<>();
+      for (double entry : kernel) {
+        entries.add(entry);
+      }
+      kernels.add(entries);
+    }
+    double multiplier = best.multipliers().length == 1 ? best.multipliers()[0] : 0;
+    boolean local = !program.isConvex();
+    return new Solution(
+        best.value(),
+        local ? 2 * best.value() - best.upper() : best.lower(),
+        best.upper(),
+        local,
+        kernels,
+        multiplier,
+        best.iterations());
+  }
+
+  /** A bound must be one that some kernels keep to. */
+  private void reachable(int k, Incumbent incumbent) {
+    Bound bound = program.bounds().get(k);
+    Program least = program.least(k);
+    if (!bound.isLinear()) {
+      if (least.isConvex()) {
+        Optimum found = new Solver(least, limits).optimum(1e-9, List.of());
+        if (found.lower() > bound.bound()) {
+          throw new Impossible(Impossible.Reason.UNREACHABLE, k, found.lower(), bound.bound());
+        }
+        incumbent.cheapest(k, found.kernels(), found.upper());
+      }
+      return;
+    }
+    double error = least.at(program.decisions().uniform()).error();
+    double[][] chosen = program.decisions().uniform();
+    double mean = program.decisions().least(bound.cost(), chosen);
+    if (mean - error > bound.bound()) {
+      throw new Impossible(Impossible.Reason.UNREACHABLE, k, mean, bound.bound());
+    }
+    incumbent.cheapest(k, chosen, mean);
+    if (bound.equal()) {
+      double[] opposite = bound.cost().clone();
+      for (int e = 0; e < opposite.length; e++) {
+        opposite[e] = -opposite[e];
+      }
+      double most = -program.decisions().least(opposite, null);
+      if (most + error < bound.bound()) {
+        throw new Impossible(Impossible.Reason.UNREACHABLE, k, most, bound.bound());
+      }
+    }
+  }
+}

@@ -8,6 +8,8 @@ import sit.exact.LogSum;
 import sit.exact.Rational;
 import sit.term.Term;
 import sit.term.TermLatex;
+import sit.value.Accuracy;
+import sit.value.Listing;
 import sit.value.Quantity;
 import sit.value.Unit;
 import sit.value.Value;
@@ -32,6 +34,9 @@ public final class ValueLatex {
     String unit = unit(quantity);
     if (quantity.isInfinite()) {
       return quantity.value() > 0 ? "\\infty" : "-\\infty";
+    }
+    if (quantity.accuracy() == Accuracy.ESTIMATE) {
+      return Listing.estimate(quantity).replace(" in ", " \\in ") + unit;
     }
     if (quantity.exact().isEmpty()) {
       return ValuePrinter.digits(quantity) + unit;

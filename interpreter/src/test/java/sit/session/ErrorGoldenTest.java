@@ -51,6 +51,7 @@ class ErrorGoldenTest {
     "eval, sit.typed.ShapeErrors",
     "eval, sit.eval.EvalErrors",
     "eval, sit.eval.OptimumErrors",
+    "eval, sit.eval.SampleErrors",
     "eval, sit.eval.ProcessErrors",
     "eval, sit.eval.VectorErrors"
   })

@@ -83,6 +83,9 @@ final class Measures {
   }
 
   private Quantity quantity(Amount amount) {
+    if (amount.open().isPresent()) {
+      return Quantity.open(amount.open().get(), unit());
+    }
     if (amount.exact().isPresent()) {
       return Quantity.of(amount.exact().get(), unit());
     }

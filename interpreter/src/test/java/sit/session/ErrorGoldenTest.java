@@ -50,10 +50,13 @@ class ErrorGoldenTest {
     "typed, sit.typed.CallErrors",
     "eval, sit.typed.ShapeErrors",
     "eval, sit.eval.EvalErrors",
-    "eval, sit.eval.OptimumErrors",
     "eval, sit.eval.SampleErrors",
+    "eval, sit.eval.OptimumErrors",
+    "eval, sit.eval.ContinuousErrors",
     "eval, sit.eval.ProcessErrors",
-    "eval, sit.eval.VectorErrors"
+    "eval, sit.eval.ParameterErrors",
+    "eval, sit.eval.VectorErrors",
+    "eval, sit.eval.GeometryErrors"
   })
   void everyErrorHasAGolden(String folder, String type) throws ClassNotFoundException {
     Set<String> errors = new TreeSet<>();

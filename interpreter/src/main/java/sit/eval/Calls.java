@@ -85,6 +85,13 @@ final class Calls {
           ? number.get()
           : new Value.Likelihood(List.of(), normaliser.get().logarithm());
     }
+    Optional<Quantity> constant =
+        evaluator.domain().isNumeric() && !evaluator.environment().sorts().isDeclared(name)
+            ? Constants.value(name)
+            : Optional.empty();
+    if (constant.isPresent()) {
+      return constant.get();
+    }
     return new Value.Symbolic(
         arguments.isEmpty() ? new Term.Symbol(name) : new Term.Apply(name, arguments));
   }
@@ -162,6 +169,7 @@ final class Calls {
           case MATRIX -> new MatrixFunctions(evaluator);
           case PART -> new LawParts(evaluator);
           case LAW -> new LawReader(evaluator)::named;
+          case CONTINUOUS, WATER -> new ContinuousLaws(evaluator);
           case PROCESS -> new ProcessFunctions(evaluator);
           case SOURCE, MODEL, ESTIMATE -> new SampleFunctions(evaluator);
         };

@@ -169,9 +169,9 @@ final class Evaluator {
     } else if (expr instanceof TypedExpr.Mean mean) {
       return new Averages(this).mean(mean, locals);
     } else if (expr instanceof TypedExpr.Probability probability) {
-      return new Randoms(this).probability(probability, locals);
+      return new ContinuousMeans(this).probability(probability, locals);
     } else if (expr instanceof TypedExpr.Expectation expectation) {
-      return new Randoms(this).expectation(expectation, locals);
+      return new ContinuousMeans(this).expectation(expectation, locals);
     }
     return collection(expr, locals);
   }

@@ -92,7 +92,11 @@ public final class Interpreter {
     } else if (statement instanceof TypedStatement.Sampled sampled) {
       new SampledDeclarations(numbers(source)).declare(sampled);
     } else if (statement instanceof TypedStatement.Law law) {
-      new Declarations(numbers(source)).law(law);
+      if (law.law().type() == Type.CONTINUOUS_LAW) {
+        new ContinuousVariables(numbers(source)).law(law);
+      } else {
+        new Declarations(numbers(source)).law(law);
+      }
     } else if (statement instanceof TypedStatement.FunctionOf function) {
       new Declarations(numbers(source)).function(function);
     } else if (statement instanceof TypedStatement.Processes processes) {
@@ -157,7 +161,11 @@ public final class Interpreter {
 
   /** A value with its measures unfolded, if they are still in it. */
   private Value unfolded(Value value, TypedExpr expr, Source source) {
-    return value instanceof Value.Symbolic
+    boolean constants =
+        value instanceof sit.value.Quantity number
+            && number.exact().isEmpty()
+            && new Constants(numbers(source)).standIn(expr);
+    return value instanceof Value.Symbolic || constants
         ? evaluator(source, new Domain.Entropies()).evaluate(expr)
         : value;
   }

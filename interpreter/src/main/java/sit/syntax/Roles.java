@@ -131,8 +131,8 @@ final class Roles {
           SitLexer.PLOT,
           SitLexer.TABLE,
           SitLexer.FOR,
-          SitLexer.FROM,
           SitLexer.SUBJECT,
+          SitLexer.FROM,
           SitLexer.STEP ->
           true;
       default -> false;

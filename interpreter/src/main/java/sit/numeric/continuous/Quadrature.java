@@ -69,6 +69,11 @@ public final class Quadrature {
     return over(law, law.support(), corners, function, limits);
   }
 
+  /** The mass of a law on an interval. */
+  public static Estimate over(ContinuousLaw law, Support on, Limits limits) {
+    return over(law, on, List.of(), x -> 1, limits);
+  }
+
   /** The integral of the density times a function over an interval. */
   static Estimate over(
       ContinuousLaw law,

@@ -57,7 +57,7 @@ final class Constants {
     if (form.isEmpty() || form.get().coefficients().size() != 1) {
       return Optional.empty();
     }
-    Map.Entry<Monomial, Rational> only = form.get().coefficients().firstEntry();
+    Map.Entry<Monomial, Rational> only = form.get().coefficients().entrySet().iterator().next();
     if (only.getValue().signum() <= 0) {
       return Optional.empty();
     }

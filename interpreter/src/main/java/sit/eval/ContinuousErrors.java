@@ -17,13 +17,9 @@ final class ContinuousErrors {
     return new ReportedError(new Diagnostic(source, at, code, message, "", help));
   }
 
-  ReportedError badParameter(Span at, String message) {
+  ReportedError badParameter(Span at, String family, String message) {
     return error(
-        at,
-        "parameter",
-        message,
-        "Normal(mean, variance), Normal([m1, m2], [[v1, c], [c, v2]]), Exponential(rate), ..."
-            + " (`sit doc continuous`)");
+        at, "parameter", message, "`sit doc " + family + "` says what its parameters are");
   }
 
   ReportedError mixedGroup(Span at, String discrete, String continuous) {

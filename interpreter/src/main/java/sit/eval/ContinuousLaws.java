@@ -56,7 +56,9 @@ final class ContinuousLaws implements BuiltinFamily {
     try {
       return build.get();
     } catch (BadParameter e) {
-      throw new ContinuousErrors(evaluator.source()).badParameter(at, e.getMessage());
+      String text = evaluator.source().phrase(at);
+      String family = text.contains("(") ? text.substring(0, text.indexOf('(')) : "Normal";
+      throw new ContinuousErrors(evaluator.source()).badParameter(at, family, e.getMessage());
     } catch (ArithmeticException e) {
       throw evaluator.errors().undefinedOperation(at, e.getMessage());
     }

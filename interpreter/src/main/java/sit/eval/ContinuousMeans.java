@@ -76,7 +76,7 @@ final class ContinuousMeans {
     Optional<Map<String, Affine>> made =
         made(parts(probability.event(), probability.given()), locals, probability.span());
     if (made.isEmpty()) {
-      return new Randoms(evaluator).probability(probability, locals);
+      return new Means(evaluator).probability(probability, locals);
     }
     Events events = new Events(evaluator, reader(made.get()), locals);
     Optional<TypedExpr> given = probability.given();
@@ -147,7 +147,7 @@ final class ContinuousMeans {
             ? Optional.empty()
             : made(parts(expectation.value(), expectation.given()), locals, expectation.span());
     if (made.isEmpty()) {
-      return new Randoms(evaluator).expectation(expectation, locals);
+      return new Means(evaluator).expectation(expectation, locals);
     }
     Map<String, Affine> variables = made.get();
     if (expectation.given().isPresent()) {

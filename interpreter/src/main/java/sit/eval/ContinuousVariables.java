@@ -31,7 +31,7 @@ final class ContinuousVariables {
   }
 
   /** {@code rv X ~ Normal(0, 1)}, {@code rv (A, B) ~ Normal(...)}, {@code rv Y | X ~ Normal(X, 1)}. */
-  void law(TypedStatement.Law law) {
+  List<String> law(TypedStatement.Law law) {
     List<String> names = new Declarations(evaluator).names(law.targets());
     List<String> parents = new ArrayList<>();
     for (TypedExpr given : law.given()) {
@@ -58,6 +58,7 @@ final class ContinuousVariables {
     environment.redeclare(names);
     environment.declare(variables);
     law.targets().forEach(target -> environment.sorts().continuous(target.name()));
+    return names;
   }
 
   private static boolean isKnown(Variable variable) {

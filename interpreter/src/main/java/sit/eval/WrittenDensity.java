@@ -14,6 +14,9 @@ record WrittenDensity(
     implements ContinuousLaw {
   private static final double FAR_FROM_ONE = 1e-6;
 
+  /** Beyond this, powers in a density would overflow, and nothing that counts is left of it. */
+  private static final double FAR = 1e60;
+
   /** The law, after it was seen that the density integrates to one. */
   static WrittenDensity of(Evaluator evaluator, String function, double low, double high, Span at) {
     if (!(low < high)) {
@@ -51,6 +54,9 @@ record WrittenDensity(
 
   @Override
   public double logDensity(double x) {
+    if (Math.abs(x) > FAR) {
+      return Double.NEGATIVE_INFINITY;
+    }
     Environment.Defined defined = evaluator.environment().function(function).orElseThrow();
     Quantity argument =
         Quantity.between(x, x, x, sit.value.Unit.NONE, sit.value.Accuracy.ROUNDING);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import sit.exact.LogSum;
 import sit.exact.Rational;
+import sit.syntax.LatexPrinter;
 import sit.term.Term;
 import sit.term.TermLatex;
 import sit.value.Accuracy;
@@ -32,6 +33,10 @@ public final class ValueLatex {
 
   private static String quantity(Quantity quantity) {
     String unit = unit(quantity);
+    if (quantity.isOpen()) {
+      String form = LatexPrinter.print(ValuePrinter.exact(quantity).orElseThrow());
+      return (unit.isEmpty() ? form : "\\left(" + form + "\\right)") + unit;
+    }
     if (quantity.isInfinite()) {
       return quantity.value() > 0 ? "\\infty" : "-\\infty";
     }

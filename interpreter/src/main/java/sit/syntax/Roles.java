@@ -76,9 +76,22 @@ final class Roles {
       case SitLexer.IN ->
           type(i - 3) != SitLexer.SUM
               && (!isPlot() || type(i - 2) != SitLexer.FOR)
-              && !isEach(i - 2);
+              && !isEach(i - 2)
+              && !isInterval(i);
       default -> false;
     };
+  }
+
+  /** Whether {@code in} at a place says where the values of a scalar lie. */
+  private boolean isInterval(int at) {
+    if (at < 1 || !isWord(type(at - 1)) && !closes(segment.get(at - 1))) {
+      return false;
+    }
+    int first = at - 1;
+    while (first >= 0 && type(first) != SitLexer.NL && type(first) != SitLexer.PARAM) {
+      first--;
+    }
+    return first >= 0 && type(first) == SitLexer.PARAM && !isName(first) && first < at - 1;
   }
 
   /** Whether the word {@code for} there goes through a list: {@code [f(i) for i in 1..3]}. */
@@ -131,8 +144,8 @@ final class Roles {
           SitLexer.PLOT,
           SitLexer.TABLE,
           SitLexer.FOR,
-          SitLexer.SUBJECT,
           SitLexer.FROM,
+          SitLexer.SUBJECT,
           SitLexer.STEP ->
           true;
       default -> false;

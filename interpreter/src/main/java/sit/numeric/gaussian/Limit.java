@@ -54,7 +54,11 @@ final class Limit {
       double value = exact.get().toDecimal(new java.math.MathContext(18)).doubleValue();
       return new EntropyRate.Rate(Math.nextDown(value), Math.nextUp(value), exact);
     }
-    return between(states, step);
+    try {
+      return between(states, step);
+    } catch (Degenerate e) {
+      throw e.atAnyTime();
+    }
   }
 
   private <T extends FieldElement<T>> States<T> states(Numbers<T> numbers) {

@@ -49,7 +49,8 @@ public record MultivariateNormal(
       }
     }
     if (!Definite.of(covariance, limits).isPositive()) {
-      throw new BadParameter(what, "positive definite", "one that gives a combination no variance");
+      throw new BadParameter(
+          what + " must be positive definite: a combination of the variables has no variance");
     }
     return new MultivariateNormal(mean, covariance, error);
   }

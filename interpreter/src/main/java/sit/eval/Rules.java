@@ -114,7 +114,7 @@ final class Rules {
     boolean informations =
         terms.stream()
             .allMatch(
-                term -> isLogarithm(term) || Judge.isHomogeneous(NormalForm.of(term, Rational.ONE)));
+                term -> isLogarithm(term) || UnitFree.isHomogeneous(NormalForm.of(term, Rational.ONE)));
     return scalars && !logarithms
         || informations && terms.size() == other.coefficients().size()
             && logarithms != one.equals(other);

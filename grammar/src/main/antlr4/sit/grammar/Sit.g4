@@ -20,7 +20,7 @@ statement
     | RV target IS condition                                    # rvFunction
     | PROCESS name (',' name)* sort?                            # processAbstract
     | DENSITY densityItem (',' densityItem)*                    # densityStatement
-    | PROCESS name (',' name)* OVER primary ('{' separator? letterLaw (separator letterLaw)* separator? '}')?# processLaw
+    | PROCESS name (',' name)* (OVER primary letterLaws? | sort letterLaws)# processLaw
     | ASSUME fact (',' fact)*                                   # assumeStatement
     | DEFINE call DEFINES condition                             # defineStatement
     | HOLDS claim                                               # holdsStatement
@@ -69,6 +69,8 @@ ruleItem
     | PARAM paramItem (',' paramItem)*
     | claim
     ;
+
+letterLaws : '{' separator? letterLaw (separator letterLaw)* separator? '}' ;
 
 letterLaw
     : target (BAR condition (',' condition)*)? TILDE condition    # drawnLetter

@@ -87,7 +87,11 @@ final class Calls {
           : new Value.Likelihood(List.of(), normaliser.get().logarithm());
     }
     if (arguments.isEmpty() && evaluator.domain().isNumeric()) {
-      Optional<Quantity> value = evaluator.environment().sorts().parameters().value(name);
+      Sorts sorts = evaluator.environment().sorts();
+      Optional<Quantity> value = sorts.parameters().value(name);
+      if (value.isEmpty() && !sorts.isDeclared(name)) {
+        value = Constants.value(name);
+      }
       if (value.isPresent()) {
         return value.get();
       }
@@ -180,8 +184,10 @@ final class Calls {
           case SCALAR -> new ScalarFunctions(evaluator);
           case LIST -> new ListFunctions(evaluator);
           case MATRIX -> new MatrixFunctions(evaluator);
+          case GEOMETRY -> new GeometryFunctions(evaluator);
           case PART -> new LawParts(evaluator);
           case LAW -> new LawReader(evaluator)::named;
+          case CONTINUOUS, WATER -> new ContinuousLaws(evaluator);
           case PROCESS -> new ProcessFunctions(evaluator);
           case PARAMETER -> new ParameterFunctions(evaluator);
           case SOURCE, MODEL, ESTIMATE -> new SampleFunctions(evaluator);

@@ -33,7 +33,7 @@ final class Declarations {
   }
 
   /** The names declared, letters as {@code X[3]}. */
-  private List<String> names(List<TypedStatement.Target> targets) {
+  List<String> names(List<TypedStatement.Target> targets) {
     List<String> names = new ArrayList<>();
     for (TypedStatement.Target target : targets) {
       if (target.index().isEmpty()) {
@@ -80,6 +80,9 @@ final class Declarations {
     }
     environment.redeclare(List.of(name));
     environment.declare(List.of(variable));
+    if (Bijections.isArithmetic(function.body())) {
+      environment.sorts().derived(function.target().name(), variable.parents());
+    }
     return name;
   }
 

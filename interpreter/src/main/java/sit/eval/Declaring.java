@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import sit.typed.Type;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
 import sit.value.Value;
@@ -32,7 +33,11 @@ final class Declaring {
       parts.add(let.body());
       declare(let);
     } else if (statement instanceof TypedStatement.Law law) {
-      names.addAll(new Declarations(evaluator).law(law));
+      boolean continuous = law.law().type() == Type.CONTINUOUS_LAW;
+      names.addAll(
+          continuous
+              ? new ContinuousVariables(evaluator).law(law)
+              : new Declarations(evaluator).law(law));
       parts.addAll(law.given());
       parts.add(law.law());
     } else if (statement instanceof TypedStatement.FunctionOf function) {

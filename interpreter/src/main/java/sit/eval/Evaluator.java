@@ -185,9 +185,9 @@ final class Evaluator {
     } else if (expr instanceof TypedExpr.Mean mean) {
       return new Averages(this).mean(mean, locals);
     } else if (expr instanceof TypedExpr.Probability probability) {
-      return new Means(this).probability(probability, locals);
+      return new ContinuousMeans(this).probability(probability, locals);
     } else if (expr instanceof TypedExpr.Expectation expectation) {
-      return new Means(this).expectation(expectation, locals);
+      return new ContinuousMeans(this).expectation(expectation, locals);
     }
     return collection(expr, locals);
   }

@@ -157,7 +157,11 @@ public final class Interpreter {
 
   /** A value with its measures unfolded, if they are still in it. */
   private Value unfolded(Value value, TypedExpr expr, Source source) {
-    return value instanceof Value.Symbolic
+    boolean constants =
+        value instanceof sit.value.Quantity number
+            && number.exact().isEmpty()
+            && new Constants(numbers(source)).standIn(expr);
+    return value instanceof Value.Symbolic || constants
         ? evaluator(source, new Domain.Entropies()).evaluate(expr)
         : value;
   }

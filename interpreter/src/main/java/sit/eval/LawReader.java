@@ -90,7 +90,10 @@ final class LawReader {
       case POISSON ->
           counted(
               lawful(at, () -> Laws.poisson(scalar(arguments, 0, at), whole(arguments, 1, at))));
-      case UNIFORM -> uniform(arguments.get(0), at);
+      case UNIFORM ->
+          arguments.size() == 2
+              ? new ContinuousLaws(evaluator).uniform(arguments, at)
+              : uniform(arguments.get(0), at);
       case CATEGORICAL -> categorical(arguments.get(0), at);
       case MIXTURE -> mixture(arguments, at);
       case BSC ->
@@ -194,6 +197,10 @@ final class LawReader {
   }
 
   private Value mixture(List<Value> arguments, Span at) {
+    Optional<Value> continuous = new ContinuousLaws(evaluator).mixture(arguments, at);
+    if (continuous.isPresent()) {
+      return continuous.get();
+    }
     if (arguments.stream().anyMatch(a -> isOpen(a, at))) {
       List<Term> terms = new ArrayList<>();
       arguments.forEach(a -> terms.add(new Operations(evaluator).term(a, at)));

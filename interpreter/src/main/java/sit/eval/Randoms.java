@@ -68,7 +68,8 @@ final class Randoms {
   private Variable function(String name, TypedExpr expr, Locals locals, List<String> parents) {
     for (String parent : parents) {
       if (!declared(parent, expr.span()).hasAlphabet()) {
-        return Bijections.variable(name, parents, expr, evaluator, locals);
+        return Bijections.variable(name, parents, expr, evaluator, locals)
+            .madeOf(Affines.ofLaws(evaluator, expr.span()).of(expr, locals));
       }
     }
     Model model = environment.model();

@@ -33,6 +33,16 @@ final class ScalarFunctions implements BuiltinFamily {
 
   @Override
   public Value apply(TypedExpr.Apply apply, Builtin builtin, Locals locals) {
+    if (builtin == Builtin.LOG || builtin == Builtin.LOG2 || builtin == Builtin.LN) {
+      Unit unit =
+          builtin == Builtin.LOG2
+              ? Unit.BIT
+              : builtin == Builtin.LN ? Unit.NAT : evaluator.environment().unit();
+      Optional<LogSum> exact = new Constants(evaluator).logarithm(apply.arguments().get(0), locals);
+      if (exact.isPresent()) {
+        return Quantity.of(exact.get(), unit);
+      }
+    }
     List<Value> arguments = new ArrayList<>();
     for (TypedExpr argument : apply.arguments()) {
       arguments.add(evaluator.evaluate(argument, locals));

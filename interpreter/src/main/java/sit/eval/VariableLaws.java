@@ -44,6 +44,17 @@ final class VariableLaws {
     return true;
   }
 
+  /** Whether every variable of a group has a law, on a finite alphabet or with a density. */
+  boolean isKnown(Group group, Span at) {
+    for (String name : names(group)) {
+      Variable variable = randoms.declared(name, at);
+      if (!variable.hasLaw() && variable.affine().isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   Joint joint(Group group) {
     return evaluator.environment().model().marginal(names(group), evaluator.limits());
   }

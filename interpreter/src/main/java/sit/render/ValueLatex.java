@@ -9,6 +9,8 @@ import sit.exact.Rational;
 import sit.syntax.LatexPrinter;
 import sit.term.Term;
 import sit.term.TermLatex;
+import sit.value.Accuracy;
+import sit.value.Listing;
 import sit.value.Quantity;
 import sit.value.Unit;
 import sit.value.Value;
@@ -37,6 +39,9 @@ public final class ValueLatex {
     }
     if (quantity.isInfinite()) {
       return quantity.value() > 0 ? "\\infty" : "-\\infty";
+    }
+    if (quantity.accuracy() == Accuracy.ESTIMATE) {
+      return Listing.estimate(quantity).replace(" in ", " \\in ") + unit;
     }
     if (quantity.exact().isEmpty()) {
       return ValuePrinter.digits(quantity) + unit;

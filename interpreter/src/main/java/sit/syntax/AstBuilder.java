@@ -67,8 +67,11 @@ final class AstBuilder {
       return new Statement.Densities(densities(density.densityItem()), span);
     } else if (context instanceof SitParser.ProcessLawContext process) {
       List<Statement.LetterLaw> letters = new ArrayList<>();
-      process.letterLaw().forEach(letter -> letters.add(letterLaw(letter)));
-      Expr alphabet = exprs.primary(process.primary());
+      if (process.letterLaws() != null) {
+        process.letterLaws().letterLaw().forEach(letter -> letters.add(letterLaw(letter)));
+      }
+      isOf(process.sort(), "real");
+      Optional<Expr> alphabet = Optional.ofNullable(process.primary()).map(exprs::primary);
       return new Statement.ProcessLaw(names(process.name()), alphabet, letters, span);
     } else if (context instanceof SitParser.AssumeStatementContext assume) {
       return new Statement.Assume(facts(assume.fact()), span);

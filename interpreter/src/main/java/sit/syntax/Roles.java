@@ -64,6 +64,8 @@ final class Roles {
           i > 0 || !startsExpression(type(i + 1));
       case SitLexer.FOR -> !isPlot() && !isEach(i) || !endsOperand(i - 1);
       case SitLexer.STEP -> !isPlot() || !endsOperand(i - 1);
+      case SitLexer.FROM ->
+          type(0) != SitLexer.RV && type(0) != SitLexer.PROCESS || !endsOperand(i - 1);
       case SitLexer.UNIT, SitLexer.RULE, SitLexer.AXIOM, SitLexer.PROPERTY ->
           i > 0 || !isWord(type(i + 1));
       case SitLexer.PARAM -> i > 0 && type(i - 1) != SitLexer.GIVEN || !isWord(type(i + 1));
@@ -142,6 +144,7 @@ final class Roles {
           SitLexer.PLOT,
           SitLexer.TABLE,
           SitLexer.FOR,
+          SitLexer.FROM,
           SitLexer.SUBJECT,
           SitLexer.STEP ->
           true;

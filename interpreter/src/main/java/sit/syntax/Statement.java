@@ -106,8 +106,13 @@ public sealed interface Statement {
   /** One named density: its arguments, and its table or what it is proportional to. */
   record DensityOf(Expr.Call pattern, Optional<Expr> body, Span span) {}
 
-  /** {@code process names over alphabet { letters }}: processes with a law. */
-  record ProcessLaw(List<Name> names, Expr alphabet, List<LetterLaw> letters, Span span)
+  /**
+   * {@code process names over alphabet { letters }}: processes with a law.
+   *
+   * @param alphabet what the letters are of; empty where they are real numbers
+   */
+  record ProcessLaw(
+      List<Name> names, Optional<Expr> alphabet, List<LetterLaw> letters, Span span)
       implements Statement {
     public ProcessLaw {
       names = List.copyOf(names);

@@ -169,8 +169,11 @@ final class StatementWriter {
       comma(i);
       out.name(process.names().get(i).name());
     }
-    out.add(SitLexer.OVER, "over");
-    out.condition(process.alphabet());
+    if (process.alphabet().isPresent()) {
+      out.add(SitLexer.OVER, "over");
+      out.condition(process.alphabet().get());
+    }
+    sort(process.alphabet().isEmpty(), "real");
   }
 
   private void letter(Statement.LetterLaw letter) {

@@ -89,8 +89,13 @@ public sealed interface TypedStatement {
     }
   }
 
-  /** Processes with a law on one alphabet. */
-  record ProcessLaw(List<String> names, TypedExpr alphabet, List<LetterLaw> letters, Span span)
+  /**
+   * Processes with a law.
+   *
+   * @param alphabet the one alphabet of their letters; empty where these are real numbers
+   */
+  record ProcessLaw(
+      List<String> names, Optional<TypedExpr> alphabet, List<LetterLaw> letters, Span span)
       implements TypedStatement {
     public ProcessLaw {
       names = List.copyOf(names);

@@ -40,6 +40,10 @@ public final class ValuePrinter {
       return "process " + String.join(", ", process.names());
     } else if (value instanceof Distribution law) {
       return law(law);
+    } else if (value instanceof Value.Continuous continuous) {
+      return continuous.law().name();
+    } else if (value instanceof Value.Combination) {
+      return "a combination of random variables";
     } else if (value instanceof Channel channel) {
       return channel(channel);
     } else if (value instanceof Value.Function function) {

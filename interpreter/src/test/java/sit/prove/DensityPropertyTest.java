@@ -23,7 +23,7 @@ import sit.term.NormalForm;
 
 /** Random claims about random densities: none is both proved and violated by tables. */
 class DensityPropertyTest {
-  private static final int CLAIMS = Integer.getInteger("sit.claims", 16);
+  private static final int CLAIMS = Integer.getInteger("sit.claims", 500) / 31;
   private static final List<Density> DENSITIES =
       List.of(
           density("p", "x,z"),

@@ -20,7 +20,7 @@ statement
     | RV target IS condition                                    # rvFunction
     | PROCESS name (',' name)* sort?                            # processAbstract
     | DENSITY densityItem (',' densityItem)*                    # densityStatement
-    | PROCESS name (',' name)* OVER primary ('{' separator? letterLaw (separator letterLaw)* separator? '}')?# processLaw
+    | PROCESS name (',' name)* (OVER primary letterLaws? | sort letterLaws)# processLaw
     | ASSUME fact (',' fact)*                                   # assumeStatement
     | DEFINE call DEFINES condition                             # defineStatement
     | HOLDS claim                                               # holdsStatement
@@ -47,7 +47,10 @@ parameters : '(' name (',' name)* ')' ;
 // an outcome at a time: x[1]
 letter : name '[' NUMBER ']' ;
 
-paramItem : name (parameters | '[' name ']')? ;
+paramItem : name (parameters | '[' name ']')? interval? ;
+
+// the values a scalar may have: p in (0, 1), [0, 1/2], 0..1
+interval : IN (('(' | '[') expr ',' expr (')' | ']') | expr) ;
 
 // of what sort the values are: rv X, Y : real; param lambda : any
 sort : ':' name ;
@@ -66,6 +69,8 @@ ruleItem
     | PARAM paramItem (',' paramItem)*
     | claim
     ;
+
+letterLaws : '{' separator? letterLaw (separator letterLaw)* separator? '}' ;
 
 letterLaw
     : target (BAR condition (',' condition)*)? TILDE condition    # drawnLetter

@@ -49,6 +49,7 @@ final class Bijections {
         sum,
         false,
         model -> model,
+        Optional.empty(),
         Optional.empty());
   }
 

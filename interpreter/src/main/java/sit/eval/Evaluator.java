@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import sit.exact.closed.OpenParameter;
 import sit.limits.Limits;
 import sit.source.Diagnostic;
 import sit.source.ReportedError;
@@ -53,6 +54,11 @@ final class Evaluator {
     this.outcome = outcome;
     this.errors = new EvalErrors(source);
     this.depth = depth;
+  }
+
+  /** The same walk in another environment. */
+  Evaluator in(Environment where) {
+    return new Evaluator(where, source, limits, domain, outcome, depth);
   }
 
   Evaluator in(Domain world) {
@@ -132,6 +138,14 @@ final class Evaluator {
 
   Value evaluate(TypedExpr expr, Locals locals) {
     limits.check();
+    try {
+      return walk(expr, locals);
+    } catch (OpenParameter open) {
+      throw new ParameterErrors(source).needsNumber(expr.span(), open.names());
+    }
+  }
+
+  private Value walk(TypedExpr expr, Locals locals) {
     if (expr instanceof TypedExpr.Number number) {
       return new Calls(this).number(number);
     } else if (expr instanceof TypedExpr.Text text) {
@@ -163,15 +177,17 @@ final class Evaluator {
           .value(entropy, locals)
           .orElseGet(() -> new Measures(this).entropy(entropy, locals));
     } else if (expr instanceof TypedExpr.Divergence divergence) {
-      return new Measures(this).divergence(divergence, locals);
+      return new ProcessDivergences(this)
+          .value(divergence, locals)
+          .orElseGet(() -> new Measures(this).divergence(divergence, locals));
     } else if (expr instanceof TypedExpr.DensityAt density) {
       return new Densities(this).at(density, locals);
     } else if (expr instanceof TypedExpr.Mean mean) {
       return new Averages(this).mean(mean, locals);
     } else if (expr instanceof TypedExpr.Probability probability) {
-      return new Randoms(this).probability(probability, locals);
+      return new ContinuousMeans(this).probability(probability, locals);
     } else if (expr instanceof TypedExpr.Expectation expectation) {
-      return new Randoms(this).expectation(expectation, locals);
+      return new ContinuousMeans(this).expectation(expectation, locals);
     }
     return collection(expr, locals);
   }

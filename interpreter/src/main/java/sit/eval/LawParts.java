@@ -55,6 +55,17 @@ final class LawParts implements BuiltinFamily {
     Optional<Distribution> law = Optional.empty();
     if (of instanceof Distribution distribution) {
       law = Optional.of(distribution);
+    } else if (builtin == Builtin.LAW
+        && of instanceof Value.Variables variables
+        && variables.group().isContinuous()
+        && evaluator.domain().isNumeric()) {
+      Optional<Value> dense =
+          new ContinuousMeasures(evaluator)
+              .law(variables.group(), at)
+              .map(found -> new Value.Continuous(found));
+      if (dense.isPresent()) {
+        return dense.get();
+      }
     } else if (of instanceof Value.Variables variables) {
       VariableLaws laws = new VariableLaws(evaluator);
       if (evaluator.domain().isNumeric() && laws.hasLaw(variables.group(), at)) {

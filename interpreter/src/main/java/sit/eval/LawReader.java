@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import sit.exact.closed.ClosedForm;
+import sit.exact.closed.RationalFunction;
 import sit.numeric.Channels;
 import sit.numeric.IllFormedLaw;
 import sit.numeric.Laws;
@@ -40,14 +42,18 @@ final class LawReader {
     return quantity
         .rational()
         .map(Scalar::exact)
-        .orElseGet(() -> Scalar.approximate(quantity.value()));
+        .orElseGet(
+            () ->
+                quantity.isOpen() && quantity.form().get().isRational()
+                    ? Scalar.open(quantity.form().get().plain())
+                    : Scalar.approximate(quantity.value()));
   }
 
   /** Runs what builds a law, and reports at a place what is wrong with it. */
   static <T> T lawful(EvalErrors errors, Span at, Supplier<T> build) {
     try {
       return build.get();
-    } catch (IllFormedLaw e) {
+    } catch (IllFormedLaw | ArithmeticException e) {
       throw errors.illFormedLaw(at, e.getMessage());
     }
   }
@@ -57,7 +63,9 @@ final class LawReader {
     double worst = 0;
     for (Quantity quantity : quantities) {
       // what is nearly nothing has no relative error worth the name; tables account for it apart
-      if (quantity.rational().isEmpty() && Math.abs(quantity.value()) > NEARLY_NOTHING) {
+      if (quantity.rational().isEmpty()
+          && !quantity.isOpen()
+          && Math.abs(quantity.value()) > NEARLY_NOTHING) {
         double width = quantity.upper() - quantity.lower();
         worst = Math.max(worst, width / Math.abs(quantity.value()));
       }
@@ -82,7 +90,10 @@ final class LawReader {
       case POISSON ->
           counted(
               lawful(at, () -> Laws.poisson(scalar(arguments, 0, at), whole(arguments, 1, at))));
-      case UNIFORM -> uniform(arguments.get(0), at);
+      case UNIFORM ->
+          arguments.size() == 2
+              ? new ContinuousLaws(evaluator).uniform(arguments, at)
+              : uniform(arguments.get(0), at);
       case CATEGORICAL -> {
         Distribution numbered = categorical(arguments.get(0), at);
         yield arguments.size() == 1 ? numbered : labelled(numbered, arguments.get(1), at);
@@ -143,6 +154,12 @@ final class LawReader {
 
   private List<Quantity> quantities(Masses masses) {
     List<Quantity> all = new ArrayList<>();
+    if (masses.isOpen()) {
+      for (RationalFunction mass : masses.functions().orElseThrow()) {
+        all.add(Quantity.open(ClosedForm.of(mass), Unit.NONE));
+      }
+      return all;
+    }
     for (int i = 0; i < masses.size(); i++) {
       evaluator.limits().check();
       double value = masses.value(i);
@@ -193,6 +210,10 @@ final class LawReader {
   }
 
   private Value mixture(List<Value> arguments, Span at) {
+    Optional<Value> continuous = new ContinuousLaws(evaluator).mixture(arguments, at);
+    if (continuous.isPresent()) {
+      return continuous.get();
+    }
     if (arguments.stream().anyMatch(a -> isOpen(a, at))) {
       List<Term> terms = new ArrayList<>();
       arguments.forEach(a -> terms.add(new Operations(evaluator).term(a, at)));

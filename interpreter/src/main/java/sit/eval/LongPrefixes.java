@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import sit.exact.Rational;
 import sit.numeric.Bounded;
-import sit.numeric.process.ProcessLaw;
+import sit.numeric.gaussian.Degenerate;
+import sit.numeric.process.PrefixLaw;
 import sit.numeric.process.TooManyPasts;
 import sit.term.Group;
 import sit.term.Index;
@@ -28,6 +29,9 @@ import sit.value.Value;
 final class LongPrefixes {
   /** Joint tables of so many cells are made rather than recursions run: they give exact values. */
   private static final double SMALL = 1 << 12;
+
+  /** So many letters of real numbers are conditioned on each other in fractions. */
+  private static final int FEW = 16;
 
   static final String HORIZON = "n";
 
@@ -48,24 +52,32 @@ final class LongPrefixes {
       return Optional.empty();
     }
     double cells = 1;
+    int real = 0;
     for (String name : names) {
       Optional<ProcessRules> rules = evaluator.environment().process(name);
       if (rules.isEmpty()) {
         return Optional.empty();
       }
-      cells *= Math.pow(rules.get().alphabet().size(), longest[0]);
+      real += rules.get().isReal() ? 1 : 0;
+      cells *= Math.pow(Math.max(1, rules.get().alphabet().size()), longest[0]);
     }
-    if (cells <= SMALL) {
+    boolean few = real > 0 ? names.size() * longest[0] <= FEW : cells <= SMALL;
+    if (few || real > 0 && real < names.size()) {
       return Optional.empty();
     }
     Value open = evaluator.inDomain(new Domain.AtHorizon(longest[0])).evaluate(expr, locals);
-    Optional<ProcessLaw> law = new ProcessKernels(evaluator).law(names);
+    Optional<? extends PrefixLaw> law =
+        real > 0
+            ? new GaussianKernels(evaluator).law(names)
+            : new ProcessKernels(evaluator).law(names);
     if (law.isEmpty() || !(open instanceof Value.Symbolic symbolic)) {
       return Optional.empty();
     }
     try {
       return value(NormalForm.of(symbolic.term()), law.get(), longest[0])
           .map(sum -> Quantity.bits(sum.value(), sum.error(), evaluator.environment().unit()));
+    } catch (Degenerate e) {
+      throw new ContinuousErrors(evaluator.source()).degenerate(expr.span(), e.letter());
     } catch (TooManyPasts e) {
       throw evaluator.errors().tooManyPasts(expr.span(), e.pasts());
     }
@@ -110,7 +122,7 @@ final class LongPrefixes {
     return expr.children().stream().allMatch(c -> isClosed(c, locals));
   }
 
-  private Optional<Bounded> value(NormalForm form, ProcessLaw law, int n) {
+  private Optional<Bounded> value(NormalForm form, PrefixLaw law, int n) {
     Bounded total = Bounded.ZERO;
     Map<Group, Rational> blocks = new LinkedHashMap<>();
     for (Map.Entry<Monomial, Rational> entry : form.coefficients().entrySet()) {
@@ -134,7 +146,7 @@ final class LongPrefixes {
     return ends.add(blocks) ? ends.at(n, evaluator.limits()).map(total::plus) : Optional.empty();
   }
 
-  private Optional<Bounded> sum(Term.Total sum, ProcessLaw law, int n) {
+  private Optional<Bounded> sum(Term.Total sum, PrefixLaw law, int n) {
     Map<Group, Rational> groups = new LinkedHashMap<>();
     Bounded constant = Bounded.ZERO;
     OptionalInt from = sum.from().value();

@@ -11,6 +11,7 @@ import sit.numeric.Divergence;
 import sit.numeric.Joint;
 import sit.numeric.Masses;
 import sit.numeric.Scalar;
+import sit.numeric.continuous.DensityLaw;
 import sit.source.Span;
 import sit.term.Group;
 import sit.term.Index;
@@ -49,6 +50,8 @@ final class Measures {
         return new Averages(evaluator).entropy(density, entropy.span());
       } else if (value instanceof Distribution law) {
         return quantity(joint(law, entropy.span()).entropy());
+      } else if (value instanceof Value.Continuous law) {
+        return new ContinuousMeasures(evaluator).entropy(law.law(), entropy.span());
       } else if (value instanceof Value.Symbolic law) {
         return new Value.Symbolic(new Term.Measure("H", List.of(law.term()), List.of()));
       }
@@ -59,6 +62,12 @@ final class Measures {
     }
     if (!group.areContinuousApart()) {
       throw errors.notApart(entropy.span());
+    }
+    if (evaluator.domain().isNumeric() && group.isContinuous()) {
+      Optional<Value> value = new ContinuousMeasures(evaluator).entropy(group, entropy.span());
+      if (value.isPresent()) {
+        return value.get();
+      }
     }
     if (evaluator.domain().isNumeric()
         && new VariableLaws(evaluator).hasLaw(group, entropy.span())) {
@@ -74,6 +83,9 @@ final class Measures {
   }
 
   private Quantity quantity(Amount amount) {
+    if (amount.open().isPresent()) {
+      return Quantity.open(amount.open().get(), unit());
+    }
     if (amount.exact().isPresent()) {
       return Quantity.of(amount.exact().get(), unit());
     }
@@ -98,6 +110,18 @@ final class Measures {
     if (isDensity(divergence.from(), locals) || isDensity(divergence.to(), locals)) {
       return ofDensities(divergence, locals);
     }
+    Optional<DensityLaw> dense = dense(divergence.from(), locals);
+    Optional<DensityLaw> other = dense(divergence.to(), locals);
+    if (dense.isPresent() && other.isPresent()) {
+      return new ContinuousMeasures(evaluator)
+          .divergence(dense.get(), other.get(), divergence.span());
+    }
+    if (dense.isPresent() || other.isPresent()) {
+      TypedExpr plain = dense.isPresent() ? divergence.to() : divergence.from();
+      if (law(plain, locals).isPresent()) {
+        throw errors.alphabets(divergence.span());
+      }
+    }
     Optional<Distribution> from = law(divergence.from(), locals);
     Optional<Distribution> to = law(divergence.to(), locals);
     if (from.isEmpty() || to.isEmpty()) {
@@ -118,6 +142,22 @@ final class Measures {
     Joint p = joint(spread(from.get(), order), divergence.from().span());
     Joint q = joint(spread(to.get(), order), divergence.to().span());
     return quantity(Divergence.of(p, q));
+  }
+
+  /** A law with a density, or that of variables that have one. */
+  private Optional<DensityLaw> dense(TypedExpr expr, Locals locals) {
+    Value value = evaluator.lawOrVariables(expr, locals);
+    if (value instanceof Value.Continuous continuous) {
+      return Optional.of(continuous.law());
+    }
+    boolean variables =
+        value instanceof Value.Variables group
+            && evaluator.domain().isNumeric()
+            && group.group().isContinuous();
+    return variables
+        ? new ContinuousMeasures(evaluator)
+            .law(((Value.Variables) value).group(), expr.span())
+        : Optional.empty();
   }
 
   private boolean isDensity(TypedExpr expr, Locals locals) {
@@ -158,7 +198,7 @@ final class Measures {
       if (value instanceof Distribution law) {
         return Optional.of(law);
       }
-      if (value instanceof Value.Symbolic) {
+      if (value instanceof Value.Symbolic || value instanceof Value.Continuous) {
         return Optional.empty();
       }
       if (!(value instanceof Value.Variables)) {
@@ -181,7 +221,8 @@ final class Measures {
     requireApart(measure, arguments);
     boolean unfold =
         evaluator.domain().isNumeric()
-            ? arguments.stream().allMatch(a -> isKnown(a, measure.span()))
+            ? chooses(signature.body())
+                || arguments.stream().allMatch(a -> isKnown(a, measure.span()))
             : evaluator.domain().unfolds(measure.shape());
     if (!unfold) {
       return kept(measure, arguments);
@@ -240,9 +281,15 @@ final class Measures {
     return evaluator.evaluate(slot, locals);
   }
 
+  /** Whether laws are chosen in the body of a measure, so that its arguments need have none. */
+  private static boolean chooses(TypedExpr body) {
+    return body instanceof TypedExpr.Optimum
+        || body.children().stream().anyMatch(Measures::chooses);
+  }
+
   private boolean isKnown(Value value, Span at) {
     if (value instanceof Value.Variables variables) {
-      return new VariableLaws(evaluator).hasLaw(variables.group(), at);
+      return new VariableLaws(evaluator).isKnown(variables.group(), at);
     } else if (value instanceof Value.Items items) {
       return items.items().stream().allMatch(item -> isKnown(item, at));
     }

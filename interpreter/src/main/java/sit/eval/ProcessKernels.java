@@ -44,7 +44,7 @@ final class ProcessKernels {
         continue;
       }
       Optional<ProcessRules> rules = environment.process(name);
-      if (rules.isEmpty() || rules.get().general().isEmpty()) {
+      if (rules.isEmpty() || rules.get().general().isEmpty() || rules.get().isReal()) {
         return Optional.empty();
       }
       all.put(name, rules.get());
@@ -112,7 +112,7 @@ final class ProcessKernels {
   }
 
   /** Whether a line depends on the time other than by the places of letters. */
-  private static boolean mentionsTime(TypedExpr expr, String time) {
+  static boolean mentionsTime(TypedExpr expr, String time) {
     if (expr instanceof TypedExpr.Reference reference) {
       return reference.name().equals(time);
     }

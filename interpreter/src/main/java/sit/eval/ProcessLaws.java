@@ -37,12 +37,7 @@ final class ProcessLaws {
 
   /** Declares processes; what their lines say is looked at when letters are asked for. */
   void declare(TypedStatement.ProcessLaw process) {
-    List<Value> alphabet = evaluator.items(process.alphabet(), Locals.NONE);
-    LawReader.requireDistinct(errors, alphabet, process.alphabet().span());
-    if (alphabet.isEmpty()) {
-      throw errors.wrongValue(
-          process.alphabet().span(), "an alphabet", "at least one letter", "{}");
-    }
+    List<Value> alphabet = process.alphabet().map(this::alphabet).orElse(List.of());
     Map<String, TreeMap<Integer, LetterLaw>> single = new TreeMap<>();
     Map<String, LetterLaw> general = new TreeMap<>();
     process.names().forEach(name -> single.put(name, new TreeMap<>()));
@@ -63,9 +58,21 @@ final class ProcessLaws {
       environment.declareProcess(
           name, new ProcessRules(name, alphabet, single.get(name), line, evaluator.source()));
     }
+    if (process.alphabet().isEmpty()) {
+      process.names().forEach(environment.sorts()::continuous);
+    }
     for (String name : process.names()) {
       first(environment.process(name).orElseThrow());
     }
+  }
+
+  private List<Value> alphabet(TypedExpr written) {
+    List<Value> alphabet = evaluator.items(written, Locals.NONE);
+    LawReader.requireDistinct(errors, alphabet, written.span());
+    if (alphabet.isEmpty()) {
+      throw errors.wrongValue(written.span(), "an alphabet", "at least one letter", "{}");
+    }
+    return alphabet;
   }
 
   /** Looks at the first letters now, so that what is wrong with their lines is said here. */
@@ -145,6 +152,12 @@ final class ProcessLaws {
     try {
       Evaluator in = evaluator.in(rules.source());
       List<String> parents = parents(in, rules, line, time);
+      if (rules.isReal()) {
+        Variable letter =
+            new ContinuousVariables(in).letter(name, parents, line, at(line, time));
+        environment.declare(List.of(letter));
+        return;
+      }
       Map<String, List<Value>> alphabets = new LinkedHashMap<>();
       boolean free = false;
       for (String parent : parents) {

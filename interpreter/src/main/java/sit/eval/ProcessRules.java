@@ -9,7 +9,7 @@ import sit.value.Value;
 /**
  * The law of a process as it was declared.
  *
- * @param alphabet its letters
+ * @param alphabet its letters; none where these are real numbers
  * @param single the letters that have a line of their own, by their times
  * @param general the line for every other time from 1 on
  * @param source the text it stands in
@@ -20,6 +20,11 @@ record ProcessRules(
     java.util.SortedMap<Integer, LetterLaw> single,
     Optional<LetterLaw> general,
     Source source) {
+
+  /** Whether its letters are real numbers. */
+  boolean isReal() {
+    return alphabet.isEmpty();
+  }
 
   /** Whether no line says how its letters come about: their laws are to be chosen. */
   boolean isFree() {

@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import sit.exact.Rational;
+import sit.numeric.gaussian.Degenerate;
+import sit.numeric.gaussian.GaussianProcess;
+import sit.numeric.gaussian.Unstable;
 import sit.numeric.process.NoStationaryLaw;
-import sit.numeric.process.ProcessLaw;
+import sit.numeric.process.PrefixLaw;
 import sit.term.Group;
 import sit.term.Index;
 import sit.term.Monomial;
@@ -54,8 +57,11 @@ final class Rates {
         return new Value.Symbolic(new Term.Symbol(evaluator.source().phrase(rate.span())));
       }
     }
+    if (rate.measure() instanceof TypedExpr.Divergence divergence) {
+      return new ProcessDivergences(evaluator).rate(divergence, locals);
+    }
     Value block = evaluator.inDomain(new Domain.Entropies()).evaluate(rate.measure(), locals);
-    Optional<ProcessLaw> law = new ProcessKernels(evaluator).law(names);
+    Optional<? extends PrefixLaw> law = law(names);
     if (law.isEmpty() || !(block instanceof Value.Symbolic symbolic)) {
       throw evaluator
           .errors()
@@ -64,6 +70,10 @@ final class Rates {
     Optional<Growth> growth;
     try {
       growth = growth(NormalForm.of(symbolic.term()), law.get());
+    } catch (Unstable e) {
+      throw new ContinuousErrors(evaluator.source()).unstable(rate.span(), e.growth());
+    } catch (Degenerate e) {
+      throw new ContinuousErrors(evaluator.source()).degenerate(rate.span(), e.letter());
     } catch (NoStationaryLaw e) {
       throw evaluator
           .errors()
@@ -73,6 +83,16 @@ final class Rates {
         growth.orElseThrow(
             () ->
                 evaluator.errors().noRate(rate.span(), "it is not made of entropies of prefixes")));
+  }
+
+  /** The joint law of processes whose lines are alike at all times. */
+  private Optional<? extends PrefixLaw> law(Set<String> names) {
+    Environment environment = evaluator.environment();
+    boolean real =
+        names.stream().anyMatch(n -> environment.process(n).filter(ProcessRules::isReal).isPresent());
+    return real
+        ? new GaussianKernels(evaluator).law(names).filter(GaussianProcess::isSteady)
+        : new ProcessKernels(evaluator).law(names);
   }
 
   private Value quantity(Growth growth) {
@@ -96,7 +116,7 @@ final class Rates {
   }
 
   /** How a combination of entropies grows with the horizon. */
-  private Optional<Growth> growth(NormalForm form, ProcessLaw law) {
+  private Optional<Growth> growth(NormalForm form, PrefixLaw law) {
     Growth total = Growth.ZERO;
     Map<Group, Rational> blocks = new LinkedHashMap<>();
     for (Map.Entry<Monomial, Rational> entry : form.coefficients().entrySet()) {
@@ -120,7 +140,7 @@ final class Rates {
         : Optional.empty();
   }
 
-  private Optional<Growth> growth(Term.Total sum, ProcessLaw law) {
+  private Optional<Growth> growth(Term.Total sum, PrefixLaw law) {
     Index past = sum.to().subtract(Index.symbol(TypedExpr.Rate.HORIZON));
     Map<Group, Rational> groups = new LinkedHashMap<>();
     for (Map.Entry<Monomial, Rational> entry :

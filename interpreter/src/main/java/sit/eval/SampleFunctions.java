@@ -24,6 +24,12 @@ final class SampleFunctions implements BuiltinFamily {
 
   @Override
   public Value apply(TypedExpr.Apply apply, Builtin builtin, Locals locals) {
+    if (builtin == Builtin.ESTIMATE) {
+      java.util.Optional<Value> sampled = new ProcessEstimates(evaluator).value(apply, locals);
+      if (sampled.isPresent()) {
+        return sampled.get();
+      }
+    }
     return switch (builtin) {
       case ESTIMATE, LOCAL_VALUES, P_VALUE ->
           new Estimation(evaluator, apply, locals).value(builtin);

@@ -12,8 +12,11 @@ import sit.numeric.samples.Column;
 import sit.numeric.samples.Table;
 import sit.numeric.samples.UnreadableSamples;
 import sit.numeric.tokens.Corpus;
+import sit.numeric.tokens.CountedNgrams;
 import sit.numeric.tokens.LoggedTokens;
+import sit.numeric.tokens.NgramCounts;
 import sit.numeric.tokens.Tokenizer;
+import sit.source.ReportedError;
 import sit.source.Span;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
@@ -44,14 +47,29 @@ final class SampledDeclarations {
             case "samples" -> samples(sampled, what, options);
             case "corpus" -> corpora(sampled, what, options);
             case "logprobs" -> logprobs(sampled, what, options);
+            case "counts" -> counts(sampled, what, options);
             default -> throw errors.sourceAlone(from.span(), from.function());
           };
     } catch (UnreadableSamples e) {
-      throw errors.unreadable(what.span(), e);
+      throw unreadable(what.span(), e);
     }
     for (int i = 0; i < observed.size(); i++) {
       declare(sampled.targets().get(i).name(), observed.get(i), sampled);
     }
+  }
+
+  /** What is wrong with a file. */
+  private ReportedError unreadable(Span at, UnreadableSamples e) {
+    String name = Path.of(e.file()).getFileName().toString();
+    return switch (e.kind()) {
+      case MISSING -> errors.missingFile(at, name);
+      case MALFORMED -> errors.malformedFile(at, name, e.line(), e.what());
+      case NOT_A_NUMBER -> errors.notANumber(at, name, e.line(), e.known().get(0), e.what());
+      case NO_COLUMN -> errors.noColumn(at, name, e.what(), e.known());
+      case LENGTHS ->
+          errors.lengthsDisagree(at, name + SampleErrors.line(e.line()) + ": " + e.what());
+      case EMPTY -> errors.noSamples(at, name);
+    };
   }
 
   private void declare(String name, Observed observed, TypedStatement.Sampled sampled) {
@@ -178,15 +196,17 @@ final class SampledDeclarations {
     if (parts != Math.max(1, fields.size())) {
       throw errors.columnCount(options.span("fields"), Math.max(1, fields.size()), parts);
     }
-    Path path = path(what, text(what));
     List<Corpus> corpora = new ArrayList<>();
     for (int i = 0; i < parts; i++) {
       corpora.add(new Corpus(tokenizer, name.equals("bytes"), evaluator.limits()));
     }
-    if (fields.isEmpty()) {
-      corpora.get(0).addFiles(path);
+    Value value = evaluator.evaluate(what, Locals.NONE);
+    if (value instanceof Value.Items texts && fields.isEmpty()) {
+      texts.items().forEach(text -> corpora.get(0).add(written(text, what.span())));
+    } else if (fields.isEmpty()) {
+      corpora.get(0).addFiles(path(what, text(what)));
     } else {
-      Corpus.addFields(corpora, path, fields);
+      Corpus.addFields(corpora, path(what, text(what)), fields);
     }
     List<Observed> observed = new ArrayList<>();
     for (int i = 0; i < parts; i++) {
@@ -194,9 +214,16 @@ final class SampledDeclarations {
       if (column.size() == 0) {
         throw errors.noSamples(what.span(), column.name());
       }
-      observed.add(new Observed(column, true, model, Optional.empty()));
+      observed.add(new Observed(column, true, false, model, Optional.empty()));
     }
     return observed;
+  }
+
+  private String written(Value text, Span at) {
+    if (text instanceof Value.Text label) {
+      return label.text();
+    }
+    throw errors.notASample(at, ValuePrinter.outcome(text), 1);
   }
 
   private List<Observed> logprobs(
@@ -207,7 +234,68 @@ final class SampledDeclarations {
     String name = sampled.targets().get(0).name();
     double vocabulary = options.integer("vocabulary", 2, 1 << 18);
     LoggedTokens logged =
-        LoggedTokens.read(path(what, text(what)), name, vocabulary, evaluator.limits());
-    return List.of(new Observed(logged.column(), true, Optional.empty(), Optional.of(logged)));
+        evaluator.evaluate(what, Locals.NONE) instanceof Value.Items items
+            ? LoggedTokens.of(name, numbers(items.items(), what.span()))
+            : LoggedTokens.read(path(what, text(what)), name, vocabulary, evaluator.limits());
+    return List.of(
+        new Observed(logged.column(), true, false, Optional.empty(), Optional.of(logged)));
+  }
+
+  /** N-grams as they were counted, each a sequence of its own as often as it occurred. */
+  private List<Observed> counts(
+      TypedStatement.Sampled sampled, TypedExpr what, SampleOptions options) {
+    if (!sampled.process() || sampled.real() || sampled.targets().size() != 1) {
+      throw errors.sourceAlone(sampled.span(), "counts");
+    }
+    String name = sampled.targets().get(0).name();
+    Map<String, Long> counts =
+        evaluator.evaluate(what, Locals.NONE) instanceof Value.Items items
+            ? counts(items.items(), what.span())
+            : NgramCounts.read(path(what, text(what)));
+    Column.Labels column = CountedNgrams.column(counts, name, evaluator.limits());
+    if (column.size() == 0) {
+      throw errors.noSamples(what.span(), name);
+    }
+    int order = column.starts().length > 1 ? column.starts()[1] : column.size();
+    Observed.Model model = options.model("model").orElse(new Observed.Model(false, order - 1, 0.5));
+    if (model.depth() >= order) {
+      String wants = "a model of at most " + order + " letters, as many as were counted";
+      throw errors.optionRange(options.span("model"), "model", wants, model.word());
+    }
+    return List.of(new Observed(column, true, true, Optional.of(model), Optional.empty()));
+  }
+
+  /** N-grams that are written out: {@code ("a", "b", 3)}, the count last. */
+  private Map<String, Long> counts(List<Value> grams, Span at) {
+    Map<String, Long> counts = new java.util.TreeMap<>();
+    int order = -1;
+    for (Value gram : grams) {
+      List<Value> parts = gram instanceof Value.Items items ? items.items() : List.of(gram);
+      Value last = parts.get(parts.size() - 1);
+      Optional<Integer> count = last instanceof Quantity q ? q.integer() : Optional.empty();
+      order = order < 0 ? parts.size() : order;
+      if (parts.size() < 2 || parts.size() != order || count.isEmpty() || count.get() < 0) {
+        throw errors.notASample(at, ValuePrinter.outcome(gram), order);
+      }
+      List<String> tokens = new ArrayList<>();
+      for (Value part : parts.subList(0, order - 1)) {
+        tokens.add(part instanceof Value.Text text ? text.text() : ValuePrinter.outcome(part));
+      }
+      counts.merge(NgramCounts.key(tokens), (long) count.get(), Long::sum);
+    }
+    return counts;
+  }
+
+  private double[] numbers(List<Value> logprobs, Span at) {
+    double[] numbers = new double[logprobs.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      boolean fits = logprobs.get(i) instanceof Quantity q && q.value() <= 0;
+      if (!fits) {
+        String met = ValuePrinter.outcome(logprobs.get(i));
+        throw errors.notANumber(at, "logprobs", i + 1L, "logprobs", met);
+      }
+      numbers[i] = ((Quantity) logprobs.get(i)).value();
+    }
+    return numbers;
   }
 }

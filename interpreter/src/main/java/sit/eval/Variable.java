@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import sit.exact.Rational;
 import sit.numeric.Laws;
 import sit.numeric.Model;
+import sit.numeric.gaussian.Affine;
 import sit.value.Value;
 
 /**
@@ -20,6 +21,7 @@ import sit.value.Value;
  * @param inverses which of its parents are known from it and the others
  * @param sum the multiples of which it is the sum, where it is one
  * @param addition what puts it into a model, together with the variables declared with it
+ * @param affine of a continuous variable with a law, what it is made of
  * @param samples what was observed of it, if anything was
  */
 record Variable(
@@ -31,7 +33,8 @@ record Variable(
     Optional<Map<String, Rational>> sum,
     boolean free,
     UnaryOperator<Model> addition,
-    Optional<Observed> samples) {
+    Optional<Observed> samples,
+    Optional<Affine> affine) {
   Variable(
       String name,
       Optional<List<Value>> alphabet,
@@ -48,6 +51,7 @@ record Variable(
         Optional.empty(),
         free,
         addition,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -71,6 +75,12 @@ record Variable(
     return new Variable(name, Optional.empty(), List.of(), false, UnaryOperator.identity());
   }
 
+  /** The same variable, made of independent sources. */
+  Variable madeOf(Optional<Affine> sources) {
+    return new Variable(
+        name, alphabet, parents, function, inverses, sum, free, addition, samples, sources);
+  }
+
   /** A variable, or the whole of a process, of which nothing is known but samples. */
   static Variable observed(String name, Observed samples) {
     return new Variable(
@@ -82,7 +92,8 @@ record Variable(
         Optional.empty(),
         false,
         UnaryOperator.identity(),
-        Optional.of(samples));
+        Optional.of(samples),
+        Optional.empty());
   }
 
   /** A variable whose outcomes are known and whose law is to be chosen. */
@@ -105,6 +116,7 @@ record Variable(
     return new Variable(name, Optional.of(outcomes), parents, true, free, addition);
   }
 
+  /** Whether it has a law on a finite alphabet. */
   boolean hasLaw() {
     return alphabet.isPresent() && !free;
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import sit.exact.closed.ClosedForm;
 import sit.numeric.CommonPart;
 import sit.numeric.Joint;
 import sit.numeric.Model;
@@ -37,6 +38,17 @@ final class VariableLaws {
   boolean hasLaw(Group group, Span at) {
     for (String name : names(group)) {
       if (!randoms.declared(name, at).hasLaw()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether every variable of a group has a law, on a finite alphabet or with a density. */
+  boolean isKnown(Group group, Span at) {
+    for (String name : names(group)) {
+      Variable variable = randoms.declared(name, at);
+      if (!variable.hasLaw() && variable.affine().isEmpty()) {
         return false;
       }
     }
@@ -118,6 +130,9 @@ final class VariableLaws {
   }
 
   static Quantity probability(Joint joint, int cell) {
+    if (joint.isOpen()) {
+      return Quantity.open(ClosedForm.of(joint.function(cell).orElseThrow()), Unit.NONE);
+    }
     Optional<Quantity> exact = joint.exactProbability(cell).map(Quantity::of);
     return exact.orElseGet(
         () -> {

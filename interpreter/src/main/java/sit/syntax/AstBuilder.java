@@ -41,7 +41,7 @@ final class AstBuilder {
     if (context instanceof SitParser.LetStatementContext let) {
       return let(let.letter(), let.name(), let.parameters(), let.condition(), doc(context), span);
     } else if (context instanceof SitParser.ParamStatementContext param) {
-      return new Statement.Param(params(param.paramItem()), isOf(param.sort(), "any"), span);
+      return new Statement.Param(exprs.params(param.paramItem()), isOf(param.sort(), "any"), span);
     } else if (context instanceof SitParser.RvAbstractContext rv) {
       Optional<Expr> alphabet = Optional.ofNullable(rv.primary()).map(exprs::primary);
       return new Statement.Abstract(targets(rv.target()), alphabet, isOf(rv.sort(), "real"), span);
@@ -67,8 +67,11 @@ final class AstBuilder {
       return new Statement.Densities(densities(density.densityItem()), span);
     } else if (context instanceof SitParser.ProcessLawContext process) {
       List<Statement.LetterLaw> letters = new ArrayList<>();
-      process.letterLaw().forEach(letter -> letters.add(letterLaw(letter)));
-      Expr alphabet = exprs.primary(process.primary());
+      if (process.letterLaws() != null) {
+        process.letterLaws().letterLaw().forEach(letter -> letters.add(letterLaw(letter)));
+      }
+      isOf(process.sort(), "real");
+      Optional<Expr> alphabet = Optional.ofNullable(process.primary()).map(exprs::primary);
       return new Statement.ProcessLaw(names(process.name()), alphabet, letters, span);
     } else if (context instanceof SitParser.AssumeStatementContext assume) {
       return new Statement.Assume(facts(assume.fact()), span);
@@ -119,7 +122,7 @@ final class AstBuilder {
         if (item.claim() != null) {
           schemas.add(claim(item.claim()));
         } else if (item.PARAM() != null) {
-          given.add(new Statement.Param(params(item.paramItem()), span(item)));
+          given.add(new Statement.Param(exprs.params(item.paramItem()), span(item)));
         } else {
           given.add(new Statement.Densities(densities(item.densityItem()), span(item)));
         }
@@ -182,17 +185,6 @@ final class AstBuilder {
       throw new ReportedError(errors.unknownSort(span(sort.name()), met, wanted));
     }
     return sort != null;
-  }
-
-  private static List<Statement.ParamName> params(List<SitParser.ParamItemContext> items) {
-    List<Statement.ParamName> all = new ArrayList<>();
-    for (SitParser.ParamItemContext item : items) {
-      int arity = item.parameters() == null ? 0 : item.parameters().name().size();
-      boolean indexed = item.LEFT_BRACKET() != null;
-      Span at = span(item.name(0));
-      all.add(new Statement.ParamName(item.name(0).getText(), arity, indexed, at));
-    }
-    return all;
   }
 
   private List<Statement.DensityOf> densities(List<SitParser.DensityItemContext> items) {
@@ -384,7 +376,8 @@ final class AstBuilder {
     } else if (context instanceof SitParser.GivenDensitiesContext densities) {
       return new Statement.Densities(densities(densities.densityItem()), span);
     } else if (context instanceof SitParser.GivenParamsContext params) {
-      return new Statement.Param(params(params.paramItem()), isOf(params.sort(), "any"), span);
+      return new Statement.Param(
+          exprs.params(params.paramItem()), isOf(params.sort(), "any"), span);
     }
     return new Statement.Assume(facts(((SitParser.GivenFactsContext) context).fact()), span);
   }

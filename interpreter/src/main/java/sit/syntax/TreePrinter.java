@@ -84,7 +84,7 @@ public final class TreePrinter {
     } else if (statement instanceof Statement.ProcessLaw process) {
       line(indent, "process law");
       process.names().forEach(name -> line(in, name.name()));
-      line(in, "over", process.alphabet());
+      process.alphabet().ifPresent(alphabet -> line(in, "over", alphabet));
       for (Statement.LetterLaw letter : process.letters()) {
         target(letter.target(), in);
         letter.given().forEach(given -> line(in + 1, "given", given));

@@ -74,21 +74,51 @@ public enum Builtin {
   MIXTURE(Family.LAW, "mixture", 3, 3, Type.LAW),
   BERNOULLI(Family.LAW, "Bernoulli", 1, 1, Type.LAW),
   CATEGORICAL(Family.LAW, "Categorical", 1, 2, Type.LAW),
-  UNIFORM(Family.LAW, "Uniform", 1, 1, Type.LAW),
+  UNIFORM(Family.LAW, "Uniform", 1, 2, Type.LAW),
   BINOMIAL(Family.LAW, "Binomial", 2, 2, Type.LAW),
   GEOMETRIC(Family.LAW, "Geometric", 2, 2, Type.LAW),
   POISSON(Family.LAW, "Poisson", 2, 2, Type.LAW),
   BSC(Family.LAW, "BSC", 1, 1, Type.LAW),
   BEC(Family.LAW, "BEC", 1, 1, Type.LAW),
   Z_CHANNEL(Family.LAW, "Z", 1, 1, Type.LAW),
+  NORMAL(Family.CONTINUOUS, "Normal", 2, 2, Type.CONTINUOUS_LAW),
+  EXPONENTIAL(Family.CONTINUOUS, "Exponential", 1, 1, Type.CONTINUOUS_LAW),
+  GAMMA(Family.CONTINUOUS, "Gamma", 2, 2, Type.CONTINUOUS_LAW),
+  CHI_SQUARE(Family.CONTINUOUS, "ChiSquare", 1, 1, Type.CONTINUOUS_LAW),
+  BETA(Family.CONTINUOUS, "Beta", 2, 2, Type.CONTINUOUS_LAW),
+  LOG_NORMAL(Family.CONTINUOUS, "LogNormal", 2, 2, Type.CONTINUOUS_LAW),
+  WEIBULL(Family.CONTINUOUS, "Weibull", 2, 2, Type.CONTINUOUS_LAW),
+  RAYLEIGH(Family.CONTINUOUS, "Rayleigh", 1, 1, Type.CONTINUOUS_LAW),
+  PARETO(Family.CONTINUOUS, "Pareto", 2, 2, Type.CONTINUOUS_LAW),
+  LAPLACE(Family.CONTINUOUS, "Laplace", 2, 2, Type.CONTINUOUS_LAW),
+  LOGISTIC(Family.CONTINUOUS, "Logistic", 2, 2, Type.CONTINUOUS_LAW),
+  GUMBEL(Family.CONTINUOUS, "Gumbel", 2, 2, Type.CONTINUOUS_LAW),
+  CAUCHY(Family.CONTINUOUS, "Cauchy", 2, 2, Type.CONTINUOUS_LAW),
+  STUDENT_T(Family.CONTINUOUS, "StudentT", 1, 1, Type.CONTINUOUS_LAW),
+  VON_MISES(Family.CONTINUOUS, "VonMises", 2, 2, Type.CONTINUOUS_LAW),
+  DIRICHLET(Family.CONTINUOUS, "Dirichlet", 1, 1, Type.CONTINUOUS_LAW),
+  /** The law that has a function for its density between two numbers. */
+  DENSITY_OF(Family.CONTINUOUS, "Density", 3, 3, Type.CONTINUOUS_LAW),
+  /** The level to which a power fills vessels over noises. */
+  WATER_LEVEL(Family.WATER, "water_level", 2, 2, Type.NUMBER),
+  /** The level below which the variances of components add up to a distortion. */
+  REVERSE_WATER_LEVEL(Family.WATER, "reverse_water_level", 2, 2, Type.NUMBER),
   /** A sequence of letters drawn from processes: {@code sample(X^20, seed = 7)}. */
   SAMPLE(Family.PROCESS, "sample", 1, 1, Type.LIST, "seed"),
+  /** The density of a measure of processes along a sequence, up to each time. */
+  FLOW(Family.PROCESS, "flow", 1, 1, Type.LIST, "along", "length", "seed"),
+  /** What an observer of the past expected the flow to be, up to each time. */
+  COMPENSATOR(Family.PROCESS, "compensator", 1, 1, Type.LIST, "along", "length", "seed"),
+  /** The derivative with respect to a parameter. */
+  DERIVATIVE(Family.PARAMETER, "derivative", 2, 2, Type.ANY),
+  /** The value where parameters have values: {@code at(I(X; Y), p = 1/4)}. */
+  AT(Family.PARAMETER, "at", 1, 1, Type.ANY),
   /** Samples in a file, each a row: {@code rv X, Y from samples("data.csv")}. */
   SAMPLES(Family.SOURCE, "samples", 1, 1, Type.ANY, "columns", "header"),
   /** The tokens of texts: {@code process T from corpus("alice.txt", tokenizer = "gpt2")}. */
   CORPUS(Family.SOURCE, "corpus", 1, 1, Type.ANY, "tokenizer", "model", "fields"),
   /** N-grams with how often each occurred, as a job has counted them. */
-  COUNTS(Family.SOURCE, "counts", 1, 1, Type.ANY, "prior"),
+  COUNTS(Family.SOURCE, "counts", 1, 1, Type.ANY, "model"),
   /** What a language model said of the tokens that came next. */
   LOGPROBS(Family.SOURCE, "logprobs", 1, 1, Type.ANY, "vocabulary"),
   /** Context-tree weighting. */
@@ -110,6 +140,8 @@ public enum Builtin {
       "form",
       "level",
       "resamples",
+      "length",
+      "sequences",
       "seed"),
   /** How likely so large an information is by chance. */
   P_VALUE(
@@ -157,8 +189,14 @@ public enum Builtin {
     PART,
     /** Laws by name. */
     LAW,
+    /** Laws with a density, by name. */
+    CONTINUOUS,
+    /** Levels of water. */
+    WATER,
     /** Of processes with laws. */
     PROCESS,
+    /** Of functions of parameters. */
+    PARAMETER,
     /** What reads samples; it stands behind {@code from}. */
     SOURCE,
     /** Models of sequences. */

@@ -71,7 +71,7 @@ final class CallTyper {
       Optional<String> name = new Sorts(scope).continuous(part);
       any |= name.isPresent();
       if (discrete && name.isPresent()) {
-        throw errors.differential(part.span(), name.get());
+        throw errors.differential(part.span(), "`" + name.get() + "`");
       }
     }
     boolean known = of.stream().allMatch(part -> new Sorts(scope).isKnown(part));
@@ -151,7 +151,9 @@ final class CallTyper {
       }
       Expr.Name name = (Expr.Name) named.get().left();
       CallErrors wrong = new CallErrors(errors.source());
-      if (!builtin.options().contains(name.name())) {
+      boolean known =
+          builtin == Builtin.AT ? isParameter(name) : builtin.options().contains(name.name());
+      if (!known) {
         throw wrong.unknownOption(name.span(), name.name(), builtin);
       }
       if (options.put(name.name(), exprs.type(named.get().right())) != null) {
@@ -163,19 +165,40 @@ final class CallTyper {
       String wanted =
           builtin.least() == builtin.most()
               ? builtin.least() + (builtin.least() == 1 ? " argument" : " arguments")
-              : "at least " + builtin.least();
+              : builtin.most() <= builtin.least() + 1
+                  ? builtin.least() + " or " + builtin.most() + " arguments"
+                  : "at least " + builtin.least();
       throw errors.wrongArity(call.span(), call.name(), wanted, met);
     }
-    return apply(call, placed, options, Symbol.Kind.FUNCTION, builtin.result());
+    Type result = hasDensity(placed, builtin) ? Type.CONTINUOUS_LAW : builtin.result();
+    return apply(call, placed, options, Symbol.Kind.FUNCTION, result);
+  }
+
+  /** Whether a law that is made of others, or has a name of two meanings, has a density. */
+  private boolean hasDensity(List<Expr> arguments, Builtin builtin) {
+    return switch (builtin) {
+      case UNIFORM -> arguments.size() == 2;
+      case MIXTURE -> exprs.types(arguments).get(0).type() == Type.CONTINUOUS_LAW;
+      case LAW -> new Sorts(scope).continuous(arguments.get(0)).isPresent();
+      default -> false;
+    };
+  }
+
+  private boolean isParameter(Expr.Name name) {
+    return scope
+        .symbol(name.name())
+        .filter(s -> s.kind() == Symbol.Kind.PARAMETER && s.arity() == 0)
+        .isPresent();
   }
 
   private Optional<Expr.Binary> named(Expr argument, Builtin builtin) {
     boolean named =
-        !builtin.options().isEmpty()
-            && argument instanceof Expr.Binary binary
+        argument instanceof Expr.Binary binary
             && binary.operator().equals("=")
             && binary.left() instanceof Expr.Name name
-            && (builtin.options().contains(name.name()) || scope.symbol(name.name()).isEmpty());
+            && (builtin == Builtin.AT
+                || builtin.options().contains(name.name())
+                || !builtin.options().isEmpty() && scope.symbol(name.name()).isEmpty());
     return named ? Optional.of((Expr.Binary) argument) : Optional.empty();
   }
 
@@ -262,6 +285,9 @@ final class CallTyper {
     Type type = of.type();
     boolean law = type == Type.LAW || type == Type.DENSITY;
     boolean fits = type.isRandom() || law || type == Type.ANY;
+    if (type == Type.CONTINUOUS_LAW) {
+      throw errors.differential(of.span(), "this law");
+    }
     if (!fits) {
       throw errors.wrongKind(of.span(), what, "random variables or a law", of.type());
     }

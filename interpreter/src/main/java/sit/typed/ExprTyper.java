@@ -175,6 +175,8 @@ public final class ExprTyper {
     if (index.base() instanceof Expr.Name name && scope.symbol(name.name()).isEmpty()) {
       if (name.name().equals("E") || name.name().equals("Var")) {
         return moment(index, name.name());
+      } else if (name.name().equals("Cov") && index.arguments().size() == 2) {
+        return covariance(index);
       }
     }
     TypedExpr base = type(index.base());
@@ -228,6 +230,19 @@ public final class ExprTyper {
     TypedExpr second = new TypedExpr.Expectation(square, given, index.span());
     TypedExpr meanSquared = operations.binary("*", mean, mean, index.span());
     return operations.binary("-", second, meanSquared, index.span());
+  }
+
+  /** {@code E[X Y] - E[X] E[Y]}. */
+  private TypedExpr covariance(Expr.Index index) {
+    List<TypedExpr> values = types(index.arguments());
+    Optional<TypedExpr> given = index.given().map(this::type);
+    OperationTyper operations = new OperationTyper(errors, scope);
+    TypedExpr product = operations.binary("*", values.get(0), values.get(1), index.span());
+    TypedExpr both = new TypedExpr.Expectation(product, given, index.span());
+    TypedExpr first = new TypedExpr.Expectation(values.get(0), given, index.span());
+    TypedExpr second = new TypedExpr.Expectation(values.get(1), given, index.span());
+    TypedExpr apart = operations.binary("*", first, second, index.span());
+    return operations.binary("-", both, apart, index.span());
   }
 
   private TypedExpr table(Expr.Table table) {

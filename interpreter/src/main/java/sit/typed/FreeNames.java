@@ -1,5 +1,6 @@
 package sit.typed;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import sit.syntax.Expr;
@@ -93,7 +94,7 @@ final class FreeNames {
     } else if (expr instanceof Expr.Rate rate) {
       rate.measure().slots().forEach(slot -> slot.forEach(this::process));
     } else if (expr instanceof Expr.Index index && index.base() instanceof Expr.Name name) {
-      if (name.name().equals("E") || name.name().equals("Var")) {
+      if (List.of("E", "Var", "Cov").contains(name.name())) {
         index.arguments().forEach(this::visitMoment);
       } else {
         processes.add(name.name());
@@ -170,6 +171,6 @@ final class FreeNames {
 
   /** The names of numbers that every book knows. */
   static boolean isConstant(String name) {
-    return name.equals("pi") || name.equals("e");
+    return name.equals("pi") || name.equals("e") || name.equals("inf");
   }
 }

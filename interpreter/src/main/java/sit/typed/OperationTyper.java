@@ -87,6 +87,13 @@ final class OperationTyper {
     return Type.TRUTH;
   }
 
+  /** Whether a function of continuous variables is one that has a density as they have. */
+  static boolean isArithmetic(TypedExpr expr) {
+    return expr instanceof TypedExpr.Operation operation
+        ? List.of("+", "-", "*", "/", "^").contains(operation.operator())
+        : expr.type().isRandom() || expr.type().isScalar();
+  }
+
   private Type arithmetic(String operator, TypedExpr left, TypedExpr right, Span span) {
     if (left.type() == Type.DENSITY || right.type() == Type.DENSITY) {
       return density(operator, left, right, span);

@@ -22,14 +22,19 @@ final class ProcessTyper {
   }
 
   TypedStatement.ProcessLaw type(Statement.ProcessLaw process) {
-    TypedExpr alphabet = new ExprTyper(source, scope, provider).type(process.alphabet());
-    if (alphabet.type() != Type.LIST && alphabet.type() != Type.ANY) {
+    Optional<TypedExpr> alphabet =
+        process.alphabet().map(new ExprTyper(source, scope, provider)::type);
+    if (alphabet.filter(a -> a.type() != Type.LIST && a.type() != Type.ANY).isPresent()) {
       throw errors.wrongKind(
-          process.alphabet().span(), "an alphabet", "a list such as {0, 1}", alphabet.type());
+          alphabet.get().span(), "an alphabet", "a list such as {0, 1}", alphabet.get().type());
     }
     List<String> names = new ArrayList<>();
     for (Statement.Name name : process.names()) {
-      scope.declare(new Symbol(name.name(), Symbol.Kind.PROCESS, 0, Type.PROCESS));
+      Symbol symbol = new Symbol(name.name(), Symbol.Kind.PROCESS, 0, Type.PROCESS);
+      scope.declare(symbol);
+      if (alphabet.isEmpty()) {
+        scope.declareContinuous(symbol);
+      }
       names.add(name.name());
     }
     List<TypedStatement.LetterLaw> letters = new ArrayList<>();
@@ -37,12 +42,12 @@ final class ProcessTyper {
       if (!names.contains(letter.target().name())) {
         throw errors.foreignLetter(letter.target().span(), String.join(", ", names));
       }
-      letters.add(letter(letter));
+      letters.add(letter(letter, alphabet.isEmpty()));
     }
     return new TypedStatement.ProcessLaw(names, alphabet, letters, process.span());
   }
 
-  private TypedStatement.LetterLaw letter(Statement.LetterLaw letter) {
+  private TypedStatement.LetterLaw letter(Statement.LetterLaw letter, boolean real) {
     Expr index = letter.target().index().orElseThrow();
     Optional<String> time =
         index instanceof Expr.Name name && scope.symbol(name.name()).isEmpty()
@@ -64,7 +69,10 @@ final class ProcessTyper {
       given.add(typed);
     }
     TypedExpr law = typer.type(letter.law());
-    boolean drawn = law.type() == Type.LAW || law.type() == Type.LIST || law.type() == Type.ANY;
+    boolean discrete = law.type() == Type.LAW || law.type() == Type.LIST;
+    boolean drawn =
+        law.type() == Type.ANY || (real ? law.type() == Type.CONTINUOUS_LAW : discrete);
+    String wanted = real ? "a law with a density such as Normal(0, 1)" : "a law";
     boolean computed =
         law.type().isScalar()
             || law.type().isRandom()
@@ -74,7 +82,7 @@ final class ProcessTyper {
       throw letter.function()
           ? errors.wrongKind(
               letter.law().span(), "the value of a letter", "a function of letters", law.type())
-          : errors.wrongKind(letter.law().span(), "what follows `~`", "a law", law.type());
+          : errors.wrongKind(letter.law().span(), "what follows `~`", wanted, law.type());
     }
     return new TypedStatement.LetterLaw(
         letter.target().name(), time, at, given, law, letter.function(), letter.span());

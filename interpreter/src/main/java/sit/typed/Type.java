@@ -25,6 +25,8 @@ public enum Type {
   /** A named density at outcomes, or a product of such. */
   DENSITY("a density"),
   LAW("a law"),
+  /** A law that has a density. */
+  CONTINUOUS_LAW("a law with a density"),
   LIST("a list"),
   /** Values by their keys. */
   MAP("a map"),

@@ -89,15 +89,11 @@ public final class TypeChecker {
     if (statement instanceof Statement.Let let) {
       return let(let);
     } else if (statement instanceof Statement.Param param) {
-      for (Statement.ParamName name : param.names()) {
-        Type type = name.indexed() ? Type.SEQUENCE : Type.ANY;
-        scope.declare(new Symbol(name.name(), Symbol.Kind.PARAMETER, name.arity(), type));
-      }
-      return new TypedStatement.Param(param.names(), param.any(), span);
+      return new ParamTyper(source, scope, provider).type(param);
     } else if (statement instanceof Statement.Abstract rv) {
       List<TypedStatement.Target> targets = declare(rv.targets());
       if (rv.real()) {
-        targets.forEach(t -> scope.declareContinuous(scope.symbol(t.name()).orElseThrow()));
+        declareContinuous(targets);
       }
       Optional<TypedExpr> alphabet = rv.alphabet().map(this::expr);
       return new TypedStatement.Abstract(targets, alphabet, rv.real(), span);
@@ -115,7 +111,13 @@ public final class TypeChecker {
             "a function of variables",
             type);
       }
+      boolean continuous =
+          OperationTyper.isArithmetic(body)
+              && new Sorts(scope).continuous(function.body()).isPresent();
       TypedStatement.Target target = declare(List.of(function.target())).get(0);
+      if (continuous) {
+        declareContinuous(List.of(target));
+      }
       return new TypedStatement.FunctionOf(target, body, span);
     } else if (statement instanceof Statement.Processes processes) {
       List<String> names = new ArrayList<>();
@@ -230,11 +232,21 @@ public final class TypeChecker {
       given.add(typed);
     }
     TypedExpr body = expr(law.law());
-    boolean fits = body.type() == Type.LAW || body.type() == Type.LIST || body.type() == Type.ANY;
+    boolean dense = body.type() == Type.CONTINUOUS_LAW;
+    boolean fits =
+        dense || body.type() == Type.LAW || body.type() == Type.LIST || body.type() == Type.ANY;
     if (!fits) {
       throw errors.wrongKind(law.law().span(), "what follows `~`", "a law", body.type());
     }
-    return new TypedStatement.Law(declare(law.targets()), given, body, law.span());
+    List<TypedStatement.Target> targets = declare(law.targets());
+    if (dense) {
+      declareContinuous(targets);
+    }
+    return new TypedStatement.Law(targets, given, body, law.span());
+  }
+
+  private void declareContinuous(List<TypedStatement.Target> targets) {
+    targets.forEach(t -> scope.declareContinuous(scope.symbol(t.name()).orElseThrow()));
   }
 
   private List<TypedStatement.Target> declare(List<Statement.Target> targets) {

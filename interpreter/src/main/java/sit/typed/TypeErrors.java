@@ -43,7 +43,7 @@ final class TypeErrors {
     return error(
         at,
         "wrong-entropy",
-        "`" + name + "` is continuous, and H is the entropy of discrete variables",
+        name + " is continuous, and H is the entropy of discrete variables",
         "has a density",
         "write h for the differential entropy, or declare the variable without `: real`");
   }

@@ -8,7 +8,10 @@ public enum Accuracy {
   ROUNDING,
   /** Enclosed by bounds from duality. */
   CERTIFIED,
-  /** From samples: the bounds are an interval of confidence and may miss the true value. */
+  /**
+   * From samples, where the bounds are an interval of confidence, or by quadrature, where they are
+   * an estimate of the error: they may miss the true value.
+   */
   ESTIMATE,
   /** The best that a search found: the bounds enclose what was found, and better may exist. */
   LOCAL;

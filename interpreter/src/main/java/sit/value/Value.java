@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sit.exact.Rational;
+import sit.numeric.continuous.DensityLaw;
+import sit.numeric.gaussian.Affine;
 import sit.term.Density;
 import sit.term.Group;
 import sit.term.NormalForm;
@@ -23,6 +25,8 @@ public sealed interface Value
         Value.Function,
         Value.Likelihood,
         Value.Symbolic,
+        Value.Continuous,
+        Value.Combination,
         Listing,
         Plot {
   /** A truth value. */
@@ -101,6 +105,12 @@ public sealed interface Value
       return Optional.empty();
     }
   }
+
+  /** A law that has a density. */
+  record Continuous(DensityLaw law) implements Value {}
+
+  /** A combination of independent sources that stands for random variables in a function. */
+  record Combination(Affine of) implements Value {}
 
   /** Random variables, taken jointly. */
   record Variables(Group group) implements Value {}

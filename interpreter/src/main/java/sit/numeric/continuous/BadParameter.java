@@ -12,6 +12,11 @@ public final class BadParameter extends RuntimeException {
    * @param met what it was
    */
   public BadParameter(String what, String wanted, String met) {
-    super(what + " must be " + wanted + ", not " + met);
+    this(what + " must be " + wanted + ", not " + met);
+  }
+
+  /** What is wrong with a parameter. */
+  public BadParameter(String message) {
+    super(message, null, false, false);
   }
 }

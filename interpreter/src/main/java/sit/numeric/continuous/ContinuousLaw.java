@@ -2,11 +2,26 @@ package sit.numeric.continuous;
 
 import java.util.List;
 import java.util.Optional;
+import sit.limits.Limits;
 
 /** A law of one real variable that has a density. */
-public interface ContinuousLaw {
-  /** How it is written. */
-  String name();
+public interface ContinuousLaw extends DensityLaw {
+  @Override
+  default int dimension() {
+    return 1;
+  }
+
+  @Override
+  default Optional<Divergences.Found> differentialEntropy(Limits limits) {
+    return Divergences.entropy(this, limits);
+  }
+
+  @Override
+  default Optional<Divergences.Found> relativeEntropy(DensityLaw other, Limits limits) {
+    return other instanceof ContinuousLaw law
+        ? Divergences.divergence(this, law, limits)
+        : Optional.empty();
+  }
 
   /** The interval outside of which its density is zero. */
   Support support();
@@ -43,6 +58,18 @@ public interface ContinuousLaw {
   /** The differential entropy in nats in closed form, where it has one. */
   default Optional<Real> entropy() {
     return logForm().flatMap(form -> form.mean(this)).map(Real::negate);
+  }
+
+  /**
+   * The mean and variance of a Gaussian law.
+   *
+   * @param variance positive
+   */
+  record Gaussian(Real mean, Real variance) {}
+
+  /** Its mean and variance, if it is a Gaussian law. */
+  default Optional<Gaussian> gaussian() {
+    return Optional.empty();
   }
 
   /** The mean of {@code x^k}, where it has a closed form; it may be infinite. */

@@ -1,12 +1,14 @@
 package sit.numeric.continuous;
 
 import java.util.List;
+import java.util.Optional;
+import sit.limits.Limits;
 
 /**
  * The law of Dirichlet on the probabilities of so many outcomes, with its density in all of them
  * but the last.
  */
-public record Dirichlet(List<Real> weights) {
+public record Dirichlet(List<Real> weights) implements DensityLaw {
   /**
    * The law with these weights.
    *
@@ -20,8 +22,26 @@ public record Dirichlet(List<Real> weights) {
     weights.forEach(w -> Families.requirePositive(w, "each weight of Dirichlet"));
   }
 
+  @Override
   public String name() {
     return Families.written("Dirichlet", weights.toArray(new Real[0]));
+  }
+
+  @Override
+  public int dimension() {
+    return weights.size();
+  }
+
+  @Override
+  public Optional<Divergences.Found> differentialEntropy(Limits limits) {
+    return Optional.of(new Divergences.Found(entropy(), false));
+  }
+
+  @Override
+  public Optional<Divergences.Found> relativeEntropy(DensityLaw other, Limits limits) {
+    return other instanceof Dirichlet law && law.weights.size() == weights.size()
+        ? Optional.of(new Divergences.Found(divergence(law), false))
+        : Optional.empty();
   }
 
   private Real total() {

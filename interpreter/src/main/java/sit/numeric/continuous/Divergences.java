@@ -66,8 +66,10 @@ public final class Divergences {
             x -> {
               double mine = p.logDensity(x);
               double other = q.logDensity(x);
-              outside[0] |= other == Double.NEGATIVE_INFINITY && mine > -500;
-              return other == Double.NEGATIVE_INFINITY ? 0 : mine - other;
+              // a density of a family is positive on its support, if too small for a double
+              boolean nothing = other == Double.NEGATIVE_INFINITY && q.logForm().isEmpty();
+              outside[0] |= nothing && mine > -500;
+              return nothing ? 0 : mine - other;
             },
             limits);
     return outside[0] ? Optional.of(new Found(Real.INFINITE, false)) : estimate(found);

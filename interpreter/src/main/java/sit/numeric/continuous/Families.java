@@ -111,10 +111,13 @@ public final class Families {
 
   private static Optional<Real> gammaMean(Statistic statistic, Real shape, Real rate) {
     if (statistic instanceof Statistic.Power power) {
-      if (power.is(1)) {
-        return Optional.of(shape.over(rate));
-      } else if (power.is(2)) {
-        return Optional.of(shape.times(shape.plus(Real.ONE)).over(rate.squared()));
+      Optional<Integer> whole = power.whole();
+      if (whole.isPresent()) {
+        Real product = Real.ONE;
+        for (int i = 0; i < whole.get(); i++) {
+          product = product.times(shape.plus(Real.of(i))).over(rate);
+        }
+        return Optional.of(product);
       }
       Real moved = shape.plus(power.exponent());
       if (moved.sign().orElse(0) <= 0) {
@@ -181,11 +184,13 @@ public final class Families {
 
   private static Optional<Real> betaPower(Statistic.Power power, Real a, Real b) {
     Real sum = a.plus(b);
-    if (power.is(1)) {
-      return Optional.of(a.over(sum));
-    } else if (power.is(2)) {
-      Real above = a.times(a.plus(Real.ONE));
-      return Optional.of(above.over(sum.times(sum.plus(Real.ONE))));
+    Optional<Integer> whole = power.whole();
+    if (whole.isPresent()) {
+      Real product = Real.ONE;
+      for (int i = 0; i < whole.get(); i++) {
+        product = product.times(a.plus(Real.of(i))).over(sum.plus(Real.of(i)));
+      }
+      return Optional.of(product);
     }
     Real moved = a.plus(power.exponent());
     return moved.sign().orElse(0) <= 0

@@ -38,6 +38,16 @@ record Family(
     return Optional.of(form);
   }
 
+  @Override
+  public Optional<Gaussian> gaussian() {
+    boolean only = form.parts().size() == 1 && support.equals(Support.LINE);
+    if (!only || !(form.parts().get(0).statistic() instanceof Statistic.Square square)) {
+      return Optional.empty();
+    }
+    Real variance = Real.ONE.over(form.parts().get(0).factor().times(-2));
+    return Optional.of(new Gaussian(square.centre(), variance));
+  }
+
   /** A mean that the family knows, or what follows from the first two moments. */
   @Override
   public Optional<Real> mean(Statistic statistic) {

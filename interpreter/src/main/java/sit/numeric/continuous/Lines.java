@@ -44,13 +44,7 @@ public final class Lines {
 
   private static Optional<Real> normalMean(Statistic statistic, Real mean, Real variance) {
     if (statistic instanceof Statistic.Power power) {
-      Optional<Integer> k =
-          power
-              .exponent()
-              .rational()
-              .filter(r -> r.isInteger() && r.signum() >= 0 && r.numerator().bitLength() < 7)
-              .map(r -> r.numerator().intValueExact());
-      return k.map(order -> moment(order, mean, variance));
+      return power.whole().map(order -> moment(order, mean, variance));
     } else if (statistic instanceof Statistic.Deviation from) {
       Real d = mean.minus(from.centre());
       Real fold = variance.times(2).over(Special.PI).power(Real.ONE.half());

@@ -12,7 +12,7 @@ import sit.limits.Limits;
  * ends, singular or not, and is summed at equal steps, which are halved until the sum stays.
  *
  * <p>The error is an estimate: the last change of the sum, of which theory says that the next one
- * is about its square, and the rounding of its terms.
+ * is about its square, the rounding of its terms, and the outermost of them.
  */
 public final class Quadrature {
   private static final double REACH = 6.8;
@@ -25,7 +25,10 @@ public final class Quadrature {
   private final ContinuousLaw.Spread spread;
   private double sum;
   private double size;
-  private double ends;
+  private double left;
+  private double right;
+  private double farLeft;
+  private double farRight;
 
   /**
    * An integral.
@@ -67,6 +70,11 @@ public final class Quadrature {
   public static Estimate mean(
       ContinuousLaw law, List<Double> corners, DoubleUnaryOperator function, Limits limits) {
     return over(law, law.support(), corners, function, limits);
+  }
+
+  /** The mass of a law on an interval. */
+  public static Estimate over(ContinuousLaw law, Support on, Limits limits) {
+    return over(law, on, List.of(), x -> 1, limits);
   }
 
   /** The integral of the density times a function over an interval. */
@@ -117,19 +125,18 @@ public final class Quadrature {
         break;
       }
     }
+    // beyond the last points that doubles can tell from the ends there may be as much again
+    double ends = Math.abs(left) + Math.abs(right);
     return new Estimate(last, 2 * change + size / steps * 0x1p-50 + ends);
   }
 
   private void both(DoubleUnaryOperator integrand, double t) {
-    double right = add(integrand, t);
-    double left = add(integrand, -t);
-    if (t > REACH - 0.1) {
-      ends = Math.max(ends, Math.abs(left) + Math.abs(right));
-    }
+    add(integrand, t);
+    add(integrand, -t);
   }
 
-  /** Adds the integrand where the variable takes the place of t; gives the term. */
-  private double add(DoubleUnaryOperator integrand, double t) {
+  /** Adds the integrand where the variable takes the place of t, and notes the outermost terms. */
+  private void add(DoubleUnaryOperator integrand, double t) {
     double exponent = Math.PI / 2 * Math.sinh(t);
     double inner = Math.PI / 2 * Math.cosh(t);
     double x;
@@ -151,11 +158,17 @@ public final class Quadrature {
       slope = 2 * length * part * (1 - part) * inner;
     }
     if (slope == 0 || !Double.isFinite(x) || !Double.isFinite(slope) || x == lower || x == upper) {
-      return 0;
+      return;
     }
     double term = integrand.applyAsDouble(x) * slope;
     sum += term;
     size += Math.abs(term);
-    return term;
+    if (t > farRight) {
+      farRight = t;
+      right = term;
+    } else if (t < farLeft) {
+      farLeft = t;
+      left = term;
+    }
   }
 }

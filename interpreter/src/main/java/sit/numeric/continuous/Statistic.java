@@ -18,6 +18,14 @@ sealed interface Statistic {
       return Math.pow(x, exponent.value());
     }
 
+    /** The exponent, where it is a small whole number that is not negative. */
+    java.util.Optional<Integer> whole() {
+      return exponent
+          .rational()
+          .filter(r -> r.isInteger() && r.signum() >= 0 && r.numerator().bitLength() < 7)
+          .map(r -> r.numerator().intValueExact());
+    }
+
     /** Whether it is a whole power, so that it is defined for negative numbers too. */
     boolean is(int whole) {
       return exponent.rational().filter(r -> r.equals(sit.exact.Rational.of(whole))).isPresent();

@@ -34,12 +34,7 @@ final class UniformMeans {
   }
 
   private static Optional<Real> power(Statistic.Power power, Real low, Real high) {
-    Optional<Integer> whole =
-        power
-            .exponent()
-            .rational()
-            .filter(r -> r.isInteger() && r.signum() >= 0 && r.numerator().bitLength() < 7)
-            .map(r -> r.numerator().intValueExact());
+    Optional<Integer> whole = power.whole();
     if (whole.isEmpty()) {
       return Optional.empty();
     }

@@ -11,6 +11,11 @@ public final class Degenerate extends RuntimeException {
     this.letter = letter;
   }
 
+  /** The same of a letter at any time. */
+  Degenerate atAnyTime() {
+    return new Degenerate(letter.substring(0, letter.indexOf('[')) + "[t]");
+  }
+
   /** The letter that is determined. */
   public String letter() {
     return letter;

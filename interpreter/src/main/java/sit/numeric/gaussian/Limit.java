@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.hipparchus.FieldElement;
 import org.hipparchus.dfp.Dfp;
 import org.hipparchus.fraction.BigFraction;
-import org.hipparchus.linear.ComplexEigenDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import sit.exact.LogSum;
@@ -29,6 +28,7 @@ final class Limit {
   private static final int MOST_STEPS = 200_000;
   private static final double CLOSE = 1e-15;
   private static final double STABLE = 1 - 1e-9;
+  private static final int SQUARINGS = 60;
 
   private final GaussianProcess law;
   private final Pattern pattern;
@@ -54,7 +54,11 @@ final class Limit {
       double value = exact.get().toDecimal(new java.math.MathContext(18)).doubleValue();
       return new EntropyRate.Rate(Math.nextDown(value), Math.nextUp(value), exact);
     }
-    return between(states, step);
+    try {
+      return between(states, step);
+    } catch (Degenerate e) {
+      throw e.atAnyTime();
+    }
   }
 
   private <T extends FieldElement<T>> States<T> states(Numbers<T> numbers) {
@@ -175,21 +179,37 @@ final class Limit {
     return sum;
   }
 
-  /** Whether what the processes were is forgotten: all eigenvalues are inside the unit circle. */
+  /** What the processes were has to be forgotten: all eigenvalues are inside the unit circle. */
   private void requireStable(Dfp[][] matrix) {
     int n = matrix.length - law.outside().size();
-    RealMatrix plain = MatrixUtils.createRealMatrix(n, n);
+    double[][] power = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        plain.setEntry(i, j, matrix[i][j].getReal());
+        power[i][j] = matrix[i][j].getReal();
       }
     }
-    double largest = 0;
-    for (var value : new ComplexEigenDecomposition(plain).getEigenvalues()) {
-      largest = Math.max(largest, value.norm());
-    }
+    double largest = growth(power);
     if (largest >= STABLE) {
       throw new Unstable(largest);
     }
+  }
+
+  /**
+   * The largest modulus of an eigenvalue, as the limit of the k-th root of the norm of the k-th power
+   * (Gelfand 1941); the power is squared again and again, and its norm taken out.
+   */
+  private static double growth(double[][] matrix) {
+    RealMatrix power = MatrixUtils.createRealMatrix(matrix);
+    double logarithm = 0;
+    for (int k = 0; k < SQUARINGS; k++) {
+      double norm = power.getNormInfty();
+      if (norm == 0) {
+        return 0;
+      }
+      logarithm += Math.log(norm) * Math.scalb(1, -k);
+      power = power.scalarMultiply(1 / norm);
+      power = power.multiply(power);
+    }
+    return Math.exp(logarithm);
   }
 }

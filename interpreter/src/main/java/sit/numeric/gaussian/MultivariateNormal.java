@@ -2,10 +2,13 @@ package sit.numeric.gaussian;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import sit.exact.LogSum;
 import sit.exact.Rational;
 import sit.limits.Limits;
 import sit.numeric.continuous.BadParameter;
+import sit.numeric.continuous.DensityLaw;
+import sit.numeric.continuous.Divergences;
 import sit.numeric.continuous.Real;
 
 /**
@@ -14,7 +17,7 @@ import sit.numeric.continuous.Real;
  * @param error how far its numbers may be off, as a fraction of each; zero where they are exact
  */
 public record MultivariateNormal(
-    List<Rational> mean, List<List<Rational>> covariance, double error) {
+    List<Rational> mean, List<List<Rational>> covariance, double error) implements DensityLaw {
   public MultivariateNormal {
     mean = List.copyOf(mean);
     covariance = covariance.stream().map(List::copyOf).toList();
@@ -46,7 +49,8 @@ public record MultivariateNormal(
       }
     }
     if (!Definite.of(covariance, limits).isPositive()) {
-      throw new BadParameter(what, "positive definite", "one that gives a combination no variance");
+      throw new BadParameter(
+          what + " must be positive definite: a combination of the variables has no variance");
     }
     return new MultivariateNormal(mean, covariance, error);
   }
@@ -101,12 +105,25 @@ public record MultivariateNormal(
     return Real.between(value.value(), value.bounded().error() + slack);
   }
 
-  String name() {
+  @Override
+  public String name() {
     return "Normal(" + mean + ", " + covariance + ")";
   }
 
   @Override
-  public String toString() {
-    return name();
+  public int dimension() {
+    return mean.size();
+  }
+
+  @Override
+  public Optional<Divergences.Found> differentialEntropy(Limits limits) {
+    return Optional.of(new Divergences.Found(entropy(limits), false));
+  }
+
+  @Override
+  public Optional<Divergences.Found> relativeEntropy(DensityLaw other, Limits limits) {
+    return other instanceof MultivariateNormal law && law.mean.size() == mean.size()
+        ? Optional.of(new Divergences.Found(divergence(law, limits), false))
+        : Optional.empty();
   }
 }

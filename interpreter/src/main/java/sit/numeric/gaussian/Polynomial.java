@@ -59,6 +59,19 @@ public record Polynomial(Map<Map<Source, Integer>, Rational> terms, double error
     return new Polynomial(product, error + other.error);
   }
 
+  /** The number that it is, where no source is left in it. */
+  public Optional<Rational> constantValue() {
+    Rational value = Rational.ZERO;
+    for (Map.Entry<Map<Source, Integer>, Rational> term : terms.entrySet()) {
+      if (term.getKey().isEmpty()) {
+        value = term.getValue();
+      } else if (!term.getValue().isZero()) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(value);
+  }
+
   /** Its mean; infinite where a moment is, empty where one has no closed form. */
   public Optional<Real> mean() {
     Real sum = Real.ZERO;

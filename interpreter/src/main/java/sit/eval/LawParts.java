@@ -69,7 +69,8 @@ final class LawParts implements BuiltinFamily {
     } else if (of instanceof Value.Variables variables) {
       VariableLaws laws = new VariableLaws(evaluator);
       if (evaluator.domain().isNumeric() && laws.hasLaw(variables.group(), at)) {
-        law = Optional.of(laws.law(variables.group(), at));
+        TypedExpr written = apply.arguments().get(0);
+        law = Optional.of(new WrittenOrder(evaluator).law(written, locals, variables.group()));
       }
     } else if (!(of instanceof Value.Symbolic)) {
       throw errors.notALaw(apply.arguments().get(0).span(), Terms.print(of));

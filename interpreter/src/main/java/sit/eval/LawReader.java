@@ -94,7 +94,10 @@ final class LawReader {
           arguments.size() == 2
               ? new ContinuousLaws(evaluator).uniform(arguments, at)
               : uniform(arguments.get(0), at);
-      case CATEGORICAL -> categorical(arguments.get(0), at);
+      case CATEGORICAL -> {
+        Distribution numbered = categorical(arguments.get(0), at);
+        yield arguments.size() == 1 ? numbered : labelled(numbered, arguments.get(1), at);
+      }
       case MIXTURE -> mixture(arguments, at);
       case BSC ->
           channel(bits(), bits(), lawful(at, () -> Channels.symmetric(scalar(arguments, 0, at))));
@@ -194,6 +197,16 @@ final class LawReader {
       outcomes.add(Quantity.of(i));
     }
     return new Distribution(outcomes, row);
+  }
+
+  /** A law on other outcomes, as many, in their order. */
+  private Distribution labelled(Distribution law, Value outcomes, Span at) {
+    if (!(outcomes instanceof Value.Items items) || items.items().size() != law.outcomes().size()) {
+      String wanted = law.outcomes().size() + " outcomes";
+      throw errors.wrongValue(at, "what the law is on", wanted, Terms.print(outcomes));
+    }
+    distinct(items.items(), at);
+    return new Distribution(items.items(), law.probabilities());
   }
 
   private Value mixture(List<Value> arguments, Span at) {

@@ -207,7 +207,7 @@ final class Measures {
     Group group = evaluator.variables(expr, locals).group();
     VariableLaws laws = new VariableLaws(evaluator);
     return evaluator.domain().isNumeric() && laws.hasLaw(group, expr.span())
-        ? Optional.of(laws.law(group, expr.span()))
+        ? Optional.of(new WrittenOrder(evaluator).law(expr, locals, group))
         : Optional.empty();
   }
 

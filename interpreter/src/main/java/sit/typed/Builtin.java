@@ -73,7 +73,7 @@ public enum Builtin {
   /** The law that is one of two laws by chance: {@code mixture(p, q, weight of p)}. */
   MIXTURE(Family.LAW, "mixture", 3, 3, Type.LAW),
   BERNOULLI(Family.LAW, "Bernoulli", 1, 1, Type.LAW),
-  CATEGORICAL(Family.LAW, "Categorical", 1, 1, Type.LAW),
+  CATEGORICAL(Family.LAW, "Categorical", 1, 2, Type.LAW),
   UNIFORM(Family.LAW, "Uniform", 1, 2, Type.LAW),
   BINOMIAL(Family.LAW, "Binomial", 2, 2, Type.LAW),
   GEOMETRIC(Family.LAW, "Geometric", 2, 2, Type.LAW),

@@ -29,7 +29,7 @@ public final class ValuePrinter {
     } else if (value instanceof Value.Text text) {
       return '"' + text.text() + '"';
     } else if (value instanceof Value.Items items && !items.tuple()) {
-      return "[" + join(items.items(), items.rows().isPresent()) + "]";
+      return "[" + list(items.items()) + "]";
     } else if (value instanceof Value.Items || value instanceof Value.Mapping) {
       return value instanceof Value.Mapping map ? map(map) : outcome(value);
     } else if (value instanceof Value.Variables variables) {
@@ -65,18 +65,18 @@ public final class ValuePrinter {
   }
 
   private static String join(List<Value> values) {
-    return join(values, false);
-  }
-
-  /**
-   * The items of a list.
-   *
-   * @param rows whether they are the rows of a matrix
-   */
-  private static String join(List<Value> values, boolean rows) {
     List<String> parts = new ArrayList<>();
     for (Value value : values) {
-      parts.add(rows ? print(value) : outcome(value));
+      parts.add(outcome(value));
+    }
+    return String.join(", ", parts);
+  }
+
+  /** The items of a list; what is a list itself stands in brackets too. */
+  private static String list(List<Value> values) {
+    List<String> parts = new ArrayList<>();
+    for (Value value : values) {
+      parts.add(value instanceof Value.Items ? print(value) : outcome(value));
     }
     return String.join(", ", parts);
   }

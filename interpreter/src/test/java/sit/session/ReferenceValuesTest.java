@@ -18,7 +18,7 @@ import sit.value.Value;
 class ReferenceValuesTest {
   @ParameterizedTest(name = "{0} {1}")
   @CsvFileSource(
-      resources = "/reference/values.csv",
+      resources = {"/reference/values.csv", "/reference/models.csv"},
       useHeadersInDisplayName = false,
       numLinesToSkip = 1,
       maxCharsPerColumn = 100_000)

@@ -1,6 +1,7 @@
 package sit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ import sit.value.Result;
 class ExamplesTest {
   private static final Path EXAMPLES = Tree.top().resolve("examples");
   private static final Pattern DEFINITION = Pattern.compile("(?:let|define|density) (\\w+)(?=.*=)");
+
+  private static final Pattern NEEDED = Pattern.compile("(?m)^# Needs: (.*)$");
 
   @TestFactory
   Stream<DynamicTest> examples() {
@@ -67,6 +70,7 @@ class ExamplesTest {
 
   private static void run(Path file) {
     Source source = new Source(file.toString(), Tree.text(file));
+    requireFiles(source.text());
     Answer answer = new Session(Settings.DEFAULT).run(source, Purpose.RUN);
     assertThat(Expectations.unmet(source, answer)).isEmpty();
     assertThat(answer.results()).isNotEmpty();
@@ -78,6 +82,19 @@ class ExamplesTest {
         if (discrete) { // Gaussian laws are tried by the checker; they cannot be typed back yet
           pasteBack(judged.judgement());
         }
+      }
+    }
+  }
+
+  /** An example that reads files of other packages, {@code # Needs: FILE (PACKAGE), ...}. */
+  private static void requireFiles(String text) {
+    Matcher needs = NEEDED.matcher(text);
+    while (needs.find()) {
+      Matcher file = Pattern.compile("(/\\S+) \\((\\S+)\\)").matcher(needs.group(1));
+      while (file.find()) {
+        assumeThat(Path.of(file.group(1)))
+            .as("not carried out: " + file.group(1) + " is missing, install " + file.group(2))
+            .exists();
       }
     }
   }

@@ -47,7 +47,10 @@ parameters : '(' name (',' name)* ')' ;
 // an outcome at a time: x[1]
 letter : name '[' NUMBER ']' ;
 
-paramItem : name (parameters | '[' name ']')? ;
+paramItem : name (parameters | '[' name ']')? interval? ;
+
+// the values a scalar may have: p in (0, 1), [0, 1/2], 0..1
+interval : IN (('(' | '[') expr ',' expr (')' | ']') | expr) ;
 
 // of what sort the values are: rv X, Y : real; param lambda : any
 sort : ':' name ;

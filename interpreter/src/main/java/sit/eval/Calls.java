@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sit.exact.Rational;
+import sit.source.Span;
 import sit.term.Group;
 import sit.term.Term;
 import sit.typed.Builtin;
@@ -85,12 +86,15 @@ final class Calls {
           ? number.get()
           : new Value.Likelihood(List.of(), normaliser.get().logarithm());
     }
-    Optional<Quantity> constant =
-        evaluator.domain().isNumeric() && !evaluator.environment().sorts().isDeclared(name)
-            ? Constants.value(name)
-            : Optional.empty();
-    if (constant.isPresent()) {
-      return constant.get();
+    if (arguments.isEmpty() && evaluator.domain().isNumeric()) {
+      Sorts sorts = evaluator.environment().sorts();
+      Optional<Quantity> value = sorts.parameters().value(name);
+      if (value.isEmpty() && !sorts.isDeclared(name)) {
+        value = Constants.value(name);
+      }
+      if (value.isPresent()) {
+        return value.get();
+      }
     }
     return new Value.Symbolic(
         arguments.isEmpty() ? new Term.Symbol(name) : new Term.Apply(name, arguments));
@@ -134,13 +138,26 @@ final class Calls {
       }
     }
     Locals inner = bound(apply, function, locals);
-    return evaluator.inside(
-        function.source(),
-        evaluator.domain(),
-        apply.span(),
-        apply.function(),
-        function.body(),
-        inner);
+    return bound(function, inner, apply.span())
+        .inside(
+            function.source(),
+            evaluator.domain(),
+            apply.span(),
+            apply.function(),
+            function.body(),
+            inner);
+  }
+
+  /** Where laws depend on a parameter, a function of a parameter of that name is called with it. */
+  private Evaluator bound(Environment.Defined function, Locals inner, Span at) {
+    Evaluator bound = evaluator;
+    for (String name : function.parameters()) {
+      Bindings bindings = new Bindings(bound);
+      if (bindings.matter(name) && Bindings.speaksOfLaws(function.body())) {
+        bound = bindings.at(name, inner.find(name).orElseThrow(), at);
+      }
+    }
+    return bound;
   }
 
   /** What the arguments of a function are called in its body. */
@@ -171,6 +188,7 @@ final class Calls {
           case LAW -> new LawReader(evaluator)::named;
           case CONTINUOUS, WATER -> new ContinuousLaws(evaluator);
           case PROCESS -> new ProcessFunctions(evaluator);
+          case PARAMETER -> new ParameterFunctions(evaluator);
           case SOURCE, MODEL, ESTIMATE -> new SampleFunctions(evaluator);
         };
     return family.apply(apply, builtin, locals);

@@ -47,7 +47,7 @@ final class CodingCost {
       throw errors.tooFewSamples(apply.span(), of.get(0).column().size(), model.depth() + 2);
     }
     double mean = Spread.mean(losses);
-    double margin = Spread.ofMean(losses, true, options.level());
+    double margin = Spread.ofMean(losses, !of.get(0).counted(), options.level());
     Evidence evidence =
         new Evidence(
             logged ? "as logged" : model.word(),

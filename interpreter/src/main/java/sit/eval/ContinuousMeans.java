@@ -76,7 +76,7 @@ final class ContinuousMeans {
     Optional<Map<String, Affine>> made =
         made(parts(probability.event(), probability.given()), locals, probability.span());
     if (made.isEmpty()) {
-      return new Randoms(evaluator).probability(probability, locals);
+      return new Means(evaluator).probability(probability, locals);
     }
     Events events = new Events(evaluator, reader(made.get()), locals);
     Optional<TypedExpr> given = probability.given();
@@ -147,7 +147,7 @@ final class ContinuousMeans {
             ? Optional.empty()
             : made(parts(expectation.value(), expectation.given()), locals, expectation.span());
     if (made.isEmpty()) {
-      return new Randoms(evaluator).expectation(expectation, locals);
+      return new Means(evaluator).expectation(expectation, locals);
     }
     Map<String, Affine> variables = made.get();
     if (expectation.given().isPresent()) {
@@ -206,7 +206,9 @@ final class ContinuousMeans {
   private Optional<Polynomial> power(Polynomial base, Polynomial exponent) {
     Optional<Rational> k = exponent.constantValue();
     boolean small =
-        k.isPresent() && k.get().isInteger() && k.get().signum() >= 0
+        k.isPresent()
+            && k.get().isInteger()
+            && k.get().signum() >= 0
             && k.get().numerator().bitLength() < 7;
     if (!small) {
       return Optional.empty();
@@ -222,15 +224,19 @@ final class ContinuousMeans {
   private Value quadrature(
       TypedExpr.Expectation expectation, Map<String, Affine> variables, Locals locals) {
     Span at = expectation.span();
-    Affine base = variables.values().stream().filter(a -> !a.isConstant()).findFirst()
-        .orElseThrow(() -> wrong().oneInterval(at));
+    Affine base =
+        variables.values().stream()
+            .filter(a -> !a.isConstant())
+            .findFirst()
+            .orElseThrow(() -> wrong().oneInterval(at));
     Map<String, double[]> lines = new HashMap<>();
     variables.forEach(
         (name, affine) ->
             lines.put(
                 name,
                 Events.along(affine, base)
-                    .orElseThrow(() -> wrong().noClosedForm(at, "this mean of several variables"))));
+                    .orElseThrow(
+                        () -> wrong().noClosedForm(at, "this mean of several variables"))));
     ContinuousLaw law = new ContinuousMeasures(evaluator).law(base, "this", at);
     Unit[] unit = {Unit.NONE};
     Quadrature.Estimate found =
@@ -243,8 +249,7 @@ final class ContinuousMeans {
                   (name, line) -> {
                     double value = line[0] * x + line[1];
                     outcomes.put(
-                        name,
-                        Quantity.between(value, value, value, Unit.NONE, Accuracy.ROUNDING));
+                        name, Quantity.between(value, value, value, Unit.NONE, Accuracy.ROUNDING));
                   });
               Value value = evaluator.at(outcomes).evaluate(expectation.value(), locals);
               if (value instanceof Value.Truth truth) {

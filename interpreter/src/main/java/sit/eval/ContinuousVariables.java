@@ -30,8 +30,10 @@ final class ContinuousVariables {
     return new ContinuousErrors(evaluator.source());
   }
 
-  /** {@code rv X ~ Normal(0, 1)}, {@code rv (A, B) ~ Normal(...)}, {@code rv Y | X ~ Normal(X, 1)}. */
-  void law(TypedStatement.Law law) {
+  /**
+   * {@code rv X ~ Normal(0, 1)}, {@code rv (A, B) ~ Normal(...)}, {@code rv Y | X ~ Normal(X, 1)}.
+   */
+  List<String> law(TypedStatement.Law law) {
     List<String> names = new Declarations(evaluator).names(law.targets());
     List<String> parents = new ArrayList<>();
     for (TypedExpr given : law.given()) {
@@ -47,8 +49,7 @@ final class ContinuousVariables {
     }
     requireGiven(law.law(), Locals.NONE, parents);
     boolean open = parents.stream().anyMatch(p -> !isKnown(randoms.declared(p, law.span())));
-    List<Affine> made =
-        open ? List.of() : made(law.law(), Locals.NONE, names, law.law().span());
+    List<Affine> made = open ? List.of() : made(law.law(), Locals.NONE, names, law.law().span());
     List<Variable> variables = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       Optional<Affine> affine = open ? Optional.empty() : Optional.of(made.get(i));
@@ -58,6 +59,7 @@ final class ContinuousVariables {
     environment.redeclare(names);
     environment.declare(variables);
     law.targets().forEach(target -> environment.sorts().continuous(target.name()));
+    return names;
   }
 
   private static boolean isKnown(Variable variable) {
@@ -103,8 +105,7 @@ final class ContinuousVariables {
   }
 
   static Affine moved(Affines.Kernel kernel) {
-    Affine noise =
-        Affine.of(Source.gaussian(kernel.variance().value()), kernel.variance().error());
+    Affine noise = Affine.of(Source.gaussian(kernel.variance().value()), kernel.variance().error());
     return kernel.mean().plus(noise);
   }
 
@@ -126,7 +127,8 @@ final class ContinuousVariables {
     }
     double value = real.value();
     Rational nearest = Rational.of(new java.math.BigDecimal(value));
-    return new Affines.Number(nearest, value == 0 ? 0 : 2 * real.bounded().error() / Math.abs(value));
+    return new Affines.Number(
+        nearest, value == 0 ? 0 : 2 * real.bounded().error() / Math.abs(value));
   }
 
   /** What moves a law with a density has a density itself. */

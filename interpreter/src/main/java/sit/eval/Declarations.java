@@ -71,7 +71,7 @@ final class Declarations {
     return alphabet;
   }
 
-  void function(TypedStatement.FunctionOf function) {
+  String function(TypedStatement.FunctionOf function) {
     String name = names(List.of(function.target())).get(0);
     Variable variable = new Randoms(evaluator).function(name, function.body(), Locals.NONE);
     if (variable.parents().contains(name)) {
@@ -83,9 +83,10 @@ final class Declarations {
     if (Bijections.isArithmetic(function.body())) {
       environment.sorts().derived(function.target().name(), variable.parents());
     }
+    return name;
   }
 
-  void law(TypedStatement.Law law) {
+  List<String> law(TypedStatement.Law law) {
     List<String> names = names(law.targets());
     Span at = law.law().span();
     Value value = new LawReader(evaluator).lawOrChannel(law.law(), Locals.NONE);
@@ -114,6 +115,7 @@ final class Declarations {
           environment.declare(variables);
           return variables;
         });
+    return names;
   }
 
   private static List<Variable> open(List<String> names, List<String> parents) {

@@ -44,6 +44,7 @@ final class Environment {
   private final NamedDensities densities = new NamedDensities();
   private final Recall recall = new Recall(this);
   private Model model;
+  private Optional<Model> base = Optional.empty();
   private Unit unit;
 
   /** A function of the language. */
@@ -67,6 +68,20 @@ final class Environment {
 
   Environment inner(Scope innerScope) {
     return new Environment(Optional.of(this), innerScope);
+  }
+
+  /**
+   * A layer in which parameters have values.
+   *
+   * @param anew what depends on them: the layer does not know it before it is declared there
+   */
+  Environment bound(Map<String, Quantity> values, Set<String> anew) {
+    Environment layer = inner(scope);
+    layer.sorts.parameters().bind(values);
+    layer.declared.addAll(anew);
+    layer.model = model.without(anew);
+    layer.base = Optional.of(layer.model);
+    return layer;
   }
 
   /** The sorts of names. */
@@ -243,21 +258,8 @@ final class Environment {
     declared.add(name);
   }
 
-  /**
-   * Whether a value speaks of variables, processes or scalars of these names; one that speaks of
-   * densities is taken to speak of each of them.
-   */
   private boolean mentions(Value value, Set<String> names) {
-    if (names.isEmpty() || value instanceof Quantity) {
-      return false;
-    }
-    if (value instanceof Value.Items items) {
-      return items.items().stream().anyMatch(item -> mentions(item, names));
-    }
-    return Terms.of(value)
-        .flatMap(Names::form)
-        .filter(form -> Names.speaksOf(form, names, name -> density(name).isPresent()))
-        .isPresent();
+    return Names.speaksOf(value, names, name -> density(name).isPresent());
   }
 
   private void removeVariable(String name) {
@@ -282,7 +284,7 @@ final class Environment {
   }
 
   private void rebuild() {
-    Model rebuilt = outer.map(o -> o.model).orElse(Model.EMPTY);
+    Model rebuilt = base.or(() -> outer.map(o -> o.model)).orElse(Model.EMPTY);
     for (Variable variable : variables.values()) {
       rebuilt = variable.addition().apply(rebuilt);
     }

@@ -224,13 +224,8 @@ final class Estimation {
     SampledRows.Framed framed = framed();
     requireSamples(framed.rows(), 3);
     Span at = measure.span();
-    EntropySum.Information of = framed.sum().information().orElseThrow(() -> errors.noTest(at));
+    EntropySum.Information of = moved(framed).orElseThrow(() -> errors.noTest(at));
     Rows rows = framed.rows();
-    boolean given = of.given().length > 0;
-    boolean strata = rows.sequential() || !given || rows.isDiscrete();
-    if (!strata) {
-      throw errors.noTest(at);
-    }
     String method;
     ToDoubleFunction<Rows> statistic;
     if (rows.isDiscrete()) {
@@ -246,8 +241,35 @@ final class Estimation {
         new PermutationTest(rows, of, statistic, evaluator.limits())
             .run(permutations, options.seed());
     double p = outcome.value();
-    String how = method + ", " + permutations + (rows.sequential() ? " shifts" : " permutations");
+    String how =
+        method + ", " + outcome.permutations() + (rows.sequential() ? " shifts" : " permutations");
     Evidence evidence = new Evidence(how, 0, rows.size(), options.seedUsed(true));
     return Quantity.estimate(p, p, p, Unit.NONE, evidence);
+  }
+
+  /**
+   * The information with the side first whose samples may be exchanged or shifted. A shift leaves a
+   * process as it is, and its relation to others not: it must be on one side alone, and not given.
+   */
+  private static Optional<EntropySum.Information> moved(SampledRows.Framed framed) {
+    Optional<EntropySum.Information> of = framed.sum().information();
+    if (of.isEmpty()) {
+      return of;
+    }
+    int[] a = of.get().a();
+    int[] b = of.get().b();
+    int[] given = of.get().given();
+    if (!framed.rows().sequential()) {
+      return given.length == 0 || framed.rows().isDiscrete() ? of : Optional.empty();
+    }
+    if (framed.share(a, b)) {
+      return Optional.empty();
+    }
+    if (!framed.share(a, given)) {
+      return of;
+    }
+    return framed.share(b, given)
+        ? Optional.empty()
+        : Optional.of(new EntropySum.Information(b, a, given));
   }
 }

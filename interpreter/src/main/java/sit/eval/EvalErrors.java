@@ -23,7 +23,7 @@ final class EvalErrors {
     String help =
         message.contains("sum") || message.contains("add")
             ? "probabilities of a law add up to exactly 1"
-            : "";
+            : message.contains("negative") ? "no probability of a law is below 0" : "";
     return error(at, "law", message, "", help);
   }
 

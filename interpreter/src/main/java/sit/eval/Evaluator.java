@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import sit.exact.closed.OpenParameter;
 import sit.limits.Limits;
 import sit.source.Diagnostic;
 import sit.source.ReportedError;
@@ -53,6 +54,11 @@ final class Evaluator {
     this.outcome = outcome;
     this.errors = new EvalErrors(source);
     this.depth = depth;
+  }
+
+  /** The same walk in another environment. */
+  Evaluator in(Environment where) {
+    return new Evaluator(where, source, limits, domain, outcome, depth);
   }
 
   Evaluator in(Domain world) {
@@ -132,6 +138,14 @@ final class Evaluator {
 
   Value evaluate(TypedExpr expr, Locals locals) {
     limits.check();
+    try {
+      return walk(expr, locals);
+    } catch (OpenParameter open) {
+      throw new ParameterErrors(source).needsNumber(expr.span(), open.names());
+    }
+  }
+
+  private Value walk(TypedExpr expr, Locals locals) {
     if (expr instanceof TypedExpr.Number number) {
       return new Calls(this).number(number);
     } else if (expr instanceof TypedExpr.Text text) {

@@ -75,15 +75,12 @@ public final class Interpreter {
    * @throws sit.limits.LimitReached where a limit ends it
    */
   void run(TypedStatement statement, Source source) {
-    if (statement instanceof TypedStatement.Let let) {
-      if (let.parameters().isEmpty()) {
-        Value value = numbers(source).evaluate(let.body());
-        environment.let(let.name(), value, unfolded(value, let.body(), source));
-      } else {
-        environment.let(let.name(), new Environment.Defined(let.parameters(), let.body(), source));
-      }
-    } else if (statement instanceof TypedStatement.Param param) {
+    if (isDeclared(statement, source)) {
+      return;
+    }
+    if (statement instanceof TypedStatement.Param param) {
       param.names().forEach(name -> environment.param(name.name(), param.any()));
+      new Intervals(numbers(source)).declare(param);
     } else if (statement instanceof TypedStatement.Abstract rv) {
       new Declarations(numbers(source)).withoutLaw(rv);
       if (rv.real()) {
@@ -91,14 +88,6 @@ public final class Interpreter {
       }
     } else if (statement instanceof TypedStatement.Sampled sampled) {
       new SampledDeclarations(numbers(source)).declare(sampled);
-    } else if (statement instanceof TypedStatement.Law law) {
-      if (law.law().type() == Type.CONTINUOUS_LAW) {
-        new ContinuousVariables(numbers(source)).law(law);
-      } else {
-        new Declarations(numbers(source)).law(law);
-      }
-    } else if (statement instanceof TypedStatement.FunctionOf function) {
-      new Declarations(numbers(source)).function(function);
     } else if (statement instanceof TypedStatement.Processes processes) {
       processes.names().forEach(environment::declareProcess);
       if (processes.real()) {
@@ -108,8 +97,6 @@ public final class Interpreter {
       for (TypedStatement.DensityOf density : densities.densities()) {
         new DensityDeclarations(environment, source, limits.get()).declare(density);
       }
-    } else if (statement instanceof TypedStatement.ProcessLaw process) {
-      new ProcessLaws(numbers(source)).declare(process);
     } else if (statement instanceof TypedStatement.Assume assume) {
       assume
           .facts()
@@ -124,6 +111,15 @@ public final class Interpreter {
     } else {
       answer(statement, source);
     }
+  }
+
+  private boolean isDeclared(TypedStatement statement, Source source) {
+    boolean declares =
+        statement instanceof TypedStatement.Let
+            || statement instanceof TypedStatement.Law
+            || statement instanceof TypedStatement.FunctionOf
+            || statement instanceof TypedStatement.ProcessLaw;
+    return declares && new Declaring(numbers(source)).declare(statement);
   }
 
   private void answer(TypedStatement statement, Source source) {

@@ -207,7 +207,8 @@ final class Judge {
   private Judgement judge(Question question, long start) {
     Optional<Judgement> byValue = new ValueJudge(environment, limits).judge(question, start);
     if (byValue.isPresent()) {
-      return byValue.get();
+      boolean tried = ParametricJudge.isTried(byValue.get());
+      return tried ? general(question, byValue.get(), start) : byValue.get();
     }
     Posed posed = pose(question, Locals.NONE);
     Optional<Judgement> absurd = contradiction(question, posed, start);
@@ -249,6 +250,15 @@ final class Judge {
       return atSomeTime(question, posed, open, start);
     }
     return opinion(question, start).of(posed, verdict, Optional.empty());
+  }
+
+  /** What is so of all laws is so of those that are known, whatever their parameters are. */
+  private Judgement general(Question question, Judgement tried, long start) {
+    Posed posed = pose(question, Locals.NONE);
+    Verdict found = decide(posed, false);
+    return found instanceof Verdict.Proved
+        ? opinion(question, start).of(posed, found, Optional.empty())
+        : tried;
   }
 
   /** From facts that contradict each other everything follows, which tells nothing of the claim. */

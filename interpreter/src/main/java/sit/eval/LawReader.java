@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import sit.exact.closed.ClosedForm;
+import sit.exact.closed.RationalFunction;
 import sit.numeric.Channels;
 import sit.numeric.IllFormedLaw;
 import sit.numeric.Laws;
@@ -40,14 +42,18 @@ final class LawReader {
     return quantity
         .rational()
         .map(Scalar::exact)
-        .orElseGet(() -> Scalar.approximate(quantity.value()));
+        .orElseGet(
+            () ->
+                quantity.isOpen() && quantity.form().get().isRational()
+                    ? Scalar.open(quantity.form().get().plain())
+                    : Scalar.approximate(quantity.value()));
   }
 
   /** Runs what builds a law, and reports at a place what is wrong with it. */
   static <T> T lawful(EvalErrors errors, Span at, Supplier<T> build) {
     try {
       return build.get();
-    } catch (IllFormedLaw e) {
+    } catch (IllFormedLaw | ArithmeticException e) {
       throw errors.illFormedLaw(at, e.getMessage());
     }
   }
@@ -57,7 +63,9 @@ final class LawReader {
     double worst = 0;
     for (Quantity quantity : quantities) {
       // what is nearly nothing has no relative error worth the name; tables account for it apart
-      if (quantity.rational().isEmpty() && Math.abs(quantity.value()) > NEARLY_NOTHING) {
+      if (quantity.rational().isEmpty()
+          && !quantity.isOpen()
+          && Math.abs(quantity.value()) > NEARLY_NOTHING) {
         double width = quantity.upper() - quantity.lower();
         worst = Math.max(worst, width / Math.abs(quantity.value()));
       }
@@ -143,6 +151,12 @@ final class LawReader {
 
   private List<Quantity> quantities(Masses masses) {
     List<Quantity> all = new ArrayList<>();
+    if (masses.isOpen()) {
+      for (RationalFunction mass : masses.functions().orElseThrow()) {
+        all.add(Quantity.open(ClosedForm.of(mass), Unit.NONE));
+      }
+      return all;
+    }
     for (int i = 0; i < masses.size(); i++) {
       evaluator.limits().check();
       double value = masses.value(i);

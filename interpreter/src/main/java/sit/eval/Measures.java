@@ -83,6 +83,9 @@ final class Measures {
   }
 
   private Quantity quantity(Amount amount) {
+    if (amount.open().isPresent()) {
+      return Quantity.open(amount.open().get(), unit());
+    }
     if (amount.exact().isPresent()) {
       return Quantity.of(amount.exact().get(), unit());
     }
@@ -152,8 +155,7 @@ final class Measures {
             && evaluator.domain().isNumeric()
             && group.group().isContinuous();
     return variables
-        ? new ContinuousMeasures(evaluator)
-            .law(((Value.Variables) value).group(), expr.span())
+        ? new ContinuousMeasures(evaluator).law(((Value.Variables) value).group(), expr.span())
         : Optional.empty();
   }
 

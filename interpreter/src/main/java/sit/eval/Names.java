@@ -10,6 +10,8 @@ import sit.term.Term;
 import sit.term.Variable;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
+import sit.value.Quantity;
+import sit.value.Value;
 
 /** The names that a fact speaks of. */
 final class Names {
@@ -76,6 +78,23 @@ final class Names {
     } catch (ArithmeticException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Whether a value speaks of variables, processes or scalars of these names; one that speaks of
+   * densities is taken to speak of each of them.
+   */
+  static boolean speaksOf(Value value, Set<String> names, Predicate<String> isDensity) {
+    if (names.isEmpty() || value instanceof Quantity) {
+      return false;
+    }
+    if (value instanceof Value.Items items) {
+      return items.items().stream().anyMatch(item -> speaksOf(item, names, isDensity));
+    }
+    return Terms.of(value)
+        .flatMap(Names::form)
+        .filter(form -> speaksOf(form, names, isDensity))
+        .isPresent();
   }
 
   /**

@@ -11,13 +11,18 @@ import sit.numeric.tokens.SequenceModel;
 /**
  * What was observed of a random variable or of a process.
  *
+ * @param counted whether its sequences are n-grams as they were counted, in no order
  * @param model how its letters are learnt, where it was said
  * @param logged what a language model said of its letters
  */
 record Observed(
-    Column column, boolean process, Optional<Model> model, Optional<LoggedTokens> logged) {
+    Column column,
+    boolean process,
+    boolean counted,
+    Optional<Model> model,
+    Optional<LoggedTokens> logged) {
   Observed(Column column, boolean process) {
-    this(column, process, Optional.empty(), Optional.empty());
+    this(column, process, false, Optional.empty(), Optional.empty());
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sit.exact.Rational;
+import sit.exact.closed.OpenParameter;
 import sit.source.Span;
 import sit.term.Term;
 import sit.typed.TypedExpr;
@@ -202,7 +203,12 @@ final class Operations {
   }
 
   private static boolean order(String operator, Quantity a, Quantity b) {
-    int sign = Arithmetic.compare(a, b).orElse(0);
+    Optional<Integer> certain = Arithmetic.compare(a, b);
+    if (certain.isEmpty() && (a.isOpen() || b.isOpen())) {
+      Quantity open = a.isOpen() ? a : b;
+      throw new OpenParameter(open.form().get().parameters());
+    }
+    int sign = certain.orElse(0);
     return switch (operator) {
       case "<" -> sign < 0;
       case "<=" -> sign <= 0;
@@ -225,7 +231,7 @@ final class Operations {
 
   private static boolean same(Value left, Value right) {
     if (left instanceof Quantity a && right instanceof Quantity b) {
-      return Arithmetic.compare(a, b).orElse(0) == 0;
+      return Arithmetic.compare(a, b).orElse(a.isOpen() || b.isOpen() ? 1 : 0) == 0;
     }
     if (left instanceof Value.Items a && right instanceof Value.Items b) {
       boolean equal = a.items().size() == b.items().size();

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import sit.exact.closed.OpenParameter;
 import sit.source.ReportedError;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
@@ -68,11 +69,14 @@ final class Plots {
     for (Value place : places) {
       evaluator.limits().check();
       try {
-        Value value = evaluator.evaluate(shown, Locals.NONE.with(name, place));
+        Evaluator there = new Bindings(evaluator).at(name, place, shown.span());
+        Value value = there.evaluate(shown, Locals.NONE.with(name, place));
         if (!table) {
           requireNumbers(shown, value);
         }
         all.add(Optional.of(value));
+      } catch (OpenParameter open) {
+        throw new ParameterErrors(evaluator.source()).needsNumber(shown.span(), open.names());
       } catch (ReportedError error) {
         first = first == null ? error : first;
         gaps.add(text(shown) + " has no value at " + name + " = " + ValuePrinter.outcome(place));
@@ -97,6 +101,9 @@ final class Plots {
         value instanceof Value.Items items
             && items.items().size() == 2
             && items.items().stream().allMatch(item -> item instanceof Quantity);
+    if (value instanceof Quantity quantity && quantity.isOpen()) {
+      throw new OpenParameter(quantity.form().get().parameters());
+    }
     if (!(value instanceof Quantity) && !pair) {
       throw evaluator
           .errors()

@@ -1,8 +1,6 @@
 package sit.eval;
 
-import java.nio.file.Path;
 import java.util.List;
-import sit.numeric.samples.UnreadableSamples;
 import sit.source.Diagnostic;
 import sit.source.ReportedError;
 import sit.source.Source;
@@ -21,20 +19,8 @@ final class SampleErrors {
     return new ReportedError(new Diagnostic(source, at, code, message, "", help));
   }
 
-  /** What is wrong with a file. */
-  ReportedError unreadable(Span at, UnreadableSamples e) {
-    String name = Path.of(e.file()).getFileName().toString();
-    return switch (e.kind()) {
-      case MISSING -> missingFile(at, name);
-      case MALFORMED -> malformedFile(at, name, e.line(), e.what());
-      case NOT_A_NUMBER -> notANumber(at, name, e.line(), e.known().get(0), e.what());
-      case NO_COLUMN -> noColumn(at, name, e.what(), e.known());
-      case LENGTHS -> lengthsDisagree(at, name + line(e.line()) + ": " + e.what());
-      case EMPTY -> noSamples(at, name);
-    };
-  }
-
-  private static String line(long line) {
+  /** A line as it is told behind the name of a file; nothing where it is none. */
+  static String line(long line) {
     return line > 0 ? ", line " + line : "";
   }
 

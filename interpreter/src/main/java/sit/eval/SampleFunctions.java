@@ -27,8 +27,8 @@ final class SampleFunctions implements BuiltinFamily {
     return switch (builtin) {
       case ESTIMATE, LOCAL_VALUES, P_VALUE ->
           new Estimation(evaluator, apply, locals).value(builtin);
-      case CROSS_ENTROPY, TOKEN_PERPLEXITY ->
-          new CodingCost(evaluator, apply, locals).value(builtin == Builtin.TOKEN_PERPLEXITY);
+      case CROSS_ENTROPY, PERPLEXITY ->
+          new CodingCost(evaluator, apply, locals).value(builtin == Builtin.PERPLEXITY);
       case EMPIRICAL -> empirical(apply, locals);
       default -> throw errors.sourceAlone(apply.span(), apply.function());
     };

@@ -12,8 +12,10 @@ import sit.numeric.samples.Column;
 import sit.numeric.samples.Table;
 import sit.numeric.samples.UnreadableSamples;
 import sit.numeric.tokens.Corpus;
+import sit.numeric.tokens.CountedNgrams;
 import sit.numeric.tokens.LoggedTokens;
 import sit.numeric.tokens.Tokenizer;
+import sit.source.ReportedError;
 import sit.source.Span;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
@@ -44,14 +46,29 @@ final class SampledDeclarations {
             case "samples" -> samples(sampled, what, options);
             case "corpus" -> corpora(sampled, what, options);
             case "logprobs" -> logprobs(sampled, what, options);
+            case "counts" -> counts(sampled, what, options);
             default -> throw errors.sourceAlone(from.span(), from.function());
           };
     } catch (UnreadableSamples e) {
-      throw errors.unreadable(what.span(), e);
+      throw unreadable(what.span(), e);
     }
     for (int i = 0; i < observed.size(); i++) {
       declare(sampled.targets().get(i).name(), observed.get(i), sampled);
     }
+  }
+
+  /** What is wrong with a file. */
+  private ReportedError unreadable(Span at, UnreadableSamples e) {
+    String name = Path.of(e.file()).getFileName().toString();
+    return switch (e.kind()) {
+      case MISSING -> errors.missingFile(at, name);
+      case MALFORMED -> errors.malformedFile(at, name, e.line(), e.what());
+      case NOT_A_NUMBER -> errors.notANumber(at, name, e.line(), e.known().get(0), e.what());
+      case NO_COLUMN -> errors.noColumn(at, name, e.what(), e.known());
+      case LENGTHS ->
+          errors.lengthsDisagree(at, name + SampleErrors.line(e.line()) + ": " + e.what());
+      case EMPTY -> errors.noSamples(at, name);
+    };
   }
 
   private void declare(String name, Observed observed, TypedStatement.Sampled sampled) {
@@ -194,7 +211,7 @@ final class SampledDeclarations {
       if (column.size() == 0) {
         throw errors.noSamples(what.span(), column.name());
       }
-      observed.add(new Observed(column, true, model, Optional.empty()));
+      observed.add(new Observed(column, true, false, model, Optional.empty()));
     }
     return observed;
   }
@@ -208,6 +225,27 @@ final class SampledDeclarations {
     double vocabulary = options.integer("vocabulary", 2, 1 << 18);
     LoggedTokens logged =
         LoggedTokens.read(path(what, text(what)), name, vocabulary, evaluator.limits());
-    return List.of(new Observed(logged.column(), true, Optional.empty(), Optional.of(logged)));
+    return List.of(
+        new Observed(logged.column(), true, false, Optional.empty(), Optional.of(logged)));
+  }
+
+  /** N-grams as they were counted, each a sequence of its own as often as it occurred. */
+  private List<Observed> counts(
+      TypedStatement.Sampled sampled, TypedExpr what, SampleOptions options) {
+    if (!sampled.process() || sampled.real() || sampled.targets().size() != 1) {
+      throw errors.sourceAlone(sampled.span(), "counts");
+    }
+    String name = sampled.targets().get(0).name();
+    Column.Labels column = CountedNgrams.column(path(what, text(what)), name, evaluator.limits());
+    if (column.size() == 0) {
+      throw errors.noSamples(what.span(), name);
+    }
+    int order = column.starts().length > 1 ? column.starts()[1] : column.size();
+    Observed.Model model = options.model("model").orElse(new Observed.Model(false, order - 1, 0.5));
+    if (model.depth() >= order) {
+      String wants = "a model of at most " + order + " letters, as many as were counted";
+      throw errors.optionRange(options.span("model"), "model", wants, model.word());
+    }
+    return List.of(new Observed(column, true, true, Optional.of(model), Optional.empty()));
   }
 }

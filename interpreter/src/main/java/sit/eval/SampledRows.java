@@ -31,8 +31,24 @@ final class SampledRows {
     this.errors = new SampleErrors(evaluator.source());
   }
 
-  /** Rows and the sum of entropies of their columns that a measure is. */
-  record Framed(Rows rows, EntropySum sum) {}
+  /**
+   * Rows and the sum of entropies of their columns that a measure is.
+   *
+   * @param names for each column the variable or the process it is of
+   */
+  record Framed(Rows rows, EntropySum sum, List<String> names) {
+    /** Whether the same processes are among these columns and those. */
+    boolean share(int[] some, int[] others) {
+      for (int a : some) {
+        for (int b : others) {
+          if (names.get(a).equals(names.get(b))) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+  }
 
   /** What was observed of a name. */
   Observed observed(String name, Span at) {
@@ -60,7 +76,9 @@ final class SampledRows {
     if (parts.isEmpty()) {
       throw errors.notEstimable(at);
     }
-    return new Framed(rows(List.copyOf(columns.keySet()), at), new EntropySum(parts));
+    List<String> names = new ArrayList<>();
+    columns.keySet().forEach(place -> names.add(place.name()));
+    return new Framed(rows(List.copyOf(columns.keySet()), at), new EntropySum(parts), names);
   }
 
   private List<Place> places(Group group, Span at) {
@@ -93,6 +111,7 @@ final class SampledRows {
     boolean letters = places.get(0).letter();
     int first = Integer.MAX_VALUE;
     int last = Integer.MIN_VALUE;
+    boolean sequential = letters;
     List<Column> whole = new ArrayList<>();
     for (Place place : places) {
       if (place.letter() != letters) {
@@ -104,6 +123,7 @@ final class SampledRows {
       if (observed.process() != letters) {
         throw errors.notEstimable(at);
       }
+      sequential &= !observed.counted();
       whole.add(observed.column());
     }
     requireAligned(whole, at);
@@ -123,7 +143,7 @@ final class SampledRows {
       }
       columns.add(whole.get(i).at(moved));
     }
-    return new Rows(columns, true);
+    return new Rows(columns, sequential);
   }
 
   /** Samples that are looked at together are as many, and begin anew at the same places. */

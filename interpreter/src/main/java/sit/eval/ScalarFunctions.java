@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import sit.exact.LogSum;
 import sit.exact.Rational;
+import sit.exact.closed.ClosedForm;
+import sit.exact.closed.RationalFunction;
+import sit.numeric.OpenLaws;
 import sit.numeric.Special;
 import sit.source.Span;
 import sit.term.Term;
@@ -143,6 +146,14 @@ final class ScalarFunctions implements BuiltinFamily {
     Optional<Rational> rational = of.unit() == Unit.NONE ? of.rational() : Optional.empty();
     if (of.isExactZero()) {
       return Quantity.infinite(false, unit);
+    }
+    if (of.isOpen() && of.unit() == Unit.NONE && of.form().get().isRational()) {
+      RationalFunction argument = of.form().get().plain();
+      Optional<String> negative = OpenLaws.negative(argument);
+      if (negative.isPresent()) {
+        throw errors.undefinedOperation(at, "the logarithm of " + negative.get());
+      }
+      return Quantity.open(ClosedForm.log2(argument), unit);
     }
     boolean positive = rational.isPresent() ? rational.get().signum() > 0 : of.lower() > 0;
     if (!positive) {

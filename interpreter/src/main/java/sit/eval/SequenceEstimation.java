@@ -45,12 +45,14 @@ final class SequenceEstimation {
       throw errors.notEstimable(rate.span());
     }
     List<Column.Labels> columns = new ArrayList<>();
+    boolean counted = false;
     for (String name : names) {
       Observed observed = new SampledRows(evaluator).observed(name, rate.span());
       if (!(observed.column() instanceof Column.Labels labels)) {
         return Optional.empty();
       }
       columns.add(labels);
+      counted |= observed.counted();
     }
     Optional<Observed.Model> model = model(names, rate.span());
     if (model.isEmpty()) {
@@ -65,7 +67,7 @@ final class SequenceEstimation {
                             rate.measure(), locals.with(TypedExpr.Rate.HORIZON, Quantity.of(2))))
                 .orElseThrow(() -> errors.notEstimable(rate.span())));
     new SampledRows(evaluator).requireAligned(columns, rate.span());
-    return found(form, names, columns, model.get(), rate.span());
+    return found(form, names, columns, model.get(), counted, rate.span());
   }
 
   private static Set<String> processes(TypedExpr expr, Set<String> names) {
@@ -103,6 +105,7 @@ final class SequenceEstimation {
       List<String> names,
       List<Column.Labels> columns,
       Observed.Model model,
+      boolean counted,
       Span at) {
     int whole = (1 << names.size()) - 1;
     for (int b = 1; b <= whole; b++) {
@@ -113,7 +116,7 @@ final class SequenceEstimation {
         Group own = letters(names, b, 2);
         if (a == 0) {
           if (form.equals(NormalForm.entropy(own))) {
-            return Optional.of(entropy(together(columns, b, at), model, at));
+            return Optional.of(entropy(together(columns, b, at), model, counted, at));
           }
           continue;
         }
@@ -188,7 +191,8 @@ final class SequenceEstimation {
     return new Column.Labels(a.name() + ", " + b.name(), codes, alphabet, a.starts());
   }
 
-  private Estimation.Found entropy(Column.Labels of, Observed.Model model, Span at) {
+  private Estimation.Found entropy(
+      Column.Labels of, Observed.Model model, boolean counted, Span at) {
     double[] losses =
         model.start(of.alphabet().size(), evaluator.limits()).losses(of, true, evaluator.limits());
     if (losses.length < 2) {
@@ -197,7 +201,7 @@ final class SequenceEstimation {
     Estimate estimate =
         new Estimate(
             Spread.mean(losses),
-            Spread.ofMean(losses, true, options.level()),
+            Spread.ofMean(losses, !counted, options.level()),
             losses.length,
             Optional.of(losses));
     return new Estimation.Found(estimate, model.word(), false);

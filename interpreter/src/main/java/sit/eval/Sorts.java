@@ -12,6 +12,7 @@ final class Sorts {
   private final Set<String> declared;
   private final Set<String> continuous = new TreeSet<>();
   private final Set<String> universal = new TreeSet<>();
+  private final Parameters parameters;
 
   /**
    * The sorts of names.
@@ -22,11 +23,18 @@ final class Sorts {
   Sorts(Sorts outer, Set<String> declared) {
     this.outer = outer;
     this.declared = declared;
+    this.parameters = new Parameters(outer == null ? null : outer.parameters, declared);
+  }
+
+  /** The scalars that have their values in an interval. */
+  Parameters parameters() {
+    return parameters;
   }
 
   /** A name starts anew. */
   void forget(String name) {
     continuous.remove(name);
+    parameters.forget(name);
   }
 
   /** Says of what sort a function of others is. */

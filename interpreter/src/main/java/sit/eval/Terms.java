@@ -85,6 +85,10 @@ final class Terms {
   }
 
   private static Optional<Term> quantity(Quantity quantity) {
+    if (quantity.isOpen()) {
+      String form = ValuePrinter.plain(quantity);
+      return Optional.of(new Term.Symbol(form.contains(" ") ? "(" + form + ")" : form));
+    }
     if (quantity.exact().isEmpty()) {
       return Optional.empty();
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import sit.check.Verdict;
 import sit.limits.Limits;
+import sit.source.ReportedError;
 import sit.typed.Outcomes;
 import sit.value.Accuracy;
 import sit.value.Arithmetic;
@@ -14,6 +15,7 @@ import sit.value.Judgement;
 import sit.value.Judgement.Ruling;
 import sit.value.Quantity;
 import sit.value.Value;
+import sit.value.ValuePrinter;
 
 /** Judges a relation by value, at every value of outcomes that are free. */
 final class ValueJudge {
@@ -67,10 +69,20 @@ final class ValueJudge {
 
   private Optional<Judgement> byValue(
       Judge.Question question, Evaluator evaluator, Map<String, Value> outcomes, long start) {
-    Value left = evaluator.evaluate(question.left());
-    Value right = left instanceof Quantity ? evaluator.evaluate(question.right()) : left;
+    ParametricJudge parametric = new ParametricJudge(question, evaluator, start);
+    Value left;
+    Value right;
+    try {
+      left = evaluator.evaluate(question.left());
+      right = left instanceof Quantity ? evaluator.evaluate(question.right()) : left;
+    } catch (ReportedError error) {
+      return Optional.of(parametric.atNumbers(error));
+    }
     if (!(left instanceof Quantity a) || !(right instanceof Quantity b)) {
       return Optional.empty();
+    }
+    if (a.isOpen() || b.isOpen()) {
+      return Optional.of(parametric.judge(a, b));
     }
     List<String> notes = new ArrayList<>();
     outcomes.forEach((name, value) -> notes.add("at " + name + " = " + Terms.print(value)));
@@ -88,37 +100,50 @@ final class ValueJudge {
       tried.add(new Verdict.Attempt("value", bounds));
     }
     boolean exact = a.accuracy() == Accuracy.EXACT && b.accuracy() == Accuracy.EXACT;
+    String how = ruling == Ruling.OPEN ? "" : exact ? "exact" : "value";
+    List<String> said = ruling == Ruling.REFUTED ? notes : List.of();
+    return Optional.of(judgement(question, ruling, how, List.of(a, b), tried, said, start));
+  }
+
+  /** What is known of a relation by the values of its two sides. */
+  static Judgement judgement(
+      Judge.Question question,
+      Ruling ruling,
+      String how,
+      List<Quantity> sides,
+      List<Verdict.Attempt> tried,
+      List<String> notes,
+      long start) {
     Optional<Judgement.Refuting> refuting =
         ruling == Ruling.REFUTED
             ? Optional.of(
                 new Judgement.Refuting(
                     Optional.empty(),
                     List.of(),
-                    sit.value.ValuePrinter.print(a),
-                    sit.value.ValuePrinter.print(b),
+                    ValuePrinter.print(sides.get(0)),
+                    ValuePrinter.print(sides.get(1)),
                     Optional.empty()))
             : Optional.empty();
-    return Optional.of(
-        new Judgement(
-            question.source(),
-            question.span(),
-            question.kind(),
-            question.name(),
-            question.statement(),
-            question.relation(),
-            ruling,
-            Optional.empty(),
-            ruling == Ruling.OPEN ? "" : exact ? "exact" : "value",
-            Optional.empty(),
-            Optional.empty(),
-            refuting,
-            List.of(),
-            tried,
-            ruling == Ruling.REFUTED ? notes : List.of(),
-            Judge.seconds(start)));
+    return new Judgement(
+        question.source(),
+        question.span(),
+        question.kind(),
+        question.name(),
+        question.statement(),
+        question.relation(),
+        ruling,
+        Optional.empty(),
+        how,
+        Optional.empty(),
+        Optional.empty(),
+        refuting,
+        List.of(),
+        tried,
+        notes,
+        Judge.seconds(start));
   }
 
-  private static boolean holds(String relation, int sign) {
+  static boolean holds(String relation, int sign) {
     return switch (relation) {
       case "<=" -> sign <= 0;
       case ">=" -> sign >= 0;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import sit.exact.closed.ClosedForm;
 import sit.numeric.CommonPart;
 import sit.numeric.Joint;
 import sit.numeric.Model;
@@ -129,6 +130,9 @@ final class VariableLaws {
   }
 
   static Quantity probability(Joint joint, int cell) {
+    if (joint.isOpen()) {
+      return Quantity.open(ClosedForm.of(joint.function(cell).orElseThrow()), Unit.NONE);
+    }
     Optional<Quantity> exact = joint.exactProbability(cell).map(Quantity::of);
     return exact.orElseGet(
         () -> {

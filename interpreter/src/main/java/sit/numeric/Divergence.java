@@ -3,6 +3,8 @@ package sit.numeric;
 import java.util.Optional;
 import sit.exact.LogSum;
 import sit.exact.Rational;
+import sit.exact.closed.ClosedForm;
+import sit.exact.closed.RationalFunction;
 
 /** Relative entropy, {@code D(p || q) = sum p log2(p/q)} (Cover and Thomas, 2.3). */
 public final class Divergence {
@@ -32,6 +34,9 @@ public final class Divergence {
     if (p.cells() != q.cells()) {
       throw new IllegalArgumentException(p.cells() + " outcomes against " + q.cells());
     }
+    if (p.isOpen() || q.isOpen()) {
+      return open(p, q);
+    }
     CompensatedSum sum = new CompensatedSum();
     double sizes = 0;
     double unknown = 0;
@@ -54,6 +59,26 @@ public final class Divergence {
     double error = sizes * (Log2.ERROR + 4 * Bounded.UNIT + e) + 1.45 * both + 1e-290 + unknown;
     double value = Math.max(0, sum.value());
     return new Amount(new Bounded(value, error * (1 + 1e-3)), exact(p, q));
+  }
+
+  private static Amount open(Joint p, Joint q) {
+    ClosedForm sum = ClosedForm.ZERO;
+    for (int i = 0; i < p.cells(); i++) {
+      if (p.isPossible(i)) {
+        if (!q.isPossible(i)) {
+          return Amount.INFINITE;
+        }
+        RationalFunction mass = function(p, i);
+        sum = sum.add(ClosedForm.log2(mass.divide(function(q, i))).scale(mass));
+      }
+    }
+    return Amount.open(sum);
+  }
+
+  private static RationalFunction function(Joint law, int cell) {
+    return law.function(cell)
+        .orElseThrow(
+            () -> new ArithmeticException("a rounded law beside a parameter has no closed form"));
   }
 
   private static double ratio(double p, double q) {

@@ -5,6 +5,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import sit.exact.Rational;
+import sit.exact.closed.ClosedForm;
+import sit.exact.closed.RationalFunction;
 import sit.limits.Limits;
 
 /**
@@ -122,6 +124,32 @@ public final class Expectation {
     }
     Rational whole = given == ALWAYS ? Rational.of(law.exact().denominator()) : sums[0];
     return Optional.of(sums[1].divide(whole));
+  }
+
+  /**
+   * The mean of a function whose values are functions of parameters or exact, or under a law that
+   * is; empty where the law is known in floating point only.
+   *
+   * @throws IllFormedLaw if the condition has probability zero
+   * @throws ArithmeticException if a value is multiplied by a logarithm
+   */
+  public Optional<ClosedForm> openly(Function<int[], ClosedForm> function) {
+    ClosedForm[] sum = {ClosedForm.ZERO};
+    RationalFunction[] condition = {RationalFunction.ZERO};
+    if (law.cells() > 0 && law.function(0).isEmpty()) {
+      return Optional.empty();
+    }
+    visit(
+        (cell, outcome) -> {
+          RationalFunction mass = law.function(cell).orElseThrow();
+          condition[0] = condition[0].add(mass);
+          sum[0] = sum[0].add(function.apply(outcome).scale(mass));
+        });
+    if (condition[0].isZero()) {
+      throw IllFormedLaw.condition();
+    }
+    RationalFunction whole = given == ALWAYS ? RationalFunction.ONE : condition[0];
+    return Optional.of(sum[0].scale(RationalFunction.ONE.divide(whole)));
   }
 
   /**

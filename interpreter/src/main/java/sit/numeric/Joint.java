@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import sit.exact.LogSum;
 import sit.exact.Rational;
+import sit.exact.closed.OpenParameter;
+import sit.exact.closed.RationalFunction;
 
 /**
  * The joint law of some variables: a dense table whose last variable runs fastest, in doubles with
  * a relative error and, where the model is exact and the table small, in integers over a common
- * denominator.
+ * denominator; or as functions of parameters.
  */
 public final class Joint {
   private final List<String> variables;
@@ -19,6 +21,7 @@ public final class Joint {
   private final double[] cells;
   private final double relativeError;
   private final ExactCells exact;
+  private final OpenTable open;
 
   Joint(
       List<String> variables, int[] sizes, double[] cells, double relativeError, ExactCells exact) {
@@ -27,6 +30,23 @@ public final class Joint {
     this.cells = cells;
     this.relativeError = relativeError;
     this.exact = exact;
+    this.open = null;
+  }
+
+  private Joint(List<String> variables, int[] sizes, OpenTable open) {
+    this.variables = variables;
+    this.sizes = sizes;
+    this.cells = new double[open.size()];
+    this.relativeError = 0;
+    this.exact = null;
+    this.open = open;
+  }
+
+  /** A law whose probabilities are functions of parameters. */
+  static Joint open(List<String> variables, int[] sizes, OpenTable open) {
+    return open.parameters().isEmpty()
+        ? exact(variables, sizes, open.cells())
+        : new Joint(variables, sizes, open);
   }
 
   static Joint exact(List<String> variables, int[] sizes, ExactCells exact) {
@@ -80,7 +100,24 @@ public final class Joint {
   }
 
   double[] table() {
+    requireClosed();
     return cells;
+  }
+
+  private void requireClosed() {
+    if (isOpen()) {
+      throw new OpenParameter(open.parameters());
+    }
+  }
+
+  /** Whether its probabilities are functions of parameters. */
+  public boolean isOpen() {
+    return open != null;
+  }
+
+  /** The probability of a joint outcome as a function of parameters; empty in floating point. */
+  public Optional<RationalFunction> function(int cell) {
+    return isOpen() ? Optional.of(open.at(cell)) : exactProbability(cell).map(RationalFunction::of);
   }
 
   ExactCells exact() {
@@ -89,6 +126,7 @@ public final class Joint {
 
   /** The probability of a joint outcome by number. */
   public Bounded probability(int cell) {
+    requireClosed();
     return new Bounded(cells[cell], cells[cell] * relativeError * (1 + 0x1p-40));
   }
 
@@ -101,6 +139,9 @@ public final class Joint {
    * what underflows stays positive.
    */
   public boolean isPossible(int cell) {
+    if (isOpen()) {
+      return !open.at(cell).isZero();
+    }
     return isExact() ? !exact.isZero(cell) : cells[cell] > 0;
   }
 
@@ -145,6 +186,9 @@ public final class Joint {
       shape[i] = sizes[order[i]];
     }
     int[] strides = strides(order, shape);
+    if (isOpen()) {
+      return open(List.copyOf(asked), shape, open.summed(new Odometer(sizes, strides), shape));
+    }
     if (isExact()) {
       return exact(List.copyOf(asked), shape, summedExactly(strides, shape));
     }
@@ -209,6 +253,9 @@ public final class Joint {
 
   /** The entropy of all the variables together. */
   public Amount entropy() {
+    if (isOpen()) {
+      return Amount.open(open.entropy());
+    }
     Optional<LogSum> value = isExact() ? exact.entropy() : Optional.empty();
     return new Amount(Log2.entropy(cells, relativeError), value);
   }
@@ -223,7 +270,7 @@ public final class Joint {
    * over it for bits.
    */
   public List<Joint> singles() {
-    if (isExact()) {
+    if (isExact() || isOpen()) {
       List<Joint> all = new ArrayList<>();
       for (String variable : variables) {
         all.add(marginal(List.of(variable)));
@@ -260,6 +307,7 @@ public final class Joint {
 
   /** The law of a function of these variables. */
   Joint mapped(String name, int size, List<Integer> map) {
+    requireClosed();
     if (isExact()) {
       BigInteger[] sums = new BigInteger[size];
       Arrays.fill(sums, BigInteger.ZERO);

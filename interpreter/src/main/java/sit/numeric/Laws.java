@@ -3,7 +3,10 @@ package sit.numeric;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import sit.exact.Rational;
+import sit.exact.closed.RationalFunction;
 
 /**
  * Laws on finite sets of integers or of listed outcomes, exact where their parameters are and the
@@ -54,6 +57,11 @@ public final class Laws {
   public static Masses binomial(int n, Scalar p) {
     requireCount("Binomial(n, p)", "n", n, 0);
     requireProbability("Binomial(n, p)", "p", p);
+    if (p.isOpen()) {
+      RationalFunction ratio = p.function().divide(p.oneMinus().function());
+      return openFromRatios(
+          n, k -> ratio.multiply(RationalFunction.of(Rational.of((long) n - k, k + 1))));
+    }
     if (p.value() == 1) {
       return point(n, n);
     }
@@ -74,6 +82,10 @@ public final class Laws {
   public static Masses geometric(Scalar p, int last) {
     requireCount("Geometric(p, last)", "last", last, 0);
     requireProbability("Geometric(p, last)", "p", p);
+    if (p.isOpen()) {
+      RationalFunction failure = p.oneMinus().function();
+      return openFromRatios(last, k -> failure);
+    }
     if (p.value() == 0) {
       throw IllFormedLaw.parameter("Geometric(p, last)", "p", "above 0", p.toString());
     }
@@ -93,6 +105,10 @@ public final class Laws {
    */
   public static Masses poisson(Scalar lambda, int last) {
     requireCount("Poisson(lambda, last)", "last", last, 0);
+    if (lambda.isOpen() && OpenLaws.negative(lambda.function()).isEmpty()) {
+      RationalFunction mean = lambda.function();
+      return openFromRatios(last, k -> mean.multiply(RationalFunction.of(Rational.of(1, k + 1))));
+    }
     if (!(lambda.value() >= 0) || Double.isInfinite(lambda.value())) {
       throw IllFormedLaw.parameter(
           "Poisson(lambda, last)", "lambda", "at least 0", lambda.toString());
@@ -128,6 +144,20 @@ public final class Laws {
   /** The same within 4u. */
   private interface Ratio {
     double at(int k);
+  }
+
+  private static Masses openFromRatios(int last, IntFunction<RationalFunction> ratio) {
+    List<RationalFunction> weights = new ArrayList<>(List.of(RationalFunction.ONE));
+    RationalFunction sum = RationalFunction.ONE;
+    for (int k = 0; k < last; k++) {
+      weights.add(weights.get(k).multiply(ratio.apply(k)));
+      sum = sum.add(weights.get(k + 1));
+    }
+    List<Scalar> masses = new ArrayList<>();
+    for (RationalFunction weight : weights) {
+      masses.add(Scalar.open(weight.divide(sum)));
+    }
+    return Masses.of(masses);
   }
 
   private static Masses exactFromRatios(int last, ExactRatio ratio) {
@@ -175,6 +205,17 @@ public final class Laws {
   }
 
   static void requireProbability(String law, String name, Scalar p) {
+    if (p.isOpen()) {
+      Optional<String> outside = OpenLaws.negative(p.function());
+      outside =
+          outside.isPresent()
+              ? outside
+              : OpenLaws.negative(p.oneMinus().function()).map(met -> "1 - " + name + " = " + met);
+      if (outside.isPresent()) {
+        throw IllFormedLaw.parameter(law, name, "between 0 and 1", outside.get());
+      }
+      return;
+    }
     boolean inside =
         p.isExact()
             ? p.rational().signum() >= 0 && p.rational().compareTo(Rational.ONE) <= 0

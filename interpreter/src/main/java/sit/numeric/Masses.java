@@ -4,11 +4,15 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import sit.exact.Rational;
+import sit.exact.closed.OpenParameter;
+import sit.exact.closed.Parameter;
+import sit.exact.closed.RationalFunction;
 
 /**
  * Probabilities in a row, as doubles and, where all were given exactly, as integers over a common
- * denominator.
+ * denominator; or as functions of parameters, which have no values.
  *
  * <p>A table over several variables is one row of masses, the last variable running fastest; a
  * conditional table has a row for each outcome of the parents.
@@ -20,6 +24,7 @@ public final class Masses {
   private final BigInteger[] numerators;
   private final BigInteger denominator;
   private final double relativeError;
+  private final RationalFunction[] open;
 
   private Masses(
       double[] values, BigInteger[] numerators, BigInteger denominator, double relativeError) {
@@ -27,6 +32,15 @@ public final class Masses {
     this.numerators = numerators;
     this.denominator = denominator;
     this.relativeError = relativeError;
+    this.open = null;
+  }
+
+  private Masses(RationalFunction[] open) {
+    this.values = null;
+    this.numerators = null;
+    this.denominator = null;
+    this.relativeError = 0;
+    this.open = open;
   }
 
   /** The masses as given: exact if all are, else the doubles are taken at their word. */
@@ -41,6 +55,11 @@ public final class Masses {
    *     of each
    */
   public static Masses of(List<Scalar> given, double relativeError) {
+    for (Scalar scalar : given) {
+      if (scalar.isOpen()) {
+        return open(given);
+      }
+    }
     double[] values = new double[given.size()];
     boolean exact = true;
     for (int i = 0; i < values.length; i++) {
@@ -50,6 +69,14 @@ public final class Masses {
     return exact
         ? exact(values, given)
         : new Masses(values, null, null, relativeError + Bounded.UNIT);
+  }
+
+  private static Masses open(List<Scalar> given) {
+    RationalFunction[] functions = new RationalFunction[given.size()];
+    for (int i = 0; i < functions.length; i++) {
+      functions[i] = given.get(i).function();
+    }
+    return new Masses(functions);
   }
 
   /** Exact masses. */
@@ -83,11 +110,36 @@ public final class Masses {
   }
 
   public int size() {
-    return values.length;
+    return isOpen() ? open.length : values.length;
   }
 
+  /**
+   * The mass at a place.
+   *
+   * @throws OpenParameter if it is a function of parameters
+   */
   public double value(int place) {
-    return values[place];
+    return values()[place];
+  }
+
+  /** Whether they are functions of parameters. */
+  public boolean isOpen() {
+    return open != null;
+  }
+
+  /** As functions of parameters; empty where masses are known in floating point only. */
+  public Optional<List<RationalFunction>> functions() {
+    if (isOpen()) {
+      return Optional.of(List.of(open));
+    }
+    if (!isExact()) {
+      return Optional.empty();
+    }
+    List<RationalFunction> all = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      all.add(RationalFunction.of(rational(i)));
+    }
+    return Optional.of(all);
   }
 
   public boolean isExact() {
@@ -108,6 +160,13 @@ public final class Masses {
   }
 
   double[] values() {
+    if (isOpen()) {
+      TreeSet<Parameter> parameters = new TreeSet<>();
+      for (RationalFunction function : open) {
+        parameters.addAll(function.parameters());
+      }
+      throw new OpenParameter(parameters);
+    }
     return values;
   }
 
@@ -128,8 +187,12 @@ public final class Masses {
    * @throws IllFormedLaw if a row is no law
    */
   public Masses laws(String what, int width) {
-    if (width < 1 || values.length == 0 || values.length % width != 0) {
-      throw IllFormedLaw.shape(what, "probabilities", width, values.length);
+    if (width < 1 || size() == 0 || size() % width != 0) {
+      throw IllFormedLaw.shape(what, "probabilities", width, size());
+    }
+    if (isOpen()) {
+      OpenLaws.require(List.of(open), what, width);
+      return this;
     }
     int rows = values.length / width;
     double[] divided = isExact() ? values : new double[values.length];

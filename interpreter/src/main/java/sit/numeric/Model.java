@@ -103,6 +103,15 @@ public final class Model {
     return new Model(allSizes, allNodes);
   }
 
+  /** This model without some variables. */
+  public Model without(Set<String> names) {
+    Map<String, Integer> fewerSizes = new LinkedHashMap<>(sizes);
+    Map<String, Node> fewerNodes = new HashMap<>(nodes);
+    fewerSizes.keySet().removeAll(names);
+    fewerNodes.keySet().removeAll(names);
+    return new Model(fewerSizes, fewerNodes);
+  }
+
   private static String describe(List<String> names, List<String> parents) {
     String law = "the law of " + String.join(", ", names);
     return parents.isEmpty() ? law : law + " given " + String.join(", ", parents);
@@ -188,6 +197,11 @@ public final class Model {
     if (cells > Elimination.allowed(limits)) {
       throw LimitReached.memory(
           "the joint law of " + String.join(", ", asked), cells, Elimination.allowed(limits));
+    }
+    for (String name : ancestors(asked)) {
+      if (node(name) instanceof Node.Kernel kernel && kernel.masses().isOpen()) {
+        return OpenTable.of(this, asked, limits);
+      }
     }
     return new Elimination(this, asked).run(limits);
   }
@@ -303,6 +317,9 @@ public final class Model {
     int[] shape = new int[names.size()];
     for (int i = 0; i < shape.length; i++) {
       shape[i] = size(names.get(i));
+    }
+    if (law.isOpen()) {
+      return Joint.open(List.copyOf(names), shape, new OpenTable(law.functions().orElseThrow()));
     }
     return law.isExact()
         ? Joint.exact(

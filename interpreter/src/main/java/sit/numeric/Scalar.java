@@ -4,18 +4,28 @@ import java.math.BigInteger;
 import java.util.Objects;
 import java.util.Optional;
 import sit.exact.Rational;
+import sit.exact.closed.OpenParameter;
+import sit.exact.closed.RationalFunction;
 
-/** A number given exactly or in floating point only. */
+/** A number given exactly, in floating point only, or as a function of parameters. */
 public final class Scalar {
   private static final int DOUBLE_BITS = 53;
   private static final int KEPT_BITS = 67;
 
   private final double value;
   private final Rational exact;
+  private final RationalFunction open;
 
   private Scalar(double value, Rational exact) {
     this.value = value;
     this.exact = exact;
+    this.open = null;
+  }
+
+  private Scalar(RationalFunction open) {
+    this.value = Double.NaN;
+    this.exact = null;
+    this.open = open;
   }
 
   public static Scalar exact(Rational value) {
@@ -30,9 +40,37 @@ public final class Scalar {
     return new Scalar(value, null);
   }
 
-  /** The number, rounded to the nearest double if it is exact. */
+  /** A function of parameters. */
+  public static Scalar open(RationalFunction function) {
+    return function.constant().map(Scalar::exact).orElseGet(() -> new Scalar(function));
+  }
+
+  /**
+   * The number, rounded to the nearest double if it is exact.
+   *
+   * @throws OpenParameter if it is a function of parameters
+   */
   public double value() {
+    if (open != null) {
+      throw new OpenParameter(open.parameters());
+    }
     return value;
+  }
+
+  boolean isOpen() {
+    return open != null;
+  }
+
+  /**
+   * As a function of parameters, which an exact number is too.
+   *
+   * @throws ArithmeticException if it is known in floating point only
+   */
+  RationalFunction function() {
+    if (open == null && exact == null) {
+      throw new ArithmeticException("a rounded number beside a parameter has no closed form");
+    }
+    return open != null ? open : RationalFunction.of(exact);
   }
 
   public Optional<Rational> exact() {
@@ -48,6 +86,9 @@ public final class Scalar {
   }
 
   Scalar oneMinus() {
+    if (isOpen()) {
+      return open(RationalFunction.ONE.subtract(open));
+    }
     return isExact() ? exact(Rational.ONE.subtract(exact)) : approximate(1 - value);
   }
 
@@ -81,6 +122,6 @@ public final class Scalar {
 
   @Override
   public String toString() {
-    return isExact() ? exact.toString() : Double.toString(value);
+    return isOpen() ? open.toString() : isExact() ? exact.toString() : Double.toString(value);
   }
 }

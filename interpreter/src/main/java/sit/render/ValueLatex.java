@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import sit.exact.LogSum;
 import sit.exact.Rational;
+import sit.syntax.LatexPrinter;
 import sit.term.Term;
 import sit.term.TermLatex;
+import sit.value.Accuracy;
+import sit.value.Listing;
 import sit.value.Quantity;
 import sit.value.Unit;
 import sit.value.Value;
@@ -30,8 +33,15 @@ public final class ValueLatex {
 
   private static String quantity(Quantity quantity) {
     String unit = unit(quantity);
+    if (quantity.isOpen()) {
+      String form = LatexPrinter.print(ValuePrinter.exact(quantity).orElseThrow());
+      return (unit.isEmpty() ? form : "\\left(" + form + "\\right)") + unit;
+    }
     if (quantity.isInfinite()) {
       return quantity.value() > 0 ? "\\infty" : "-\\infty";
+    }
+    if (quantity.accuracy() == Accuracy.ESTIMATE) {
+      return Listing.estimate(quantity).replace(" in ", " \\in ") + unit;
     }
     if (quantity.exact().isEmpty()) {
       return ValuePrinter.digits(quantity) + unit;

@@ -41,7 +41,7 @@ final class AstBuilder {
     if (context instanceof SitParser.LetStatementContext let) {
       return let(let.letter(), let.name(), let.parameters(), let.condition(), doc(context), span);
     } else if (context instanceof SitParser.ParamStatementContext param) {
-      return new Statement.Param(params(param.paramItem()), isOf(param.sort(), "any"), span);
+      return new Statement.Param(exprs.params(param.paramItem()), isOf(param.sort(), "any"), span);
     } else if (context instanceof SitParser.RvAbstractContext rv) {
       Optional<Expr> alphabet = Optional.ofNullable(rv.primary()).map(exprs::primary);
       return new Statement.Abstract(targets(rv.target()), alphabet, isOf(rv.sort(), "real"), span);
@@ -122,7 +122,7 @@ final class AstBuilder {
         if (item.claim() != null) {
           schemas.add(claim(item.claim()));
         } else if (item.PARAM() != null) {
-          given.add(new Statement.Param(params(item.paramItem()), span(item)));
+          given.add(new Statement.Param(exprs.params(item.paramItem()), span(item)));
         } else {
           given.add(new Statement.Densities(densities(item.densityItem()), span(item)));
         }
@@ -185,17 +185,6 @@ final class AstBuilder {
       throw new ReportedError(errors.unknownSort(span(sort.name()), met, wanted));
     }
     return sort != null;
-  }
-
-  private static List<Statement.ParamName> params(List<SitParser.ParamItemContext> items) {
-    List<Statement.ParamName> all = new ArrayList<>();
-    for (SitParser.ParamItemContext item : items) {
-      int arity = item.parameters() == null ? 0 : item.parameters().name().size();
-      boolean indexed = item.LEFT_BRACKET() != null;
-      Span at = span(item.name(0));
-      all.add(new Statement.ParamName(item.name(0).getText(), arity, indexed, at));
-    }
-    return all;
   }
 
   private List<Statement.DensityOf> densities(List<SitParser.DensityItemContext> items) {
@@ -387,7 +376,8 @@ final class AstBuilder {
     } else if (context instanceof SitParser.GivenDensitiesContext densities) {
       return new Statement.Densities(densities(densities.densityItem()), span);
     } else if (context instanceof SitParser.GivenParamsContext params) {
-      return new Statement.Param(params(params.paramItem()), isOf(params.sort(), "any"), span);
+      return new Statement.Param(
+          exprs.params(params.paramItem()), isOf(params.sort(), "any"), span);
     }
     return new Statement.Assume(facts(((SitParser.GivenFactsContext) context).fact()), span);
   }

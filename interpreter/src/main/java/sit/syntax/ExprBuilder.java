@@ -240,6 +240,10 @@ final class ExprBuilder {
     return token.getStartIndex();
   }
 
+  List<Statement.ParamName> params(List<SitParser.ParamItemContext> items) {
+    return new ParamBuilder(this, errors).params(items);
+  }
+
   Expr primary(SitParser.PrimaryContext context) {
     if (context instanceof SitParser.NumberPrimaryContext number) {
       return number(number.NUMBER());

@@ -64,6 +64,8 @@ final class Roles {
           i > 0 || !startsExpression(type(i + 1));
       case SitLexer.FOR -> !isPlot() && !isEach(i) || !endsOperand(i - 1);
       case SitLexer.STEP -> !isPlot() || !endsOperand(i - 1);
+      case SitLexer.FROM ->
+          type(0) != SitLexer.RV && type(0) != SitLexer.PROCESS || !endsOperand(i - 1);
       case SitLexer.UNIT, SitLexer.RULE, SitLexer.AXIOM, SitLexer.PROPERTY ->
           i > 0 || !isWord(type(i + 1));
       case SitLexer.PARAM -> i > 0 && type(i - 1) != SitLexer.GIVEN || !isWord(type(i + 1));
@@ -74,9 +76,22 @@ final class Roles {
       case SitLexer.IN ->
           type(i - 3) != SitLexer.SUM
               && (!isPlot() || type(i - 2) != SitLexer.FOR)
-              && !isEach(i - 2);
+              && !isEach(i - 2)
+              && !isInterval(i);
       default -> false;
     };
+  }
+
+  /** Whether {@code in} at a place says where the values of a scalar lie. */
+  private boolean isInterval(int at) {
+    if (at < 1 || !isWord(type(at - 1)) && !closes(segment.get(at - 1))) {
+      return false;
+    }
+    int first = at - 1;
+    while (first >= 0 && type(first) != SitLexer.NL && type(first) != SitLexer.PARAM) {
+      first--;
+    }
+    return first >= 0 && type(first) == SitLexer.PARAM && !isName(first) && first < at - 1;
   }
 
   /** Whether the word {@code for} there goes through a list: {@code [f(i) for i in 1..3]}. */
@@ -130,6 +145,7 @@ final class Roles {
           SitLexer.TABLE,
           SitLexer.FOR,
           SitLexer.SUBJECT,
+          SitLexer.FROM,
           SitLexer.STEP ->
           true;
       default -> false;

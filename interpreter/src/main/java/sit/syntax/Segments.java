@@ -205,7 +205,7 @@ final class Segments {
       return;
     }
     Token bracket = open.peek().token();
-    if (!closing(bracket).equals(token.getText())) {
+    if (!closing(bracket).equals(token.getText()) && !isInterval(bracket, token)) {
       boolean outer = open.stream().anyMatch(b -> closing(b.token()).equals(token.getText()));
       skip(
           outer
@@ -216,6 +216,17 @@ final class Segments {
     }
     operators = open.pop().operators() - 1;
     current.add(token);
+  }
+
+  /** Of the values of a scalar one end may be meant and the other not: [0, 1). */
+  private boolean isInterval(Token bracket, Token token) {
+    int at = current.indexOf(bracket);
+    boolean braces = token.getType() == SitLexer.RIGHT_BRACE;
+    return !braces
+        && bracket.getType() != SitLexer.LEFT_BRACE
+        && at > 0
+        && current.get(at - 1).getType() == SitLexer.IN
+        && current.stream().anyMatch(t -> t.getType() == SitLexer.PARAM);
   }
 
   private void semicolon(Token token) {

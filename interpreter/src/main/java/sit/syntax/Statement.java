@@ -32,11 +32,15 @@ public sealed interface Statement {
   }
 
   /** A scalar without a value, a function of so many scalars, or a scalar for every index. */
-  record ParamName(String name, int arity, boolean indexed, Span span) {
+  record ParamName(
+      String name, int arity, boolean indexed, Optional<Interval> interval, Span span) {
     public ParamName(String name, int arity, Span span) {
-      this(name, arity, false, span);
+      this(name, arity, false, Optional.empty(), span);
     }
   }
+
+  /** {@code (from, to)}, or with one end or both that are values too, {@code [from, to]}. */
+  record Interval(Expr from, Expr to, boolean fromIn, boolean toIn, Span span) {}
 
   /**
    * {@code rv X, Y}: variables without a law; {@code rv X, Y : real} are continuous.
@@ -107,8 +111,7 @@ public sealed interface Statement {
    *
    * @param alphabet what the letters are of; empty where they are real numbers
    */
-  record ProcessLaw(
-      List<Name> names, Optional<Expr> alphabet, List<LetterLaw> letters, Span span)
+  record ProcessLaw(List<Name> names, Optional<Expr> alphabet, List<LetterLaw> letters, Span span)
       implements Statement {
     public ProcessLaw {
       names = List.copyOf(names);

@@ -257,7 +257,19 @@ final class StatementWriter {
         out.name("t");
         out.add(SitLexer.RIGHT_BRACKET, "]");
       }
+      names.get(i).interval().ifPresent(this::interval);
     }
+  }
+
+  private void interval(Statement.Interval interval) {
+    out.add(SitLexer.IN, "in");
+    boolean from = interval.fromIn();
+    out.add(from ? SitLexer.LEFT_BRACKET : SitLexer.LEFT_PAREN, from ? "[" : "(");
+    out.expr(interval.from());
+    out.add(SitLexer.COMMA, ",");
+    out.expr(interval.to());
+    boolean to = interval.toIn();
+    out.add(to ? SitLexer.RIGHT_BRACKET : SitLexer.RIGHT_PAREN, to ? "]" : ")");
   }
 
   private void sort(boolean said, String sort) {

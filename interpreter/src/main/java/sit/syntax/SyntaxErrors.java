@@ -69,6 +69,15 @@ final class SyntaxErrors {
         "add `" + close + "` where it ends");
   }
 
+  Diagnostic notAnInterval(Span at) {
+    return error(
+        at,
+        "not-an-interval",
+        "a scalar has its values in an interval, and this is none",
+        "",
+        "write (0, 1), or 0..1 where the ends are values too");
+  }
+
   Diagnostic nothingToClose(Span at, String close) {
     return error(
         at,

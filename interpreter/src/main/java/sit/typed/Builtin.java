@@ -94,12 +94,16 @@ public enum Builtin {
   REVERSE_WATER_LEVEL(Family.WATER, "reverse_water_level", 2, 2, Type.NUMBER),
   /** A sequence of letters drawn from processes: {@code sample(X^20, seed = 7)}. */
   SAMPLE(Family.PROCESS, "sample", 1, 1, Type.LIST, "seed"),
+  /** The derivative with respect to a parameter. */
+  DERIVATIVE(Family.PARAMETER, "derivative", 2, 2, Type.ANY),
+  /** The value where parameters have values: {@code at(I(X; Y), p = 1/4)}. */
+  AT(Family.PARAMETER, "at", 1, 1, Type.ANY),
   /** Samples in a file, each a row: {@code rv X, Y from samples("data.csv")}. */
   SAMPLES(Family.SOURCE, "samples", 1, 1, Type.ANY, "columns", "header"),
   /** The tokens of texts: {@code process T from corpus("alice.txt", tokenizer = "gpt2")}. */
   CORPUS(Family.SOURCE, "corpus", 1, 1, Type.ANY, "tokenizer", "model", "fields"),
   /** N-grams with how often each occurred, as a job has counted them. */
-  COUNTS(Family.SOURCE, "counts", 1, 1, Type.ANY, "prior"),
+  COUNTS(Family.SOURCE, "counts", 1, 1, Type.ANY, "model"),
   /** What a language model said of the tokens that came next. */
   LOGPROBS(Family.SOURCE, "logprobs", 1, 1, Type.ANY, "vocabulary"),
   /** Context-tree weighting. */
@@ -152,7 +156,7 @@ public enum Builtin {
   /** What a letter of a process costs who codes it by the model of itself or of another. */
   CROSS_ENTROPY(Family.ESTIMATE, "cross_entropy", 1, 2, Type.INFORMATION, "level"),
   /** Two to the power of the cross-entropy in bits. */
-  TOKEN_PERPLEXITY(Family.ESTIMATE, "token_perplexity", 1, 2, Type.NUMBER, "level");
+  PERPLEXITY(Family.ESTIMATE, "model_perplexity", 1, 2, Type.NUMBER, "level");
 
   /** Which functions belong together. */
   public enum Family {
@@ -172,6 +176,8 @@ public enum Builtin {
     WATER,
     /** Of processes with laws. */
     PROCESS,
+    /** Of functions of parameters. */
+    PARAMETER,
     /** What reads samples; it stands behind {@code from}. */
     SOURCE,
     /** Models of sequences. */

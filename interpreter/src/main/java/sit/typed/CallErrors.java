@@ -20,7 +20,10 @@ final class CallErrors {
     String help =
         close
             .map(meant -> "did you mean `" + meant + "`?")
-            .orElse("it takes " + String.join(", ", builtin.options()));
+            .orElse(
+                builtin.options().isEmpty()
+                    ? "declare it: param " + name + " in (0, 1)"
+                    : "it takes " + String.join(", ", builtin.options()));
     String message = "`" + builtin.word() + "` has nothing that is called `" + name + "`";
     return new ReportedError(new Diagnostic(source, at, "unknown-option", message, "", help));
   }

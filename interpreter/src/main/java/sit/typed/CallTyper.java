@@ -151,7 +151,9 @@ final class CallTyper {
       }
       Expr.Name name = (Expr.Name) named.get().left();
       CallErrors wrong = new CallErrors(errors.source());
-      if (!builtin.options().contains(name.name())) {
+      boolean known =
+          builtin == Builtin.AT ? isParameter(name) : builtin.options().contains(name.name());
+      if (!known) {
         throw wrong.unknownOption(name.span(), name.name(), builtin);
       }
       if (options.put(name.name(), exprs.type(named.get().right())) != null) {
@@ -182,13 +184,21 @@ final class CallTyper {
     };
   }
 
+  private boolean isParameter(Expr.Name name) {
+    return scope
+        .symbol(name.name())
+        .filter(s -> s.kind() == Symbol.Kind.PARAMETER && s.arity() == 0)
+        .isPresent();
+  }
+
   private Optional<Expr.Binary> named(Expr argument, Builtin builtin) {
     boolean named =
-        !builtin.options().isEmpty()
-            && argument instanceof Expr.Binary binary
+        argument instanceof Expr.Binary binary
             && binary.operator().equals("=")
             && binary.left() instanceof Expr.Name name
-            && (builtin.options().contains(name.name()) || scope.symbol(name.name()).isEmpty());
+            && (builtin == Builtin.AT
+                || builtin.options().contains(name.name())
+                || !builtin.options().isEmpty() && scope.symbol(name.name()).isEmpty());
     return named ? Optional.of((Expr.Binary) argument) : Optional.empty();
   }
 

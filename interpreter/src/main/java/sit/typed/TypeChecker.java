@@ -89,11 +89,7 @@ public final class TypeChecker {
     if (statement instanceof Statement.Let let) {
       return let(let);
     } else if (statement instanceof Statement.Param param) {
-      for (Statement.ParamName name : param.names()) {
-        Type type = name.indexed() ? Type.SEQUENCE : Type.ANY;
-        scope.declare(new Symbol(name.name(), Symbol.Kind.PARAMETER, name.arity(), type));
-      }
-      return new TypedStatement.Param(param.names(), param.any(), span);
+      return new ParamTyper(source, scope, provider).type(param);
     } else if (statement instanceof Statement.Abstract rv) {
       List<TypedStatement.Target> targets = declare(rv.targets());
       if (rv.real()) {

@@ -1,6 +1,7 @@
 package sit.typed;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import sit.source.Source;
 import sit.source.Span;
@@ -19,7 +20,17 @@ public sealed interface TypedStatement {
   }
 
   /** Scalars without a value; what is said of those that are {@code any} holds for all values. */
-  record Param(List<Statement.ParamName> names, boolean any, Span span) implements TypedStatement {}
+  record Param(
+      List<Statement.ParamName> names, Map<String, Interval> intervals, boolean any, Span span)
+      implements TypedStatement {
+    public Param {
+      intervals = Map.copyOf(intervals);
+    }
+  }
+
+  /** Where the values of a scalar lie; an end that is empty is infinite. */
+  record Interval(
+      Optional<TypedExpr> from, Optional<TypedExpr> to, boolean fromIn, boolean toIn, Span span) {}
 
   /** Random variables without a law. */
   record Abstract(List<Target> targets, Optional<TypedExpr> alphabet, boolean real, Span span)

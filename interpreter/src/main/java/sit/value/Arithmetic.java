@@ -18,12 +18,18 @@ public final class Arithmetic {
   private Arithmetic() {}
 
   public static Quantity negate(Quantity a) {
+    if (a.isOpen()) {
+      return Forms.negate(a);
+    }
     return new Quantity(
         -a.value(), -a.upper(), -a.lower(), a.exact().map(LogSum::negate), a.unit(), a.accuracy());
   }
 
   public static Quantity add(Quantity a, Quantity b) {
     Unit unit = unitOfSum(a, b);
+    if (Forms.isOpen(a, b)) {
+      return Forms.add(a, b, unit);
+    }
     // a plain number that is added to nats counts in nats, which the exact form, in bits, cannot
     // say
     boolean comparable = unit != Unit.NAT || a.unit() == b.unit() || isZero(a) || isZero(b);
@@ -52,6 +58,9 @@ public final class Arithmetic {
     if (a.isExactZero() || b.isExactZero()) {
       return Quantity.of(LogSum.ZERO, unit);
     }
+    if (Forms.isOpen(a, b)) {
+      return Forms.multiply(a, b, unit);
+    }
     if (a.exact().isPresent() && b.exact().isPresent() && !(both && hasNats(a, b))) {
       Optional<LogSum> exact = a.exact().get().multiply(b.exact().get());
       if (exact.isPresent() && exact.get().bitLength() <= LARGEST_EXACT) {
@@ -70,6 +79,9 @@ public final class Arithmetic {
 
   /** The quotient; empty where the divisor may be zero. */
   public static Optional<Quantity> divide(Quantity a, Quantity b) {
+    if (Forms.isOpen(a, b)) {
+      return Forms.divide(a, b);
+    }
     boolean mayBeZero = b.lower() <= 0 && b.upper() >= 0;
     if (b.exact().isPresent() ? b.isExactZero() : mayBeZero) {
       return Optional.empty();
@@ -108,6 +120,9 @@ public final class Arithmetic {
 
   /** A power; empty where it has no real value. */
   public static Optional<Quantity> power(Quantity a, Quantity b) {
+    if (Forms.isOpen(a, b)) {
+      return Forms.power(a, b);
+    }
     Optional<Integer> exponent = b.integer();
     Optional<Rational> base = a.rational();
     if (exponent.isPresent() && base.isPresent()) {
@@ -179,7 +194,7 @@ public final class Arithmetic {
     return Quantity.between(value, low, high, unit, accuracy);
   }
 
-  private static Unit unitOfSum(Quantity a, Quantity b) {
+  static Unit unitOfSum(Quantity a, Quantity b) {
     if (a.unit() != Unit.NONE && b.unit() != Unit.NONE && a.unit() != b.unit()) {
       throw new IllegalArgumentException("bits and nats do not mix");
     }
@@ -189,6 +204,9 @@ public final class Arithmetic {
   /** The larger of two; where that is not certain, what encloses the larger whichever it is. */
   public static Quantity larger(Quantity a, Quantity b) {
     Optional<Integer> sign = compare(a, b);
+    if (sign.isEmpty() && Forms.isOpen(a, b)) {
+      sign = Forms.weakly(a, b);
+    }
     if (sign.isPresent()) {
       return sign.get() >= 0 ? a : b;
     }
@@ -201,6 +219,9 @@ public final class Arithmetic {
 
   /** The sign of a difference, where it is certain: exactly, or because the bounds are apart. */
   public static Optional<Integer> compare(Quantity a, Quantity b) {
+    if (Forms.isOpen(a, b)) {
+      return Forms.compare(a, b, unitOfSum(a, b));
+    }
     if (a.isInfinite() || b.isInfinite()) {
       double left = a.isInfinite() ? a.value() : 0;
       return Optional.of(Double.compare(left, b.isInfinite() ? b.value() : 0));

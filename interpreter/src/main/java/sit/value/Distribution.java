@@ -32,10 +32,15 @@ public record Distribution(List<Value> outcomes, List<Quantity> probabilities) i
   public List<Value> support() {
     List<Value> possible = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
-      if (probabilities.get(i).value() > 0) {
+      if (isPossible(probabilities.get(i))) {
         possible.add(outcomes.get(i));
       }
     }
     return possible;
+  }
+
+  /** A function of parameters is taken to be positive somewhere. */
+  private static boolean isPossible(Quantity probability) {
+    return probability.isOpen() || probability.value() > 0;
   }
 }

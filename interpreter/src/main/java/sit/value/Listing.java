@@ -50,7 +50,7 @@ public record Listing(List<String> header, List<List<Optional<Value>>> rows, Lis
   }
 
   /** An estimate, to a hundredth of its interval, and the interval. */
-  static String estimate(Quantity quantity) {
+  public static String estimate(Quantity quantity) {
     double width = quantity.upper() - quantity.lower();
     if (width <= 0 || Double.isInfinite(width)) {
       return decimal(quantity);

@@ -1,9 +1,12 @@
 package sit.value;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import sit.exact.LogSum;
 import sit.exact.Rational;
+import sit.exact.closed.ClosedForm;
+import sit.exact.closed.OpenParameter;
 
 /**
  * A number with the bounds it lies in, its unit, and its exact form where it has one.
@@ -13,6 +16,7 @@ import sit.exact.Rational;
  * @param upper not below the true value
  * @param exact the exact value; of an amount of information it is in bits, whatever the unit
  * @param evidence of an estimate, what it rests on
+ * @param form the function of parameters it is, which has no value; in bits, whatever the unit
  */
 public record Quantity(
     double value,
@@ -21,8 +25,12 @@ public record Quantity(
     Optional<LogSum> exact,
     Unit unit,
     Accuracy accuracy,
-    Optional<Evidence> evidence)
+    Optional<Evidence> evidence,
+    Optional<ClosedForm> form)
     implements Value {
+  private static final double LN_2 = Math.log(2);
+  private static final int DIGITS = 22;
+
   public Quantity(
       double value,
       double lower,
@@ -30,11 +38,73 @@ public record Quantity(
       Optional<LogSum> exact,
       Unit unit,
       Accuracy accuracy) {
-    this(value, lower, upper, exact, unit, accuracy, Optional.empty());
+    this(value, lower, upper, exact, unit, accuracy, Optional.empty(), Optional.empty());
   }
 
-  private static final double LN_2 = Math.log(2);
-  private static final int DIGITS = 22;
+  /**
+   * A function of parameters; a number where it depends on none.
+   *
+   * @param form in bits, where the unit is one of information
+   */
+  public static Quantity open(ClosedForm form, Unit unit) {
+    if (form.parameters().isEmpty()) {
+      return Forms.number(form.at(Map.of()).orElseThrow(), unit);
+    }
+    double none = Double.NaN;
+    return new Quantity(
+        none,
+        none,
+        none,
+        Optional.empty(),
+        unit,
+        Accuracy.EXACT,
+        Optional.empty(),
+        Optional.of(form));
+  }
+
+  /**
+   * The best double.
+   *
+   * @throws OpenParameter if it is a function of parameters
+   */
+  @Override
+  public double value() {
+    requireNumber();
+    return value;
+  }
+
+  /**
+   * Not above the true value.
+   *
+   * @throws OpenParameter if it is a function of parameters
+   */
+  @Override
+  public double lower() {
+    requireNumber();
+    return lower;
+  }
+
+  /**
+   * Not below the true value.
+   *
+   * @throws OpenParameter if it is a function of parameters
+   */
+  @Override
+  public double upper() {
+    requireNumber();
+    return upper;
+  }
+
+  private void requireNumber() {
+    if (form.isPresent()) {
+      throw new OpenParameter(form.get().parameters());
+    }
+  }
+
+  /** Whether it is a function of parameters and no number. */
+  public boolean isOpen() {
+    return form.isPresent();
+  }
 
   /** A plain rational number. */
   public static Quantity of(Rational value) {
@@ -120,13 +190,20 @@ public record Quantity(
   }
 
   public Quantity withUnit(Unit other) {
-    return new Quantity(value, lower, upper, exact, other, accuracy, evidence);
+    return new Quantity(value, lower, upper, exact, other, accuracy, evidence, form);
   }
 
   /** An estimate from samples: the bounds are an interval of confidence. */
   public static Quantity estimate(
       double value, double lower, double upper, Unit unit, Evidence evidence) {
     return new Quantity(
-        value, lower, upper, Optional.empty(), unit, Accuracy.ESTIMATE, Optional.of(evidence));
+        value,
+        lower,
+        upper,
+        Optional.empty(),
+        unit,
+        Accuracy.ESTIMATE,
+        Optional.of(evidence),
+        Optional.empty());
   }
 }

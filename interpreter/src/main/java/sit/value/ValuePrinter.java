@@ -140,6 +140,9 @@ public final class ValuePrinter {
 
   private static String quantity(Quantity quantity) {
     String unit = quantity.unit() == Unit.NONE ? "" : " " + quantity.unit().word();
+    if (quantity.isOpen()) {
+      return form(quantity) + unit;
+    }
     if (quantity.exact().isPresent() && quantity.rational().isPresent()) {
       return plain(quantity) + unit;
     }
@@ -155,6 +158,9 @@ public final class ValuePrinter {
 
   /** A number without its unit: exactly if it is rational, else in digits. */
   public static String plain(Quantity quantity) {
+    if (quantity.isOpen()) {
+      return form(quantity);
+    }
     Optional<Rational> rational = quantity.rational();
     return rational.isPresent() ? rational(rational.get()) : digits(quantity);
   }
@@ -164,10 +170,18 @@ public final class ValuePrinter {
     return text.length() <= 30 ? text : digits(Quantity.of(value));
   }
 
-  /** The exact form in the language's own spelling. */
+  /** A function of parameters in the language's own spelling. */
+  private static String form(Quantity quantity) {
+    LogSum.Base base = quantity.unit() == Unit.NAT ? LogSum.Base.E : LogSum.Base.TWO;
+    return quantity.form().orElseThrow().toString(base);
+  }
+
+  /** The exact form in the language's own spelling; of what depends on parameters, that. */
   public static Optional<String> exact(Quantity quantity) {
     LogSum.Base base = quantity.unit() == Unit.NAT ? LogSum.Base.E : LogSum.Base.TWO;
-    return quantity.exact().map(exact -> exact.toString(base));
+    return quantity.isOpen()
+        ? Optional.of(form(quantity))
+        : quantity.exact().map(exact -> exact.toString(base));
   }
 
   /** As many digits as the bounds agree on, at most twelve. */

@@ -51,7 +51,9 @@ class ErrorGoldenTest {
     "eval, sit.typed.ShapeErrors",
     "eval, sit.eval.EvalErrors",
     "eval, sit.eval.ContinuousErrors",
+    "eval, sit.eval.SampleErrors",
     "eval, sit.eval.ProcessErrors",
+    "eval, sit.eval.ParameterErrors",
     "eval, sit.eval.VectorErrors"
   })
   void everyErrorHasAGolden(String folder, String type) throws ClassNotFoundException {

@@ -98,7 +98,13 @@ public final class ResultWriter {
 
   private void value(Value value) throws IOException {
     out.name("kind").value(kind(value));
-    if (value instanceof Quantity quantity) {
+    if (value instanceof Quantity open && open.isOpen()) {
+      for (String name : List.of("value", "lower", "upper")) {
+        out.name(name).nullValue();
+      }
+      out.name("exact").value(ValuePrinter.exact(open).orElseThrow());
+      out.name("unit").value(open.unit().word());
+    } else if (value instanceof Quantity quantity) {
       number("value", quantity.value());
       number("lower", quantity.lower());
       number("upper", quantity.upper());

@@ -57,9 +57,26 @@ final class Algebra {
       factors.put(primitive(a), 1);
       return factors;
     }
-    Algebra in = of(a, Polynomial.ONE);
+    Polynomial rest = a;
+    for (Parameter parameter : a.parameters()) {
+      int power = Integer.MAX_VALUE;
+      for (Powers powers : a.terms().keySet()) {
+        power = Math.min(power, powers.of(parameter));
+      }
+      if (power > 0) {
+        factors.put(Polynomial.of(parameter), power);
+        rest = rest.lowered(parameter, power);
+      }
+    }
+    if (rest.degree() <= 1) {
+      if (rest.degree() == 1) {
+        factors.merge(primitive(rest), 1, Integer::sum);
+      }
+      return factors;
+    }
+    Algebra in = of(rest, Polynomial.ONE);
     PolynomialFactorDecomposition<MultivariatePolynomial<BigInteger>> found =
-        MultivariateFactorization.Factor(in.integral(a));
+        MultivariateFactorization.Factor(in.integral(rest));
     for (int i = 0; i < found.size(); i++) {
       Polynomial factor = in.back(found.get(i));
       if (factor.constant().isEmpty()) {

@@ -150,6 +150,22 @@ public final class ClosedForm {
     return isRational() ? Optional.of(other.scale(plain)) : Optional.empty();
   }
 
+  /** The rational function that this is a multiple of another by, if it is one. */
+  public Optional<RationalFunction> ratio(ClosedForm other) {
+    RationalFunction below = other.plain;
+    RationalFunction above = plain;
+    if (!other.logarithms.isEmpty()) {
+      Polynomial first = other.logarithms.firstKey();
+      below = other.logarithms.get(first);
+      above = logarithms.getOrDefault(first, RationalFunction.ZERO);
+    }
+    if (below.isZero()) {
+      return Optional.empty();
+    }
+    RationalFunction ratio = above.divide(below);
+    return subtract(other.scale(ratio)).isZero() ? Optional.of(ratio) : Optional.empty();
+  }
+
   public boolean isZero() {
     return plain.isZero() && isRational();
   }

@@ -1,8 +1,10 @@
 package sit.exact.closed;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import sit.exact.LogSum;
 import sit.exact.Rational;
 
@@ -48,13 +50,13 @@ final class ClosedFormPrinter {
 
   /** The terms of a polynomial each by itself. */
   private void plain(RationalFunction function) {
-    RationalFunction.Product product = function.isZero() ? null : function.product();
-    if (product == null) {
+    if (function.isZero()) {
       return;
     }
+    RationalFunction.Product product = function.product();
     String text = function.toString();
-    boolean product1 = product.powers().size() != 1 || !product.powers().containsValue(1);
-    if (product1 || function.constant().isPresent()) {
+    boolean several = product.powers().size() != 1 || !product.powers().containsValue(1);
+    if (several || function.constant().isPresent()) {
       sign(text);
       return;
     }
@@ -83,7 +85,18 @@ final class ClosedFormPrinter {
     }
     boolean minus = factor.sign() < 0;
     RationalFunction size = minus ? factor.negate() : factor;
+    Optional<Rational> number = size.constant().filter(c -> !c.isInteger());
+    if (number.isPresent()) {
+      boolean one = number.get().numerator().equals(BigInteger.ONE);
+      String top = one ? name : number.get().numerator() + "*" + name;
+      (minus ? negative : positive).add(top + "/" + number.get().denominator());
+      return;
+    }
     String text = size.toString();
+    if (text.startsWith("-")) {
+      minus = !minus;
+      text = text.substring(1);
+    }
     boolean sum = text.contains(" ") && !isProduct(text);
     String term =
         size.equals(RationalFunction.ONE) ? name : (sum ? "(" + text + ")" : text) + "*" + name;

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import sit.exact.Rational;
 
 /**
@@ -69,7 +71,7 @@ final class Entropies {
   }
 
   private Optional<Candidate> best() {
-    List<Polynomial> logs = polynomials(rest);
+    List<Polynomial> logs = factors();
     List<Polynomial> products = new ArrayList<>(logs);
     for (int i = 0; i < logs.size(); i++) {
       for (int j = i; j < logs.size(); j++) {
@@ -93,6 +95,19 @@ final class Entropies {
       }
     }
     return best;
+  }
+
+  /** What the logarithms are of, and the factors that they are multiplied by. */
+  private List<Polynomial> factors() {
+    Set<Polynomial> all = new TreeSet<>(polynomials(rest));
+    for (RationalFunction factor : rest.logarithms().values()) {
+      for (Polynomial f : factor.product().powers().keySet()) {
+        if (all.size() < MOST_LOGARITHMS) {
+          all.add(f);
+        }
+      }
+    }
+    return List.copyOf(all);
   }
 
   private static boolean isBetter(Candidate a, Candidate b) {

@@ -12,6 +12,9 @@ import sit.exact.Rational;
 public final class Points {
   private static final int FINE = 1 << 20;
 
+  /** So many places have short fractions. */
+  private static final int COARSE = 64;
+
   private Points() {}
 
   /** A place in the middle of the intervals, another one for each shift. */
@@ -39,7 +42,9 @@ public final class Points {
         Rational share =
             parameters.size() == 1
                 ? spread(i, count)
-                : Rational.of(1L + random.nextInt(FINE), FINE + 2L);
+                : i < COARSE
+                    ? Rational.of(1L + random.nextInt(7), 8)
+                    : Rational.of(1L + random.nextInt(FINE), FINE + 2L);
         point.put(parameter, at(parameter, i, share));
       }
       all.add(point);

@@ -116,6 +116,19 @@ public final class Polynomial implements Comparable<Polynomial> {
     return new Polynomial(sum);
   }
 
+  /** The quotient by a power of a parameter that divides it. */
+  Polynomial lowered(Parameter by, int power) {
+    TreeMap<Powers, Rational> lower = new TreeMap<>();
+    terms.forEach(
+        (m, c) -> {
+          TreeMap<Parameter, Integer> powers = new TreeMap<>(m.exponents());
+          powers.merge(by, -power, Integer::sum);
+          powers.values().removeIf(e -> e == 0);
+          lower.put(new Powers(powers), c);
+        });
+    return new Polynomial(lower);
+  }
+
   /**
    * The rational number by which it is a multiple of a polynomial whose coefficients are integers
    * without a common factor; positive.

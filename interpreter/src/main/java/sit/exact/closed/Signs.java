@@ -34,6 +34,30 @@ public final class Signs {
     return Optional.of(sign);
   }
 
+  /**
+   * The sign of a function that is nowhere zero, inside and at the ends that are meant.
+   *
+   * @return empty where it may be zero or have both signs
+   */
+  public static Optional<Integer> strictly(RationalFunction function) {
+    if (function.isZero()) {
+      return Optional.of(0);
+    }
+    RationalFunction.Product product = function.product();
+    for (Polynomial f : product.powers().keySet()) {
+      if (f.parameters().size() != 1 || !isNeverNegative(f) || isZeroAtAnEnd(f)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(product.factor().signum());
+  }
+
+  private static boolean isZeroAtAnEnd(Polynomial f) {
+    Parameter p = f.parameters().first();
+    return p.lowerIn() && p.lower().filter(l -> f.at(Map.of(p, l)).isZero()).isPresent()
+        || p.upperIn() && p.upper().filter(u -> f.at(Map.of(p, u)).isZero()).isPresent();
+  }
+
   /** Whether a polynomial that is positive in the middle has no zero inside; no if not decided. */
   static boolean isNeverNegative(Polynomial f) {
     if (f.parameters().size() != 1) {

@@ -186,8 +186,7 @@ final class InteriorPoint {
     boolean advance() {
       for (int k = 0; k < boundOf.length; k++) {
         if (!program.bounds().get(k).isLinear()) {
-          System.arraycopy(
-              point.bounded()[k], 0, atMost[boundOf[k]], last, all - last);
+          System.arraycopy(point.bounded()[k], 0, atMost[boundOf[k]], last, all - last);
         }
       }
       double complementarity = dot(u, z) + dot(w, y);

@@ -295,7 +295,8 @@ public final class Problem {
   }
 
   Program program() {
-    return new Program(decisions, objective.pieces, objective.cost, bounds, relativeError, absoluteError);
+    return new Program(
+        decisions, objective.pieces, objective.cost, bounds, relativeError, absoluteError);
   }
 
   /** The least value. */

@@ -30,12 +30,14 @@ final class CsvReader {
     long line = 0;
     try (Reader reader = OpenedFile.reader(file);
         CSVParser parser = CSVParser.parse(reader, format)) {
-      long ended = 0;
       for (CSVRecord record : parser) {
-        line = ended + 1;
-        ended = parser.getCurrentLineNumber();
         List<String> cells = new ArrayList<>();
-        record.forEach(cell -> cells.add(cell.strip()));
+        long inside = 0;
+        for (String cell : record) {
+          cells.add(cell.strip());
+          inside += cell.chars().filter(c -> c == '\n').count();
+        }
+        line = parser.getCurrentLineNumber() - inside;
         if (columns < 0) {
           columns = cells.size();
           if (named) {

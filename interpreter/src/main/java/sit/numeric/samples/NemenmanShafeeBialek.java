@@ -1,6 +1,7 @@
 package sit.numeric.samples;
 
 import org.apache.commons.numbers.gamma.Digamma;
+import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.numbers.gamma.Trigamma;
 import sit.limits.Limits;
@@ -12,10 +13,10 @@ import sit.limits.Limits;
  */
 final class NemenmanShafeeBialek {
   /** Where the logarithm of the concentration runs, in steps; outside the weight is nothing. */
-  private static final double FROM = -14;
+  private static final double FROM = -16;
 
-  private static final double TO = 12;
-  private static final int STEPS = 520;
+  private static final double TO = 24;
+  private static final int STEPS = 640;
 
   private final Frequencies frequencies;
   private final double possible;
@@ -55,12 +56,12 @@ final class NemenmanShafeeBialek {
   private double weight(double beta) {
     double concentration = beta * possible;
     double slope = possible * Trigamma.value(concentration + 1) - Trigamma.value(beta + 1);
-    double evidence =
-        LogGamma.value(concentration) - LogGamma.value(concentration + frequencies.total());
+    // differences of logarithms of gamma functions, which lose no digits where the arguments are
+    // large
+    double evidence = LogBeta.value(concentration, frequencies.total());
     for (int i = 0; i < frequencies.times().length; i++) {
-      evidence +=
-          frequencies.outcomes()[i]
-              * (LogGamma.value(frequencies.times()[i] + beta) - LogGamma.value(beta));
+      double count = frequencies.times()[i];
+      evidence += frequencies.outcomes()[i] * (LogGamma.value(count) - LogBeta.value(count, beta));
     }
     return evidence + Math.log(Math.max(slope, Double.MIN_NORMAL)) + Math.log(beta);
   }

@@ -49,14 +49,30 @@ public final class OpenedFile {
   /** The whole text of a file; bytes that are no UTF-8 are an error. */
   public static String text(Path file) {
     try (InputStream in = bytes(file)) {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(java.nio.ByteBuffer.wrap(in.readAllBytes()))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw UnreadableSamples.malformed(file.toString(), 0, "its bytes are no text in UTF-8");
+      return decoded(file.toString(), in.readAllBytes());
     } catch (IOException e) {
       throw UnreadableSamples.malformed(file.toString(), 0, "it cannot be unpacked");
+    }
+  }
+
+  /** The text in the bytes of a file, which may be packed. */
+  public static String text(String name, byte[] content) {
+    boolean packed = content.length > 1 && content[0] == 0x1F && content[1] == (byte) 0x8B;
+    if (!packed) {
+      return decoded(name, content);
+    }
+    try (InputStream in = new GZIPInputStream(new java.io.ByteArrayInputStream(content))) {
+      return decoded(name, in.readAllBytes());
+    } catch (IOException e) {
+      throw UnreadableSamples.malformed(name, 0, "it cannot be unpacked");
+    }
+  }
+
+  private static String decoded(String name, byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw UnreadableSamples.malformed(name, 0, "its bytes are no text in UTF-8");
     }
   }
 }

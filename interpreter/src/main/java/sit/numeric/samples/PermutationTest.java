@@ -40,7 +40,10 @@ public final class PermutationTest {
    */
   public record Outcome(double observed, int exceeding, int permutations, double value) {}
 
-  public Outcome run(int permutations, Seed seed) {
+  /** The test; of rows that follow each other there are no more shifts than rows. */
+  public Outcome run(int asked, Seed seed) {
+    int permutations = rows.sequential() ? Math.min(asked, rows.size() - 1) : asked;
+    boolean every = permutations == rows.size() - 1;
     double observed = statistic.applyAsDouble(rows);
     List<int[]> strata = strata();
     double[] chance = new double[permutations];
@@ -49,7 +52,10 @@ public final class PermutationTest {
         .forEach(
             r -> {
               limits.check();
-              int[] places = places(Generators.of(seed, r), strata);
+              int[] places =
+                  rows.sequential() && every
+                      ? shifted(r + 1)
+                      : places(Generators.of(seed, r), strata);
               chance[r] = statistic.applyAsDouble(rows.with(of.a(), places));
             });
     double slack = 1e-12 * Math.max(1, Math.abs(observed));
@@ -82,9 +88,7 @@ public final class PermutationTest {
     int n = rows.size();
     int[] places = new int[n];
     if (rows.sequential()) {
-      int shift = 1 + random.nextInt(n - 1);
-      Arrays.setAll(places, i -> (i + shift) % n);
-      return places;
+      return shifted(1 + random.nextInt(n - 1));
     }
     for (int[] group : strata) {
       int[] shuffled = group.clone();
@@ -93,6 +97,13 @@ public final class PermutationTest {
         places[group[i]] = shuffled[i];
       }
     }
+    return places;
+  }
+
+  private int[] shifted(int shift) {
+    int n = rows.size();
+    int[] places = new int[n];
+    Arrays.setAll(places, i -> (i + shift) % n);
     return places;
   }
 }

@@ -21,7 +21,10 @@ class ProblemTest {
     problem.information(1, List.of(0), List.of(1));
     problem.constant(h(p));
     problem.bound(
-        Map.of(), List.of(new Problem.Cost(new double[] {0, 1, 1, 0}, List.of(0, 1))), bound, false);
+        Map.of(),
+        List.of(new Problem.Cost(new double[] {0, 1, 1, 0}, List.of(0, 1))),
+        bound,
+        false);
     return problem;
   }
 
@@ -82,7 +85,8 @@ class ProblemTest {
       problem.information(1, List.of(t), given);
     }
     problem.constant(entropy);
-    problem.bound(Map.of(), List.of(new Problem.Cost(d, List.of(0, 1, 2, 3, 4, 5, 6, 7))), 0.1, false);
+    problem.bound(
+        Map.of(), List.of(new Problem.Cost(d, List.of(0, 1, 2, 3, 4, 5, 6, 7))), 0.1, false);
     long now = System.nanoTime();
     Solution found = problem.solve(1e-10, Limits.none());
     System.out.println(

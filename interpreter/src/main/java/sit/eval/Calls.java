@@ -184,6 +184,7 @@ final class Calls {
           case SCALAR -> new ScalarFunctions(evaluator);
           case LIST -> new ListFunctions(evaluator);
           case MATRIX -> new MatrixFunctions(evaluator);
+          case GEOMETRY -> new GeometryFunctions(evaluator);
           case PART -> new LawParts(evaluator);
           case LAW -> new LawReader(evaluator)::named;
           case CONTINUOUS, WATER -> new ContinuousLaws(evaluator);

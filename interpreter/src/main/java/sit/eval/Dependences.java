@@ -1,6 +1,7 @@
 package sit.eval;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,10 +79,10 @@ final class Dependences {
   }
 
   private void collect(TypedExpr expr, Locals locals, Set<String> found, Set<String> called) {
-    boolean item =
+    boolean part =
         expr instanceof TypedExpr.Select select && !isOfProcess(select.base(), locals)
             || expr instanceof TypedExpr.Slice block && !isOfProcess(block.base(), locals);
-    if (item) {
+    if (part) {
       expr.children().forEach(child -> collect(child, locals, found, called));
     } else if (expr instanceof TypedExpr.Reference
         || expr instanceof TypedExpr.Select
@@ -107,17 +108,54 @@ final class Dependences {
       }
     } else if (expr instanceof TypedExpr.Each each) {
       collect(each.list(), locals, found, called);
-      Locals inner = locals.with(each.item(), Quantity.of(1));
-      collect(each.body(), inner, found, called);
-      each.condition().ifPresent(c -> collect(c, inner, found, called));
+      for (Value item : items(each.list(), locals)) {
+        Locals inner = locals.with(each.item(), item);
+        collect(each.body(), inner, found, called);
+        each.condition().ifPresent(c -> collect(c, inner, found, called));
+      }
     } else if (expr instanceof TypedExpr.SumIn sum) {
       collect(sum.list(), locals, found, called);
-      collect(sum.body(), locals.with(sum.item(), Quantity.of(1)), found, called);
+      for (Value item : items(sum.list(), locals)) {
+        collect(sum.body(), locals.with(sum.item(), item), found, called);
+      }
     } else if (expr instanceof TypedExpr.SumOver sum) {
-      for (int t : new Indexing(evaluator).times(sum, locals)) {
+      boolean known = isKnown(sum.from(), locals) && isKnown(sum.to(), locals);
+      for (int t : known ? new Indexing(evaluator).times(sum, locals) : new int[] {1}) {
         collect(sum.body(), locals.with(sum.index(), Quantity.of(t)), found, called);
       }
     }
+  }
+
+  /** The items of a list; one that stands for all where they depend on what has no value here. */
+  private List<Value> items(TypedExpr list, Locals locals) {
+    boolean known = isKnown(list, locals) && variables(list, locals).isEmpty();
+    return known && evaluator.evaluate(list, locals) instanceof Value.Items items
+        ? items.items()
+        : List.of(Quantity.of(1));
+  }
+
+  /** Whether every name has a value; those of a function's parameters have none in its body. */
+  private boolean isKnown(TypedExpr expr, Locals locals) {
+    if (expr instanceof TypedExpr.Reference reference) {
+      return reference.kind() != Symbol.Kind.VALUE
+          || locals.find(reference.name()).isPresent()
+          || environment.value(reference.name()).isPresent();
+    } else if (expr instanceof TypedExpr.Each each) {
+      Locals inner = locals.with(each.item(), Quantity.of(1));
+      return isKnown(each.list(), locals)
+          && isKnown(each.body(), inner)
+          && each.condition().filter(c -> !isKnown(c, inner)).isEmpty();
+    } else if (expr instanceof TypedExpr.SumOver sum) {
+      return isKnown(sum.body(), locals.with(sum.index(), Quantity.of(1)));
+    } else if (expr instanceof TypedExpr.SumIn sum) {
+      return isKnown(sum.body(), locals.with(sum.item(), Quantity.of(1)));
+    }
+    for (TypedExpr child : expr.children()) {
+      if (!isKnown(child, locals)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether brackets behind an expression name letters of a process, and not items of a list. */

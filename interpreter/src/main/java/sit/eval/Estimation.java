@@ -162,7 +162,8 @@ final class Estimation {
     EntropyEstimator estimator = discreteMethod();
     DiscreteEstimator estimation =
         new DiscreteEstimator(framed.rows(), framed.sum(), estimator, evaluator.limits());
-    int resamples = options.integer("resamples", 0, RESAMPLES);
+    int resamples =
+        apply.function().equals("local_values") ? 0 : options.integer("resamples", 0, RESAMPLES);
     boolean random = resamples > 1;
     Estimate estimate =
         random

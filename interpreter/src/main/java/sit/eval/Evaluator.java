@@ -177,7 +177,9 @@ final class Evaluator {
           .value(entropy, locals)
           .orElseGet(() -> new Measures(this).entropy(entropy, locals));
     } else if (expr instanceof TypedExpr.Divergence divergence) {
-      return new Measures(this).divergence(divergence, locals);
+      return new ProcessDivergences(this)
+          .value(divergence, locals)
+          .orElseGet(() -> new Measures(this).divergence(divergence, locals));
     } else if (expr instanceof TypedExpr.DensityAt density) {
       return new Densities(this).at(density, locals);
     } else if (expr instanceof TypedExpr.Mean mean) {

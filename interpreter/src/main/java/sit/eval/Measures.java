@@ -220,7 +220,8 @@ final class Measures {
     requireApart(measure, arguments);
     boolean unfold =
         evaluator.domain().isNumeric()
-            ? arguments.stream().allMatch(a -> isKnown(a, measure.span()))
+            ? chooses(signature.body())
+                || arguments.stream().allMatch(a -> isKnown(a, measure.span()))
             : evaluator.domain().unfolds(measure.shape());
     if (!unfold) {
       return kept(measure, arguments);
@@ -277,6 +278,12 @@ final class Measures {
       return random ? evaluator.variables(slot, locals) : evaluator.evaluate(slot, locals);
     }
     return evaluator.evaluate(slot, locals);
+  }
+
+  /** Whether laws are chosen in the body of a measure, so that its arguments need have none. */
+  private static boolean chooses(TypedExpr body) {
+    return body instanceof TypedExpr.Optimum
+        || body.children().stream().anyMatch(Measures::chooses);
   }
 
   private boolean isKnown(Value value, Span at) {

@@ -13,12 +13,14 @@ import sit.numeric.optimum.Choice;
 import sit.numeric.optimum.Impossible;
 import sit.numeric.optimum.Problem;
 import sit.numeric.optimum.Solution;
+import sit.source.ReportedError;
 import sit.source.Span;
 import sit.typed.TypedExpr;
 import sit.value.Accuracy;
 import sit.value.Quantity;
 import sit.value.Unit;
 import sit.value.Value;
+import sit.value.ValuePrinter;
 
 /**
  * Optima over laws as they are written: the objective and the bounds become functions of the free
@@ -85,9 +87,7 @@ final class Optima {
       problem = new Problem(joint.sizes(), joint.masses(), error, choices);
     } catch (Impossible impossible) {
       String law = evaluator.source().phrase(optimum.over().span());
-      throw impossible.reason() == Impossible.Reason.CIRCULAR
-          ? errors.circular(optimum.over().span(), law)
-          : errors.forgetful(optimum.over().span(), law);
+      throw errors.circular(optimum.over().span(), law);
     }
     double perBit = evaluator.environment().unit() == Unit.NAT ? Math.log(2) : 1;
     Map<List<Integer>, Double> entropies = new LinkedHashMap<>();
@@ -142,14 +142,29 @@ final class Optima {
       return problem.solve(GAP, evaluator.limits());
     } catch (Impossible impossible) {
       if (impossible.reason() == Impossible.Reason.UNREACHABLE) {
-        TypedExpr.Constraint constraint = optimum.constraints().get(impossible.at());
-        String bound = Terms.print(evaluator.evaluate(constraint.right(), locals));
-        throw errors.unreachable(constraint.span(), bound, "" + impossible.least());
+        throw unreachable(optimum.constraints().get(impossible.at()), impossible, locals);
       }
       throw impossible.reason() == Impossible.Reason.INFEASIBLE
           ? errors.infeasible(optimum.span())
           : errors.unsolved(optimum.span());
     }
+  }
+
+  private ReportedError unreachable(
+      TypedExpr.Constraint constraint, Impossible impossible, Locals locals) {
+    double met = impossible.least();
+    if (evaluator.evaluate(constraint.right(), locals) instanceof Quantity bound) {
+      met = bound.value() + (isAtLeast(constraint) ? -1 : 1) * (met - impossible.bound());
+    }
+    double off = 1e-12 * Math.max(1, Math.abs(met));
+    Quantity shown = Quantity.between(met, met - off, met + off, Unit.NONE, Accuracy.ROUNDING);
+    boolean atLeast = isAtLeast(constraint) == impossible.least() < impossible.bound();
+    String what = evaluator.source().phrase(constraint.left().span());
+    return errors.unreachable(constraint.span(), what, atLeast, ValuePrinter.plain(shown));
+  }
+
+  private static boolean isAtLeast(TypedExpr.Constraint constraint) {
+    return constraint.relation().equals(">=") || constraint.relation().equals("≥");
   }
 
   private static Quantity value(Solution found, double sign, Unit unit) {

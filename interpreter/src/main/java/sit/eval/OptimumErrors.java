@@ -57,20 +57,13 @@ final class OptimumErrors {
         "give it what comes before it: p(X^n || Y^(n-1)) where Y[t] depends on X[t]");
   }
 
-  ReportedError forgetful(Span at, String law) {
-    return error(
-        at,
-        "forgetful-law",
-        "`" + law + "` is not given all that was known when it chose before",
-        "give it whole prefixes: p(Y^n || X^n)");
-  }
-
-  ReportedError unreachable(Span at, String bound, String met) {
+  ReportedError unreachable(Span at, String what, boolean atLeast, String met) {
+    String side = atLeast ? "at least " : "at most ";
     return error(
         at,
         "unreachable",
-        "no law keeps to this bound: what is bounded by " + bound + " is at least " + met,
-        "the bound must be at least " + met);
+        "no law keeps to this bound: `" + what + "` is " + side + met,
+        "the bound must be " + side + met);
   }
 
   ReportedError infeasible(Span at) {

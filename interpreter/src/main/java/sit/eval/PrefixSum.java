@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import sit.exact.Rational;
 import sit.limits.Limits;
 import sit.numeric.Bounded;
+import sit.numeric.process.Flow;
 import sit.numeric.process.Letter;
 import sit.numeric.process.Pattern;
 import sit.numeric.process.PrefixEntropies;
@@ -144,6 +145,29 @@ final class PrefixSum {
       families.add(new Family(new Pattern(delays), asked, factors));
     }
     return families;
+  }
+
+  /**
+   * The combination as surprisals along a sequence; empty if it looks ahead, or if whole prefixes
+   * are left in a sum.
+   *
+   * @param from the first time that counts
+   */
+  Optional<List<Flow.Term>> terms(boolean summed, int from) {
+    List<Flow.Term> terms = new ArrayList<>();
+    for (Family family : families()) {
+      boolean seen = family.pattern().delays().stream().anyMatch(d -> d != Pattern.HIDDEN);
+      if (ahead != 0 || summed && seen && !family.total().isZero()) {
+        return Optional.empty();
+      }
+      for (int k = 0; k < family.factors().size(); k++) {
+        double factor = LongPrefixes.bounded(family.factors().get(k)).value();
+        terms.add(
+            new Flow.Term(
+                family.pattern(), family.asked().get(k), factor, summed, !summed && seen, from));
+      }
+    }
+    return Optional.of(terms);
   }
 
   /** The sum over times; empty if whole prefixes are left in it. */

@@ -57,6 +57,9 @@ final class Rates {
         return new Value.Symbolic(new Term.Symbol(evaluator.source().phrase(rate.span())));
       }
     }
+    if (rate.measure() instanceof TypedExpr.Divergence divergence) {
+      return new ProcessDivergences(evaluator).rate(divergence, locals);
+    }
     Value block = evaluator.inDomain(new Domain.Entropies()).evaluate(rate.measure(), locals);
     Optional<? extends PrefixLaw> law = law(names);
     if (law.isEmpty() || !(block instanceof Value.Symbolic symbolic)) {

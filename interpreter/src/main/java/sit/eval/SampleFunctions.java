@@ -24,11 +24,17 @@ final class SampleFunctions implements BuiltinFamily {
 
   @Override
   public Value apply(TypedExpr.Apply apply, Builtin builtin, Locals locals) {
+    if (builtin == Builtin.ESTIMATE) {
+      java.util.Optional<Value> sampled = new ProcessEstimates(evaluator).value(apply, locals);
+      if (sampled.isPresent()) {
+        return sampled.get();
+      }
+    }
     return switch (builtin) {
       case ESTIMATE, LOCAL_VALUES, P_VALUE ->
           new Estimation(evaluator, apply, locals).value(builtin);
-      case CROSS_ENTROPY, PERPLEXITY ->
-          new CodingCost(evaluator, apply, locals).value(builtin == Builtin.PERPLEXITY);
+      case CROSS_ENTROPY, TOKEN_PERPLEXITY ->
+          new CodingCost(evaluator, apply, locals).value(builtin == Builtin.TOKEN_PERPLEXITY);
       case EMPIRICAL -> empirical(apply, locals);
       default -> throw errors.sourceAlone(apply.span(), apply.function());
     };

@@ -14,6 +14,7 @@ import sit.numeric.samples.UnreadableSamples;
 import sit.numeric.tokens.Corpus;
 import sit.numeric.tokens.CountedNgrams;
 import sit.numeric.tokens.LoggedTokens;
+import sit.numeric.tokens.NgramCounts;
 import sit.numeric.tokens.Tokenizer;
 import sit.source.ReportedError;
 import sit.source.Span;
@@ -195,15 +196,17 @@ final class SampledDeclarations {
     if (parts != Math.max(1, fields.size())) {
       throw errors.columnCount(options.span("fields"), Math.max(1, fields.size()), parts);
     }
-    Path path = path(what, text(what));
     List<Corpus> corpora = new ArrayList<>();
     for (int i = 0; i < parts; i++) {
       corpora.add(new Corpus(tokenizer, name.equals("bytes"), evaluator.limits()));
     }
-    if (fields.isEmpty()) {
-      corpora.get(0).addFiles(path);
+    Value value = evaluator.evaluate(what, Locals.NONE);
+    if (value instanceof Value.Items texts && fields.isEmpty()) {
+      texts.items().forEach(text -> corpora.get(0).add(written(text, what.span())));
+    } else if (fields.isEmpty()) {
+      corpora.get(0).addFiles(path(what, text(what)));
     } else {
-      Corpus.addFields(corpora, path, fields);
+      Corpus.addFields(corpora, path(what, text(what)), fields);
     }
     List<Observed> observed = new ArrayList<>();
     for (int i = 0; i < parts; i++) {
@@ -216,6 +219,13 @@ final class SampledDeclarations {
     return observed;
   }
 
+  private String written(Value text, Span at) {
+    if (text instanceof Value.Text label) {
+      return label.text();
+    }
+    throw errors.notASample(at, ValuePrinter.outcome(text), 1);
+  }
+
   private List<Observed> logprobs(
       TypedStatement.Sampled sampled, TypedExpr what, SampleOptions options) {
     if (!sampled.process() || sampled.real() || sampled.targets().size() != 1) {
@@ -224,7 +234,9 @@ final class SampledDeclarations {
     String name = sampled.targets().get(0).name();
     double vocabulary = options.integer("vocabulary", 2, 1 << 18);
     LoggedTokens logged =
-        LoggedTokens.read(path(what, text(what)), name, vocabulary, evaluator.limits());
+        evaluator.evaluate(what, Locals.NONE) instanceof Value.Items items
+            ? LoggedTokens.of(name, numbers(items.items(), what.span()))
+            : LoggedTokens.read(path(what, text(what)), name, vocabulary, evaluator.limits());
     return List.of(
         new Observed(logged.column(), true, false, Optional.empty(), Optional.of(logged)));
   }
@@ -236,7 +248,11 @@ final class SampledDeclarations {
       throw errors.sourceAlone(sampled.span(), "counts");
     }
     String name = sampled.targets().get(0).name();
-    Column.Labels column = CountedNgrams.column(path(what, text(what)), name, evaluator.limits());
+    Map<String, Long> counts =
+        evaluator.evaluate(what, Locals.NONE) instanceof Value.Items items
+            ? counts(items.items(), what.span())
+            : NgramCounts.read(path(what, text(what)));
+    Column.Labels column = CountedNgrams.column(counts, name, evaluator.limits());
     if (column.size() == 0) {
       throw errors.noSamples(what.span(), name);
     }
@@ -247,5 +263,39 @@ final class SampledDeclarations {
       throw errors.optionRange(options.span("model"), "model", wants, model.word());
     }
     return List.of(new Observed(column, true, true, Optional.of(model), Optional.empty()));
+  }
+
+  /** N-grams that are written out: {@code ("a", "b", 3)}, the count last. */
+  private Map<String, Long> counts(List<Value> grams, Span at) {
+    Map<String, Long> counts = new java.util.TreeMap<>();
+    int order = -1;
+    for (Value gram : grams) {
+      List<Value> parts = gram instanceof Value.Items items ? items.items() : List.of(gram);
+      Value last = parts.get(parts.size() - 1);
+      Optional<Integer> count = last instanceof Quantity q ? q.integer() : Optional.empty();
+      order = order < 0 ? parts.size() : order;
+      if (parts.size() < 2 || parts.size() != order || count.isEmpty() || count.get() < 0) {
+        throw errors.notASample(at, ValuePrinter.outcome(gram), order);
+      }
+      List<String> tokens = new ArrayList<>();
+      for (Value part : parts.subList(0, order - 1)) {
+        tokens.add(part instanceof Value.Text text ? text.text() : ValuePrinter.outcome(part));
+      }
+      counts.merge(NgramCounts.key(tokens), (long) count.get(), Long::sum);
+    }
+    return counts;
+  }
+
+  private double[] numbers(List<Value> logprobs, Span at) {
+    double[] numbers = new double[logprobs.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      boolean fits = logprobs.get(i) instanceof Quantity q && q.value() <= 0;
+      if (!fits) {
+        String met = ValuePrinter.outcome(logprobs.get(i));
+        throw errors.notANumber(at, "logprobs", i + 1L, "logprobs", met);
+      }
+      numbers[i] = ((Quantity) logprobs.get(i)).value();
+    }
+    return numbers;
   }
 }

@@ -38,7 +38,7 @@ final class BlahutArimoto {
   private int iterations;
 
   BlahutArimoto(Channel channel, Limits limits) {
-    this.channel = new ChannelPoint.Evaluator(channel);
+    this.channel = new ChannelPoint.Evaluator(channel, limits);
     this.inputs = channel.inputs();
     this.limits = limits;
   }

@@ -89,6 +89,7 @@ final class ChannelNewton {
     double[][] matrix = new double[inputs][inputs];
     double[] weighted = new double[q.length];
     for (int x = 0; x < inputs; x++) {
+      limits.check();
       for (int y = 0; y < q.length; y++) {
         weighted[y] = rows[x][y] == 0 ? 0 : PER_BIT * rows[x][y] / q[y];
       }

@@ -1,5 +1,7 @@
 package sit.numeric;
 
+import sit.limits.Limits;
+
 /**
  * A law of a channel's input, the law of the output it leads to, and {@code D(W_x || q)} for every
  * input, in bits.
@@ -18,12 +20,13 @@ record ChannelPoint(
     private final double relativeError;
     private final double[] logarithms;
 
-    Evaluator(Channel channel) {
+    Evaluator(Channel channel, Limits limits) {
       this.rows = channel.rows();
       this.columns = Rows.transposed(rows);
       this.relativeError = channel.relativeError();
       this.negativeEntropies = new double[rows.length];
       for (int x = 0; x < rows.length; x++) {
+        limits.check();
         negativeEntropies[x] = -Log2.entropy(rows[x], 0, rows[x].length);
       }
       this.logarithms = new double[columns.length];

@@ -257,6 +257,9 @@ public final class Model {
     double[] cells = joint.table().clone();
     int columns = cells.length / given.length;
     for (int i = 0; i < cells.length; i++) {
+      if (i % columns == 0) {
+        limits.check();
+      }
       if (given[i / columns] == 0) {
         throw IllFormedLaw.condition();
       }

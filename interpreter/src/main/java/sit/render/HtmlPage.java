@@ -89,22 +89,26 @@ public final class HtmlPage implements Page {
 
   private static String judgement(Judgement judgement) {
     String text = new TextRenderer(false, true).render(new Result.Judged(judgement));
-    int end = text.indexOf('\n');
-    String first = end < 0 ? text : text.substring(0, end);
-    String rest = end < 0 ? "" : text.substring(end + 1);
     String word = TextRenderer.verdict(judgement);
     // dark enough on white, light enough on black, and told apart without red and green
     String colour = judgement.isGood() ? "#1a7f64" : word.equals("open") ? "#9a6700" : "#c9371c";
-    String wrapped = "white-space:pre-wrap;word-break:normal;overflow-wrap:break-word";
-    return "<pre style=\""
-        + wrapped
-        + "\"><b style=\"color:"
-        + colour
-        + "\">"
-        + word
-        + "</b>"
-        + escape(first.substring(word.length()))
-        + (rest.isEmpty() ? "" : "\n" + escape(rest))
+    String marked = "<b style=\"color:" + colour + "\">" + word + "</b>";
+    StringBuilder out = new StringBuilder("<div>");
+    boolean first = true;
+    for (String line : text.split("\n")) {
+      String shown = first ? marked + escape(line.substring(word.length())) : escape(line);
+      out.append(hanging(shown, first ? TextRenderer.MARGIN.length() : line.indexOf(line.strip())));
+      first = false;
+    }
+    return out.append("</div>").toString();
+  }
+
+  /** A line that goes on, where it is too long, further to the right than it starts. */
+  private static String hanging(String line, int start) {
+    int indent = start + 2;
+    return "<pre style=\"white-space:pre-wrap;word-break:normal;overflow-wrap:break-word;margin:0;"
+        + ("padding-left:" + indent + "ch;text-indent:-" + indent + "ch\">")
+        + line
         + "</pre>";
   }
 

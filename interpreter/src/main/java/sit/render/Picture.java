@@ -182,6 +182,8 @@ final class Picture {
   private Chart<?, ?> bars(Plot.Bars plot) {
     CategoryChart chart = new CategoryChart(width, height);
     style(chart.getStyler(), plot.series().size() > 1);
+    // what stands below the bars are names, which a format for numbers would leave out
+    chart.getStyler().setXAxisTickLabelsFormattingFunction(null);
     chart.getStyler().setPlotGridVerticalLinesVisible(false);
     chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
     chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);

@@ -14,7 +14,7 @@ import sit.value.ValuePrinter;
 
 /** Results as a person reads them in a terminal. */
 public final class TextRenderer {
-  private static final String MARGIN = "         ";
+  static final String MARGIN = "         ";
 
   private final boolean color;
   private final boolean proofs;

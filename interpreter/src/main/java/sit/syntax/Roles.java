@@ -144,8 +144,8 @@ final class Roles {
           SitLexer.PLOT,
           SitLexer.TABLE,
           SitLexer.FOR,
-          SitLexer.SUBJECT,
           SitLexer.FROM,
+          SitLexer.SUBJECT,
           SitLexer.STEP ->
           true;
       default -> false;

@@ -20,6 +20,8 @@ final class Spacing {
   private enum Kind {
     PLAIN,
     INDEX,
+    /** Of {@code E[X - Y]}. */
+    MEAN,
     /** Of {@code E[z ~ q]}: what stands in the next brackets is averaged. */
     DRAWS,
     BLOCK
@@ -64,10 +66,13 @@ final class Spacing {
       case SitLexer.LEFT_PAREN ->
           open.push(type(i - 1) == SitLexer.POWER ? Kind.INDEX : Kind.PLAIN);
       case SitLexer.LEFT_BRACKET ->
-          open.push(endsOperand(type(i - 1)) && drawn != i ? Kind.INDEX : Kind.PLAIN);
+          open.push(
+              isMean(i - 1)
+                  ? Kind.MEAN
+                  : endsOperand(type(i - 1)) && drawn != i ? Kind.INDEX : Kind.PLAIN);
       case SitLexer.LEFT_BRACE -> open.push(isBlock(i) ? Kind.BLOCK : Kind.PLAIN);
       case SitLexer.TILDE -> {
-        if (open.peek() == Kind.INDEX) {
+        if (open.peek() == Kind.INDEX || open.peek() == Kind.MEAN) {
           open.pop();
           open.push(Kind.DRAWS);
         }
@@ -77,6 +82,10 @@ final class Spacing {
       default -> {}
     }
     return space;
+  }
+
+  private boolean isMean(int i) {
+    return type(i) == SitLexer.NAME && all.get(i).text().equals("E");
   }
 
   private boolean isBlock(int i) {
@@ -91,6 +100,8 @@ final class Spacing {
     } else if (before == SitLexer.LEFT_BRACE || type == SitLexer.RIGHT_BRACE) {
       boolean empty = before == SitLexer.LEFT_BRACE && type == SitLexer.RIGHT_BRACE;
       return !empty && open.peek() == Kind.BLOCK;
+    } else if (type == SitLexer.COLON && (open.isEmpty() || open.peek() == Kind.BLOCK)) {
+      return true; // rv X, Y : real
     } else if (closes(type)
         || before == SitLexer.LEFT_PAREN
         || before == SitLexer.LEFT_BRACKET
@@ -111,7 +122,7 @@ final class Spacing {
       return !isShift(i);
     }
     return switch (type) {
-      case SitLexer.LEFT_PAREN -> before != SitLexer.NAME;
+      case SitLexer.LEFT_PAREN -> before == SitLexer.NAME ? isSubject(i) : before != SitLexer.SHAPE;
       case SitLexer.LEFT_BRACKET -> drawn == i || !endsOperand(before) && before != SitLexer.SUM;
       default -> true;
     };
@@ -153,19 +164,64 @@ final class Spacing {
     };
   }
 
-  /** Whether the sign at this place shifts an index by a number: {@code t-1}. */
+  /** Whether the sign at this place shifts an index: {@code t-1}, {@code t-k-1}. */
   private boolean isShift(int i) {
-    if (open.peek() != Kind.INDEX || type(i + 1) != SitLexer.NUMBER) {
+    if (open.peek() != Kind.INDEX || !isAmount(i + 1)) {
       return false;
     }
-    int from = type(i - 2);
-    int to = type(i + 2);
+    int first = i - 1;
+    while (isAmount(first) && isSign(type(first - 1))) {
+      first -= 2;
+    }
+    int last = i + 1;
+    while (isSign(type(last + 1)) && isAmount(last + 2)) {
+      last += 2;
+    }
+    int from = type(first - 1);
+    int to = type(last + 1);
     boolean starts =
         from == SitLexer.LEFT_PAREN
             || from == SitLexer.LEFT_BRACKET
             || from == SitLexer.RANGE
             || from == SitLexer.COMMA;
     boolean ends = closes(to) || to == SitLexer.RANGE || to == SitLexer.COMMA;
-    return starts && ends && (type(i - 1) == SitLexer.NAME || type(i - 1) == SitLexer.NUMBER);
+    return starts && ends && (type(first) == SitLexer.NAME || type(first) == SitLexer.NUMBER);
+  }
+
+  /** Whether an index can be shifted by it: a number, or a small letter as an index is. */
+  private boolean isAmount(int i) {
+    return type(i) == SitLexer.NUMBER
+        || type(i) == SitLexer.NAME && Character.isLowerCase(all.get(i).text().charAt(0));
+  }
+
+  private static boolean declares(int type) {
+    return switch (type) {
+      case SitLexer.RV, SitLexer.PROCESS, SitLexer.PARAM, SitLexer.DENSITY -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether the bracket at this place holds what a fact is about: {@code stationary (X, Y)}. */
+  private boolean isSubject(int i) {
+    int before = type(i - 2);
+    boolean first =
+        before == SitLexer.GIVEN || before == SitLexer.ASSUME || before == SitLexer.COMMA;
+    if (!first || !open.isEmpty() && open.peek() != Kind.BLOCK) {
+      return false;
+    }
+    int depth = 0;
+    int end = i;
+    do {
+      depth += type(end) == SitLexer.LEFT_PAREN ? 1 : type(end) == SitLexer.RIGHT_PAREN ? -1 : 0;
+      end++;
+    } while (depth > 0 && end < all.size());
+    boolean alone =
+        type(end) == SitLexer.NL || type(end) == SitLexer.COMMA || type(end) == SitLexer.BAR;
+    for (int at = i; alone && at >= 0 && type(at) != SitLexer.NL; at--) {
+      if (type(at) == SitLexer.GIVEN || type(at) == SitLexer.ASSUME) {
+        return !declares(type(at + 1));
+      }
+    }
+    return false;
   }
 }

@@ -45,6 +45,17 @@ public enum Builtin {
   SOLVE(Family.MATRIX, "solve", 2, 2, Type.LIST),
   /** Of a symmetric matrix, the largest first. */
   EIGENVALUES(Family.MATRIX, "eigenvalues", 1, 1, Type.LIST),
+  /** The least mean cost of a coupling of two laws. */
+  TRANSPORT(Family.GEOMETRY, "transport", 3, 3, Type.NUMBER),
+  TRANSPORT_PLAN(Family.GEOMETRY, "transport_plan", 3, 3, Type.LIST),
+  /** The least mean cost and weighted divergence of a coupling of two laws. */
+  SINKHORN(Family.GEOMETRY, "sinkhorn", 4, 4, Type.NUMBER),
+  SINKHORN_PLAN(Family.GEOMETRY, "sinkhorn_plan", 4, 4, Type.LIST),
+  /** How unlike two spaces with laws are; the fifth argument weighs an entropy. */
+  GROMOV_WASSERSTEIN(Family.GEOMETRY, "gromov_wasserstein", 4, 5, Type.NUMBER),
+  GROMOV_WASSERSTEIN_PLAN(Family.GEOMETRY, "gromov_wasserstein_plan", 4, 5, Type.LIST),
+  /** Points in fewer dimensions by a random matrix; the third argument is its seed. */
+  JL_PROJECT(Family.GEOMETRY, "jl_project", 2, 3, Type.LIST),
   /** The values a random variable can take, or the outcomes of a law. */
   ALPHABET(Family.PART, "alphabet", 1, 1, Type.LIST),
   /** The outcomes of a random variable or a law whose probability is positive. */
@@ -94,6 +105,10 @@ public enum Builtin {
   REVERSE_WATER_LEVEL(Family.WATER, "reverse_water_level", 2, 2, Type.NUMBER),
   /** A sequence of letters drawn from processes: {@code sample(X^20, seed = 7)}. */
   SAMPLE(Family.PROCESS, "sample", 1, 1, Type.LIST, "seed"),
+  /** The density of a measure of processes along a sequence, up to each time. */
+  FLOW(Family.PROCESS, "flow", 1, 1, Type.LIST, "along", "length", "seed"),
+  /** What an observer of the past expected the flow to be, up to each time. */
+  COMPENSATOR(Family.PROCESS, "compensator", 1, 1, Type.LIST, "along", "length", "seed"),
   /** The derivative with respect to a parameter. */
   DERIVATIVE(Family.PARAMETER, "derivative", 2, 2, Type.ANY),
   /** The value where parameters have values: {@code at(I(X; Y), p = 1/4)}. */
@@ -125,6 +140,8 @@ public enum Builtin {
       "form",
       "level",
       "resamples",
+      "length",
+      "sequences",
       "seed"),
   /** How likely so large an information is by chance. */
   P_VALUE(
@@ -156,7 +173,7 @@ public enum Builtin {
   /** What a letter of a process costs who codes it by the model of itself or of another. */
   CROSS_ENTROPY(Family.ESTIMATE, "cross_entropy", 1, 2, Type.INFORMATION, "level"),
   /** Two to the power of the cross-entropy in bits. */
-  PERPLEXITY(Family.ESTIMATE, "model_perplexity", 1, 2, Type.NUMBER, "level");
+  TOKEN_PERPLEXITY(Family.ESTIMATE, "token_perplexity", 1, 2, Type.NUMBER, "level");
 
   /** Which functions belong together. */
   public enum Family {
@@ -166,6 +183,8 @@ public enum Builtin {
     LIST,
     /** Of vectors and matrices. */
     MATRIX,
+    /** Transport, distances between spaces, projections. */
+    GEOMETRY,
     /** Parts of laws and of random variables with laws. */
     PART,
     /** Laws by name. */

@@ -212,8 +212,20 @@ final class DensityTyper {
     if (!shaped) {
       throw errors.densityPattern(call.span());
     }
-    List<TypedExpr> given = call.slots().size() == 1 ? List.of() : arguments(call.slots().get(1));
-    return own(call, given, call.separators().contains("||"));
+    List<List<TypedExpr>> sides = new ArrayList<>(List.of(List.of(), List.of()));
+    for (int i = 0; i < call.slots().size(); i++) {
+      sides.set(i, exprs.parts(call.slots().get(i)));
+      for (TypedExpr part : sides.get(i)) {
+        // the arguments of a definition may be anything until it is used
+        if (!part.type().isRandom() && part.type() != Type.ANY) {
+          throw errors.wrongKind(
+              part.span(), "what an optimum is over", "the law of random variables", part.type());
+        }
+      }
+    }
+    boolean causal = call.separators().contains("||");
+    return new TypedExpr.DensityAt(
+        call.name(), sides.get(0), sides.get(1), causal, true, Type.RANDOM, call.span());
   }
 
   private boolean speaksOfUnknown(Expr.Call call) {

@@ -50,16 +50,19 @@ class ErrorGoldenTest {
     "typed, sit.typed.CallErrors",
     "eval, sit.typed.ShapeErrors",
     "eval, sit.eval.EvalErrors",
-    "eval, sit.eval.ContinuousErrors",
     "eval, sit.eval.SampleErrors",
+    "eval, sit.eval.OptimumErrors",
+    "eval, sit.eval.ContinuousErrors",
     "eval, sit.eval.ProcessErrors",
     "eval, sit.eval.ParameterErrors",
-    "eval, sit.eval.VectorErrors"
+    "eval, sit.eval.VectorErrors",
+    "eval, sit.eval.GeometryErrors"
   })
   void everyErrorHasAGolden(String folder, String type) throws ClassNotFoundException {
     Set<String> errors = new TreeSet<>();
     for (Method method : Class.forName(type).getDeclaredMethods()) {
       if (method.getReturnType() == ReportedError.class
+          && !method.getName().equals("error")
           && !Modifier.isPrivate(method.getModifiers())) {
         errors.add(method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
       }

@@ -68,7 +68,7 @@ class SamplesTest {
             + "\")\nestimate(H(T[1]), method = \"plugin\")";
     assertThat(value(two).evidence().orElseThrow().samples()).isEqualTo(13);
     String coded = read + "process S from corpus(\"" + folder.resolve("b.txt") + "\")\n";
-    assertThat(value(coded + "model_perplexity(T)").value()).isGreaterThan(1);
+    assertThat(value(coded + "token_perplexity(T)").value()).isGreaterThan(1);
   }
 
   @Test
@@ -80,7 +80,7 @@ class SamplesTest {
                 + "{\"tokens\": [\"c\"], \"logprobs\": [-2.0794415416798357]}\n");
     String read = "process M from logprobs(\"" + log + "\")\n";
     assertThat(value(read + "cross_entropy(M)").value()).isCloseTo(2, within(1e-12));
-    assertThat(value(read + "model_perplexity(M)").value()).isCloseTo(4, within(1e-12));
+    assertThat(value(read + "token_perplexity(M)").value()).isCloseTo(4, within(1e-12));
   }
 
   @Test

@@ -12,8 +12,6 @@ public final class Impossible extends RuntimeException {
     INFEASIBLE,
     /** What a kernel is given depends on what it chooses. */
     CIRCULAR,
-    /** A kernel is not given what an earlier one was given, or chose. */
-    FORGETFUL,
     /** No step led to kernels within the bounds. */
     UNSOLVED
   }
@@ -21,12 +19,18 @@ public final class Impossible extends RuntimeException {
   private final Reason reason;
   private final int at;
   private final double least;
+  private final double bound;
 
-  Impossible(Reason reason, int at, double least) {
+  Impossible(Reason reason, int at) {
+    this(reason, at, 0, 0);
+  }
+
+  Impossible(Reason reason, int at, double least, double bound) {
     super(reason.name(), null, false, false);
     this.reason = reason;
     this.at = at;
     this.least = least;
+    this.bound = bound;
   }
 
   public Reason reason() {
@@ -38,8 +42,13 @@ public final class Impossible extends RuntimeException {
     return at;
   }
 
-  /** The least that the mean can be, where it is unreachable. */
+  /** The mean that is nearest to the bound, where it is unreachable. */
   public double least() {
     return least;
+  }
+
+  /** The bound that is unreachable. */
+  public double bound() {
+    return bound;
   }
 }

@@ -32,8 +32,9 @@ public final class Problem {
    *     the last variable running fastest
    * @param relativeError how far a mass may be off, as a fraction of it
    * @param choices the free kernels in their order
-   * @throws Impossible if what a kernel is given depends on what it chooses, or it forgets what an
-   *     earlier one knew
+   * @throws Impossible if what a kernel is given depends on what it chooses
+   * @throws IllegalArgumentException if a kernel is not given all that an earlier one was given and
+   *     chose
    */
   public Problem(
       List<Integer> sizes, double[] uniform, double relativeError, List<Choice> choices) {
@@ -61,7 +62,7 @@ public final class Problem {
       for (int e = 0; e < entries.length; e++) {
         double even = mass[e / actions[i]] / actions[i];
         if (Math.abs(entries[e] - even) > NEGLIGIBLE * even) {
-          throw new Impossible(Impossible.Reason.CIRCULAR, i, 0);
+          throw new Impossible(Impossible.Reason.CIRCULAR, i);
         }
       }
       boolean[] occurs = new boolean[mass.length];
@@ -85,7 +86,7 @@ public final class Problem {
         }
         if (v >= 0 && i > 0 && fixed[cell] > 0) {
           if (before[i][v] >= 0 && before[i][v] != entry[cell]) {
-            throw new Impossible(Impossible.Reason.FORGETFUL, i, 0);
+            throw new IllegalArgumentException("a kernel forgets what an earlier one knew");
           }
           before[i][v] = entry[cell];
         }

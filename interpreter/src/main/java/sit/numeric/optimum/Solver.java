@@ -37,9 +37,7 @@ final class Solver {
     } else {
       new LocalSearch(program, incumbent, limits).run(known);
     }
-    return incumbent
-        .found()
-        .orElseThrow(() -> new Impossible(Impossible.Reason.UNSOLVED, 0, incumbent.lower()));
+    return incumbent.found().orElseThrow(() -> new Impossible(Feasibility.reason(program), 0));
   }
 
   private void convex(Incumbent incumbent, double gap) {
@@ -93,7 +91,7 @@ final class Solver {
       if (least.isConvex()) {
         Optimum found = new Solver(least, limits).optimum(1e-9, List.of());
         if (found.lower() > bound.bound()) {
-          throw new Impossible(Impossible.Reason.UNREACHABLE, k, found.lower());
+          throw new Impossible(Impossible.Reason.UNREACHABLE, k, found.lower(), bound.bound());
         }
         incumbent.cheapest(k, found.kernels(), found.upper());
       }
@@ -103,7 +101,7 @@ final class Solver {
     double[][] chosen = program.decisions().uniform();
     double mean = program.decisions().least(bound.cost(), chosen);
     if (mean - error > bound.bound()) {
-      throw new Impossible(Impossible.Reason.UNREACHABLE, k, mean);
+      throw new Impossible(Impossible.Reason.UNREACHABLE, k, mean, bound.bound());
     }
     incumbent.cheapest(k, chosen, mean);
     if (bound.equal()) {
@@ -113,7 +111,7 @@ final class Solver {
       }
       double most = -program.decisions().least(opposite, null);
       if (most + error < bound.bound()) {
-        throw new Impossible(Impossible.Reason.UNREACHABLE, k, most);
+        throw new Impossible(Impossible.Reason.UNREACHABLE, k, most, bound.bound());
       }
     }
   }

@@ -252,7 +252,7 @@ public final class ProcessLaw implements PrefixLaw {
   }
 
   /** How far the mass of a step may be from what is meant, as a fraction, by what was given. */
-  double relativeError() {
+  public double relativeError() {
     double error = 0;
     for (int i = 0; i < count(); i++) {
       double mine = 0;

@@ -1,11 +1,8 @@
 package sit.numeric.process;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import sit.limits.Limits;
-import sit.numeric.Log2;
 import sit.numeric.process.ProcessLaw.Past;
 
 /**
@@ -76,66 +73,20 @@ public final class Trajectory {
    */
   public double[] surprisals(
       Pattern pattern, List<Letter> asked, int[][] sequence, int n, Limits limits) {
-    States chain = new States(law, PrefixEntropies.depths(law, pattern, List.of(asked)), limits);
+    Filter filter = new Filter(law, pattern, asked, limits);
     double[] found = new double[n];
-    List<Letter> seen = shown(pattern);
-    TreeMap<Integer, Double> belief = new TreeMap<>();
-    belief.put(0, 1.0);
     for (int time = law.first(); time <= n; time++) {
       if ((time & 0xff) == 0) {
         limits.check();
       }
-      TreeMap<Integer, Double> next = new TreeMap<>();
-      for (var entry : belief.entrySet()) {
-        States.Row row = chain.row(entry.getKey(), time);
-        for (int k = 0; k < row.next().length; k++) {
-          if (agrees(chain, row.next()[k], seen, time, sequence)) {
-            next.merge(row.next()[k], entry.getValue() * row.masses()[k], Double::sum);
-          }
-        }
-      }
-      double total = 0;
-      for (double mass : next.values()) {
-        total += mass;
-      }
-      if (total == 0) {
+      if (!filter.step(time, sequence)) {
         java.util.Arrays.fill(found, Math.max(0, time - 1), n, Double.POSITIVE_INFINITY);
         return found;
       }
-      double together = 0;
-      for (var entry : next.entrySet()) {
-        entry.setValue(entry.getValue() / total);
-        together += agrees(chain, entry.getKey(), asked, time, sequence) ? entry.getValue() : 0;
-      }
       if (time >= 1) {
-        found[time - 1] =
-            together == 0 ? Double.POSITIVE_INFINITY : -Log2.log2(Math.min(1, together));
+        found[time - 1] = filter.asked();
       }
-      belief = next;
     }
     return found;
-  }
-
-  private List<Letter> shown(Pattern pattern) {
-    List<Letter> letters = new ArrayList<>();
-    for (int i = 0; i < law.count(); i++) {
-      if (pattern.sees(i)) {
-        letters.add(new Letter(i, pattern.delay(i), true));
-      }
-    }
-    return letters;
-  }
-
-  private static boolean agrees(
-      States chain, int state, List<Letter> letters, int time, int[][] sequence) {
-    for (Letter letter : letters) {
-      int at = time - letter.lag();
-      if (at >= 1
-          && chain.letter(state, letter.process(), letter.lag())
-              != sequence[letter.process()][at - 1]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -15,8 +15,7 @@ public final class DiscreteEstimator {
   private final EntropySum sum;
   private final EntropyEstimator estimator;
   private final Limits limits;
-  private final Cells finest;
-  private final Cells[] cells;
+  private final int[] columns;
 
   /**
    * An estimator of a sum.
@@ -30,18 +29,38 @@ public final class DiscreteEstimator {
     this.limits = limits;
     TreeSet<Integer> all = new TreeSet<>();
     sum.parts().forEach(part -> all.addAll(part.columns()));
-    this.finest = Cells.of(rows, all.stream().mapToInt(Integer::intValue).toArray(), limits);
-    this.cells = new Cells[sum.parts().size()];
-    for (int i = 0; i < cells.length; i++) {
-      boolean whole = sum.parts().get(i).columns().equals(all);
-      cells[i] = whole ? finest : Cells.of(rows, sum.parts().get(i).places(), limits);
+    this.columns = all.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** The cells of each part of the sum, those of all its columns in the last place. */
+  private Cells[] cells() {
+    int parts = sum.parts().size();
+    Cells[] cells = new Cells[parts + 1];
+    cells[parts] = Cells.of(rows, columns, limits);
+    for (int i = 0; i < parts; i++) {
+      int[] own = sum.parts().get(i).places();
+      cells[i] = own.length == columns.length ? cells[parts] : Cells.of(rows, own, limits);
     }
+    return cells;
   }
 
   /** The estimate alone, in nats. */
   public double nats() {
+    Optional<JointCounts> table = JointCounts.of(rows, columns, limits);
+    if (table.isEmpty()) {
+      return nats(cells());
+    }
     CompensatedSum total = new CompensatedSum();
-    for (int i = 0; i < cells.length; i++) {
+    for (EntropySum.Part part : sum.parts()) {
+      int[] counts = table.get().of(part.places());
+      total.add(part.times() * estimator.nats(counts, counts.length, limits));
+    }
+    return total.value();
+  }
+
+  private double nats(Cells[] cells) {
+    CompensatedSum total = new CompensatedSum();
+    for (int i = 0; i < sum.parts().size(); i++) {
       int[] counts = cells[i].counts();
       total.add(sum.parts().get(i).times() * estimator.nats(counts, cells[i].possible(), limits));
     }
@@ -63,21 +82,25 @@ public final class DiscreteEstimator {
   public Estimate bootstrap(int resamples, double level, Seed seed) {
     double[] values = new double[resamples];
     int block = rows.sequential() ? Math.max(1, (int) Math.round(Math.cbrt(rows.size()))) : 1;
-    int[][] coarser = new int[cells.length][];
-    for (int i = 0; i < cells.length; i++) {
+    Cells[] cells = cells();
+    Cells finest = cells[cells.length - 1];
+    int[][] coarser = new int[sum.parts().size()][];
+    for (int i = 0; i < coarser.length; i++) {
       coarser[i] = cells[i].coarser(finest);
     }
     IntStream.range(0, resamples)
         .parallel()
-        .forEach(r -> values[r] = resampled(Generators.of(seed, r), block, coarser));
+        .forEach(r -> values[r] = resampled(Generators.of(seed, r), block, cells, coarser));
     double margin = Spread.ofEstimate(Spread.deviation(values), level);
     boolean local = estimator == EntropyEstimator.PLUG_IN;
     return new Estimate(
         nats(), margin, rows.size(), local ? Optional.of(local()) : Optional.empty());
   }
 
-  private double resampled(UniformRandomProvider random, int block, int[][] coarser) {
+  private double resampled(
+      UniformRandomProvider random, int block, Cells[] cells, int[][] coarser) {
     limits.check();
+    Cells finest = cells[cells.length - 1];
     int[] ofRow = finest.ofRow();
     int[] counts = new int[finest.count()];
     int n = ofRow.length;
@@ -89,7 +112,7 @@ public final class DiscreteEstimator {
       }
     }
     double total = 0;
-    for (int i = 0; i < cells.length; i++) {
+    for (int i = 0; i < coarser.length; i++) {
       int[] own = new int[cells[i].count()];
       for (int cell = 0; cell < counts.length; cell++) {
         own[coarser[i][cell]] += counts[cell];
@@ -101,8 +124,9 @@ public final class DiscreteEstimator {
 
   /** For each row what it contributes to the plug-in value: the sum of -ln of its frequencies. */
   public double[] local() {
+    Cells[] cells = cells();
     double[] local = new double[rows.size()];
-    for (int i = 0; i < cells.length; i++) {
+    for (int i = 0; i < sum.parts().size(); i++) {
       int[] counts = cells[i].counts();
       double[] surprise = new double[counts.length];
       double times = sum.parts().get(i).times();

@@ -1,6 +1,5 @@
 package sit.numeric.tokens;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +12,8 @@ import sit.numeric.samples.Column;
 public final class CountedNgrams {
   private CountedNgrams() {}
 
-  /** Each n-gram of some files of counts, as often as it was counted. */
-  public static Column.Labels column(Path path, String name, Limits limits) {
-    Map<String, Long> counts = NgramCounts.read(path);
+  /** Each n-gram, told as in {@link NgramCounts}, as often as it was counted. */
+  public static Column.Labels column(Map<String, Long> counts, String name, Limits limits) {
     long total = 0;
     int order = 1;
     for (Map.Entry<String, Long> entry : counts.entrySet()) {

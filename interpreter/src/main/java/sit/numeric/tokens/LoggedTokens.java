@@ -38,6 +38,14 @@ public record LoggedTokens(
     return new Reader(file, vocabulary, limits).read(name);
   }
 
+  /** What was logged of one sequence, of which only the logarithms are known. */
+  public static LoggedTokens of(String name, double[] logprobs) {
+    double[] losses = new double[logprobs.length];
+    java.util.Arrays.setAll(losses, i -> -logprobs[i]);
+    Column.Labels column = new Column.Labels(name, new int[losses.length], List.of("?"));
+    return new LoggedTokens(column, losses, new double[0], new double[0]);
+  }
+
   /** Whether laws were logged and not only the tokens that came. */
   public boolean hasLaws() {
     return entropyLower.length > 0;

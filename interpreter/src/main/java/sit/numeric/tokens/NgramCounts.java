@@ -66,7 +66,8 @@ public final class NgramCounts {
     return counts;
   }
 
-  private static String key(Iterable<String> tokens) {
+  /** What stands for an n-gram. */
+  public static String key(Iterable<String> tokens) {
     StringWriter text = new StringWriter();
     try (JsonWriter out = new JsonWriter(text)) {
       out.beginArray();

@@ -193,7 +193,10 @@ class TerminalTest {
         List.of(
             "sum[i = 1..1000000000] log2(i)",
             "rv A, B, C, D, F, G, J, K, L, M, N",
-            "check H(A,B,C,D,F,G,J,K,L,M,N) + I(A;B|C) + H(F,G) <= H(A,B)+H(C,D)+H(F,G,J)+H(K,L,M,N)")) {
+            "check H(A,B,C,D,F,G,J,K,L,M,N) + I(A;B|C) + H(F,G) <= H(A,B)+H(C,D)+H(F,G,J)+H(K,L,M,N)",
+            "rv X ~ Uniform(1..499); rv S ~ Uniform(1..60)",
+            "rv Y = (X*X + S*S*S) mod 6001",
+            "max I(X; Y) over p(X)")) {
       type(lengthy);
       press("Enter");
       if (!lengthy.startsWith("rv")) {
@@ -204,7 +207,8 @@ class TerminalTest {
     }
     String screen = enter("kept + 1");
     assertThat(screen).endsWith("sit> kept + 1\n8/7\nsit>");
-    assertThat(screen.split("stopped; what was declared before is kept", -1)).hasSize(3);
+    assertThat(screen.split("stopped; what was declared before is kept", -1)).hasSize(4);
+    assertThat(enter("H(X) == log2(499)")).endsWith("\ntrue\nsit>");
     press("C-c");
     await(shown -> shown.endsWith("(Ctrl-D or :quit leaves)\nsit>"));
   }

@@ -1,0 +1,2 @@
+/** Transport and distances of spaces against other ways to find them. */
+package sit.numeric.geometry;

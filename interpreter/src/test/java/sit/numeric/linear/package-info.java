@@ -1,0 +1,2 @@
+/** Linear algebra against exact fractions. */
+package sit.numeric.linear;

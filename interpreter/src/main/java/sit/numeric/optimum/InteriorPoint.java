@@ -110,6 +110,11 @@ final class InteriorPoint {
       }
       Program.Point point = now.point();
       incumbent.note(point, now.multipliers());
+      // outcomes that vanish have conditional laws that only a tilt makes those of the optimum
+      double[] slope = program.slope(point, now.multipliers());
+      double length = 1 / Math.max(program.curvature(), 1e-12);
+      double[][] tilted = decisions.tilted(point.kernels(), slope, length, 1e-200);
+      incumbent.lower(program.at(tilted), now.multipliers());
       double distance = incumbent.upper() - incumbent.lower();
       worse = distance < before * 0.99 ? 0 : worse + 1;
       before = Math.min(before, distance);

@@ -50,6 +50,7 @@ class ArchitectureTest {
           Map.entry("org.apache.batik", Set.of("render")),
           Map.entry("org.zeromq", Set.of("app")),
           Map.entry("com.google.gson", Set.of("numeric", "render", "app")),
+          Map.entry("com.knuddels", Set.of("numeric")),
           Map.entry("org.jline", Set.of("app")));
 
   private static final JavaClasses CLASSES =

@@ -69,8 +69,7 @@ class CountJobTest {
   /** The model that a process is learnt by has its own counts. */
   private static void agreesWithTheModel(
       Map<String, Long> job, String tokenizer, int order, Path pattern) {
-    Corpus corpus =
-        new Corpus(Tokenizer.named(tokenizer).orElseThrow(), false, Limits.none());
+    Corpus corpus = new Corpus(Tokenizer.named(tokenizer).orElseThrow(), false, Limits.none());
     corpus.addFiles(pattern);
     Column.Labels column = corpus.column("T");
     NgramModel model = new NgramModel(column.alphabet().size(), order, 0.5, Limits.none());
@@ -90,8 +89,7 @@ class CountJobTest {
   void writesWhatIsReadAgain() throws IOException {
     texts();
     Path out = folder.resolve("counts.jsonl");
-    CountJob.main(
-        new String[] {"words", "2", folder.resolve("text*").toString(), out.toString()});
+    CountJob.main(new String[] {"words", "2", folder.resolve("text*").toString(), out.toString()});
     assertThat(NgramCounts.read(out)).isEqualTo(here("words", 2, folder.resolve("text*")));
   }
 }

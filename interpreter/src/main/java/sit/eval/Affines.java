@@ -50,7 +50,8 @@ final class Affines {
     if (quantity.rational().isPresent()) {
       return Real.of(quantity.rational().get());
     }
-    double slack = Math.max(quantity.upper() - quantity.value(), quantity.value() - quantity.lower());
+    double slack =
+        Math.max(quantity.upper() - quantity.value(), quantity.value() - quantity.lower());
     return Real.between(quantity.value(), Double.isFinite(slack) ? slack : 0);
   }
 
@@ -71,8 +72,7 @@ final class Affines {
     } else if (expr instanceof TypedExpr.SumOver sum) {
       return sum(sum, locals);
     } else if (expr instanceof TypedExpr.Apply apply) {
-      Optional<Environment.Defined> defined =
-          evaluator.environment().function(apply.function());
+      Optional<Environment.Defined> defined = evaluator.environment().function(apply.function());
       return defined.flatMap(
           function ->
               bound(apply, function, locals)
@@ -140,8 +140,7 @@ final class Affines {
           b.isConstant() && !b.constant().isZero()
               ? Optional.of(a.times(Rational.ONE.divide(b.constant()), 2 * b.error()))
               : Optional.empty();
-      case "^" ->
-          b.isConstant() && b.constant().isOne() ? Optional.of(a) : Optional.empty();
+      case "^" -> b.isConstant() && b.constant().isOne() ? Optional.of(a) : Optional.empty();
       default -> Optional.empty();
     };
   }

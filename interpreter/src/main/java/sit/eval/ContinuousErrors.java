@@ -18,8 +18,7 @@ final class ContinuousErrors {
   }
 
   ReportedError badParameter(Span at, String family, String message) {
-    return error(
-        at, "parameter", message, "`sit doc " + family + "` says what its parameters are");
+    return error(at, "parameter", message, "`sit doc " + family + "` says what its parameters are");
   }
 
   ReportedError mixedGroup(Span at, String discrete, String continuous) {

@@ -196,7 +196,8 @@ final class ContinuousLaws implements BuiltinFamily {
     Real water = real(arguments.get(1), at);
     for (Real vessel : vessels) {
       if (vessel.sign().orElse(0) <= 0) {
-        throw errors.wrongValue(at, "each noise or variance", "a positive number", "" + vessel.value());
+        throw errors.wrongValue(
+            at, "each noise or variance", "a positive number", "" + vessel.value());
       }
     }
     if (water.sign().orElse(0) <= 0) {

@@ -206,7 +206,9 @@ final class ContinuousMeans {
   private Optional<Polynomial> power(Polynomial base, Polynomial exponent) {
     Optional<Rational> k = exponent.constantValue();
     boolean small =
-        k.isPresent() && k.get().isInteger() && k.get().signum() >= 0
+        k.isPresent()
+            && k.get().isInteger()
+            && k.get().signum() >= 0
             && k.get().numerator().bitLength() < 7;
     if (!small) {
       return Optional.empty();
@@ -222,15 +224,19 @@ final class ContinuousMeans {
   private Value quadrature(
       TypedExpr.Expectation expectation, Map<String, Affine> variables, Locals locals) {
     Span at = expectation.span();
-    Affine base = variables.values().stream().filter(a -> !a.isConstant()).findFirst()
-        .orElseThrow(() -> wrong().oneInterval(at));
+    Affine base =
+        variables.values().stream()
+            .filter(a -> !a.isConstant())
+            .findFirst()
+            .orElseThrow(() -> wrong().oneInterval(at));
     Map<String, double[]> lines = new HashMap<>();
     variables.forEach(
         (name, affine) ->
             lines.put(
                 name,
                 Events.along(affine, base)
-                    .orElseThrow(() -> wrong().noClosedForm(at, "this mean of several variables"))));
+                    .orElseThrow(
+                        () -> wrong().noClosedForm(at, "this mean of several variables"))));
     ContinuousLaw law = new ContinuousMeasures(evaluator).law(base, "this", at);
     Unit[] unit = {Unit.NONE};
     Quadrature.Estimate found =
@@ -243,8 +249,7 @@ final class ContinuousMeans {
                   (name, line) -> {
                     double value = line[0] * x + line[1];
                     outcomes.put(
-                        name,
-                        Quantity.between(value, value, value, Unit.NONE, Accuracy.ROUNDING));
+                        name, Quantity.between(value, value, value, Unit.NONE, Accuracy.ROUNDING));
                   });
               Value value = evaluator.at(outcomes).evaluate(expectation.value(), locals);
               if (value instanceof Value.Truth truth) {

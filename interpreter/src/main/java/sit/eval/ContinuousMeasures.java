@@ -64,8 +64,7 @@ final class ContinuousMeasures {
         Linear.joint(made.get(), evaluator.limits())
             .orElseThrow(() -> wrong().noClosedForm(at, "the joint law of " + group));
     return Optional.of(
-        Amounts.information(
-            found.value(), found.estimated(), evaluator.environment().unit()));
+        Amounts.information(found.value(), found.estimated(), evaluator.environment().unit()));
   }
 
   /** The differential entropy of a law. */
@@ -90,8 +89,7 @@ final class ContinuousMeasures {
   }
 
   private Value amount(Divergences.Found found) {
-    return Amounts.information(
-        found.value(), found.estimated(), evaluator.environment().unit());
+    return Amounts.information(found.value(), found.estimated(), evaluator.environment().unit());
   }
 
   /** The joint law of a group; empty if one of the variables has none. */
@@ -145,7 +143,6 @@ final class ContinuousMeasures {
     Real exact = Real.of(value);
     return error == 0
         ? exact
-        : Real.between(
-            exact.value(), exact.bounded().error() + error * Math.abs(exact.value()));
+        : Real.between(exact.value(), exact.bounded().error() + error * Math.abs(exact.value()));
   }
 }

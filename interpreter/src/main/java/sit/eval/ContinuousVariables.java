@@ -30,7 +30,9 @@ final class ContinuousVariables {
     return new ContinuousErrors(evaluator.source());
   }
 
-  /** {@code rv X ~ Normal(0, 1)}, {@code rv (A, B) ~ Normal(...)}, {@code rv Y | X ~ Normal(X, 1)}. */
+  /**
+   * {@code rv X ~ Normal(0, 1)}, {@code rv (A, B) ~ Normal(...)}, {@code rv Y | X ~ Normal(X, 1)}.
+   */
   List<String> law(TypedStatement.Law law) {
     List<String> names = new Declarations(evaluator).names(law.targets());
     List<String> parents = new ArrayList<>();
@@ -47,8 +49,7 @@ final class ContinuousVariables {
     }
     requireGiven(law.law(), Locals.NONE, parents);
     boolean open = parents.stream().anyMatch(p -> !isKnown(randoms.declared(p, law.span())));
-    List<Affine> made =
-        open ? List.of() : made(law.law(), Locals.NONE, names, law.law().span());
+    List<Affine> made = open ? List.of() : made(law.law(), Locals.NONE, names, law.law().span());
     List<Variable> variables = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       Optional<Affine> affine = open ? Optional.empty() : Optional.of(made.get(i));
@@ -104,8 +105,7 @@ final class ContinuousVariables {
   }
 
   static Affine moved(Affines.Kernel kernel) {
-    Affine noise =
-        Affine.of(Source.gaussian(kernel.variance().value()), kernel.variance().error());
+    Affine noise = Affine.of(Source.gaussian(kernel.variance().value()), kernel.variance().error());
     return kernel.mean().plus(noise);
   }
 
@@ -127,7 +127,8 @@ final class ContinuousVariables {
     }
     double value = real.value();
     Rational nearest = Rational.of(new java.math.BigDecimal(value));
-    return new Affines.Number(nearest, value == 0 ? 0 : 2 * real.bounded().error() / Math.abs(value));
+    return new Affines.Number(
+        nearest, value == 0 ? 0 : 2 * real.bounded().error() / Math.abs(value));
   }
 
   /** What moves a law with a density has a density itself. */

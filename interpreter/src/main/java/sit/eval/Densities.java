@@ -276,6 +276,10 @@ final class Densities {
       return new Value.Likelihood(List.of(), NormalForm.of(log));
     }
     Term term = new Operations(evaluator).term(value, at);
+    boolean natural = term.equals(new Term.Symbol("e")) && unit == Unit.NAT;
+    if (natural && !evaluator.environment().sorts().isDeclared("e")) {
+      return new Value.Likelihood(List.of(), NormalForm.constant(Rational.ONE));
+    }
     String word = unit == Unit.NAT ? "ln" : "log2";
     NormalForm log = NormalForm.of(new Term.Apply(word, List.of(term)));
     return new Value.Likelihood(List.of(), log);

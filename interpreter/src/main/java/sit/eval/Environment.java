@@ -36,10 +36,7 @@ final class Environment {
   private final Set<String> stale = new LinkedHashSet<>();
   private final Sorts sorts;
   private final List<Stated> facts = new ArrayList<>();
-  // the first name of a rule is its own, the others are said besides
-  private final Map<String, Rule> rules = new LinkedHashMap<>();
-  private final Map<String, Unit> units = new TreeMap<>();
-  private final Map<String, Supplier<Optional<Rule>>> lemmas = new TreeMap<>();
+  private final RuleBook rules = new RuleBook();
   private final Map<Shape, Source> definitions = new HashMap<>();
   private final NamedDensities densities = new NamedDensities();
   private final Recall recall = new Recall(this);
@@ -204,32 +201,35 @@ final class Environment {
   }
 
   void rule(Rule rule) {
-    rules.put(rule.name(), rule);
-    units.put(rule.name(), unit);
+    rules.add(rule, unit, true);
   }
 
-  /** The unit that the plain numbers of a rule are in. */
-  Unit unitOf(Rule rule) {
-    Unit stated = units.get(rule.name());
-    return stated != null || outer.isEmpty() ? stated : outer.get().unitOf(rule);
+  /** Rules with the units that their plain numbers are in. */
+  void rules(List<Rules.Stated> stated) {
+    stated.forEach(rule -> rules.add(rule.rule(), rule.unit(), rule.first()));
+  }
+
+  /** Whether the plain numbers of a rule are in a unit. */
+  boolean isIn(Rule rule, Unit wanted) {
+    return rules.isIn(rule, wanted) || outer.isPresent() && outer.get().isIn(rule, wanted);
   }
 
   /** A lemma that is judged when it is first cited; it is a rule if it is proved. */
   void lemma(String name, Supplier<Optional<Rule>> proved) {
-    lemmas.put(name, proved);
+    rules.add(name, proved);
   }
 
   Optional<Rule> rule(String name) {
-    Supplier<Optional<Rule>> lemma = lemmas.remove(name);
-    if (lemma != null) {
-      lemma.get().ifPresent(this::rule);
-    }
-    Rule rule = rules.get(name);
-    return rule != null ? Optional.of(rule) : outer.flatMap(o -> o.rule(name));
+    return rule(name, unit);
+  }
+
+  private Optional<Rule> rule(String name, Unit wanted) {
+    rules.unjudged(name).flatMap(Supplier::get).ifPresent(this::rule);
+    return rules.rule(name, wanted).or(() -> outer.flatMap(o -> o.rule(name, wanted)));
   }
 
   List<String> ruleNames() {
-    List<String> names = new ArrayList<>(rules.keySet());
+    List<String> names = new ArrayList<>(rules.names());
     outer.ifPresent(o -> names.addAll(o.ruleNames()));
     return names;
   }

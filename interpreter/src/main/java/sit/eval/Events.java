@@ -41,9 +41,7 @@ final class Events {
     Affine rest = affine.plus(base.times(factor.negate(), 0));
     return rest.isConstant()
         ? Optional.of(
-            new double[] {
-              Scalar.exact(factor).value(), Scalar.exact(rest.constant()).value()
-            })
+            new double[] {Scalar.exact(factor).value(), Scalar.exact(rest.constant()).value()})
         : Optional.empty();
   }
 

@@ -67,8 +67,7 @@ final class GaussianKernels {
       lines.add(rule.get());
       first = Math.min(first, rules.first());
     }
-    return Optional.of(
-        new GaussianProcess(names, lines, List.copyOf(outside), first, error));
+    return Optional.of(new GaussianProcess(names, lines, List.copyOf(outside), first, error));
   }
 
   private Set<String> processes(ProcessRules rules) {
@@ -139,7 +138,10 @@ final class GaussianKernels {
     Affine sum;
     Rational noise = Rational.ZERO;
     if (line.function()) {
-      sum = reader.of(line.law(), locals).orElseThrow(() -> wrong.notGaussian(at, rules.letter(time)));
+      sum =
+          reader
+              .of(line.law(), locals)
+              .orElseThrow(() -> wrong.notGaussian(at, rules.letter(time)));
     } else {
       Affines.Kernel kernel =
           kernel(in, reader, line.law(), locals)

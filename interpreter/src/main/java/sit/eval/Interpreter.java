@@ -273,10 +273,10 @@ public final class Interpreter {
   }
 
   private void rule(TypedStatement.Rule stated, Source source) {
-    List<Rule> rules = new Rules(environment, limits.get()).all(stated, source);
-    if (!stated.axiom() && !Rules.isProved(rules.get(0), limits.get())) {
+    List<Rules.Stated> rules = new Rules(environment, limits.get()).all(stated, source);
+    if (!stated.axiom() && !Rules.isProved(rules.get(0).rule(), limits.get())) {
       throw new EvalErrors(source).unprovedRule(stated.span(), stated.name());
     }
-    rules.forEach(environment::rule);
+    environment.rules(rules);
   }
 }

@@ -169,7 +169,7 @@ final class Library implements Provider {
   /** The rules of the library are proved when it is built, not when it is loaded. */
   private void define(Interpreter interpreter, TypedStatement statement, Source file) {
     if (statement instanceof TypedStatement.Rule rule) {
-      new Rules(environment, Limits.none()).all(rule, file).forEach(environment::rule);
+      environment.rules(new Rules(environment, Limits.none()).all(rule, file));
     } else {
       interpreter.run(statement, file);
     }

@@ -155,8 +155,7 @@ final class Measures {
             && evaluator.domain().isNumeric()
             && group.group().isContinuous();
     return variables
-        ? new ContinuousMeasures(evaluator)
-            .law(((Value.Variables) value).group(), expr.span())
+        ? new ContinuousMeasures(evaluator).law(((Value.Variables) value).group(), expr.span())
         : Optional.empty();
   }
 

@@ -153,8 +153,7 @@ final class ProcessLaws {
       Evaluator in = evaluator.in(rules.source());
       List<String> parents = parents(in, rules, line, time);
       if (rules.isReal()) {
-        Variable letter =
-            new ContinuousVariables(in).letter(name, parents, line, at(line, time));
+        Variable letter = new ContinuousVariables(in).letter(name, parents, line, at(line, time));
         environment.declare(List.of(letter));
         return;
       }

@@ -89,7 +89,8 @@ final class Rates {
   private Optional<? extends PrefixLaw> law(Set<String> names) {
     Environment environment = evaluator.environment();
     boolean real =
-        names.stream().anyMatch(n -> environment.process(n).filter(ProcessRules::isReal).isPresent());
+        names.stream()
+            .anyMatch(n -> environment.process(n).filter(ProcessRules::isReal).isPresent());
     return real
         ? new GaussianKernels(evaluator).law(names).filter(GaussianProcess::isSteady)
         : new ProcessKernels(evaluator).law(names);

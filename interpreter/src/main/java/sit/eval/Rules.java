@@ -12,6 +12,7 @@ import sit.proof.Assumption;
 import sit.proof.Claim;
 import sit.proof.Rule;
 import sit.prove.Prover;
+import sit.source.ReportedError;
 import sit.source.Source;
 import sit.term.Group;
 import sit.term.Monomial;
@@ -56,30 +57,113 @@ final class Rules {
    * The rule that a statement states, first under its own name, then under those that its
    * documentation adds.
    */
-  List<Rule> all(TypedStatement.Rule stated, Source source) {
-    Rule rule = of(stated, source);
-    List<Rule> all = new ArrayList<>(List.of(rule));
+  List<Stated> all(TypedStatement.Rule stated, Source source) {
+    List<Stated> all = new ArrayList<>();
+    // what holds of densities is said without numbers, and the logarithm of exp is in nats
+    Unit unit = stated.given().isEmpty() ? environment.unit() : Unit.NAT;
+    Rule rule = of(stated, source, unit);
+    named(stated, rule, unit, true, all);
+    Unit other = unit == Unit.NAT ? Unit.BIT : Unit.NAT;
+    if (stated.axiom()) {
+      try {
+        Rule again = of(stated, source, other);
+        if (followsTheUnit(rule, again)) {
+          named(stated, again, other, false, all);
+        }
+      } catch (ReportedError e) {
+        // it speaks of exp, whose logarithm is in nats
+        return all;
+      }
+    }
+    return all;
+  }
+
+  private static void named(
+      TypedStatement.Rule stated, Rule rule, Unit unit, boolean first, List<Stated> all) {
+    all.add(new Stated(rule, unit, first));
     stated
         .doc()
         .lines()
         .flatMap(line -> aliases(line).stream())
-        .forEach(name -> all.add(new Rule(name, rule.kind(), rule.schemas())));
-    return all;
+        .forEach(
+            name ->
+                all.add(
+                    new Stated(new Rule(name, rule.kind(), rule.schemas()), unit, first)));
   }
 
-  /** The rule that a statement states; its names are metavariables. */
-  private Rule of(TypedStatement.Rule stated, Source source) {
-    Environment inner = environment.inner(environment.scope().inner());
-    if (!stated.given().isEmpty()) {
-      // what holds of densities is said without numbers, and the logarithm of exp is in nats
-      inner.unit(Unit.NAT);
+  /**
+   * Whether a rule is the same in both units: each of its terms is one entropy or one logarithm
+   * that follows the unit, times numbers.
+   */
+  private static boolean followsTheUnit(Rule one, Rule other) {
+    boolean follows = true;
+    for (int k = 0; k < one.schemas().size(); k++) {
+      List<NormalForm> mine = forms(one.schemas().get(k));
+      List<NormalForm> theirs = forms(other.schemas().get(k));
+      for (int i = 0; i < mine.size(); i++) {
+        follows &= followsTheUnit(mine.get(i), theirs.get(i));
+      }
     }
+    return follows;
+  }
+
+  private static boolean followsTheUnit(NormalForm one, NormalForm other) {
+    Set<Monomial> terms = one.coefficients().keySet();
+    boolean logarithms = terms.stream().anyMatch(Rules::isLogarithm);
+    boolean scalars = one.equals(other) && one.atoms().stream().allMatch(Rules::isPlain);
+    boolean informations =
+        terms.stream()
+            .allMatch(
+                term -> isLogarithm(term) || UnitFree.isHomogeneous(NormalForm.of(term, Rational.ONE)));
+    return scalars && !logarithms
+        || informations && terms.size() == other.coefficients().size()
+            && logarithms != one.equals(other);
+  }
+
+  /** Whether an atom is no amount of information. */
+  private static boolean isPlain(Term atom) {
+    return atom instanceof Term.Symbol
+        || atom instanceof Term.Apply
+        || atom instanceof Term.Average average && average.body() instanceof Term.Apply;
+  }
+
+  private static boolean isLogarithm(Monomial monomial) {
+    return monomial.atoms().stream()
+            .filter(
+                atom ->
+                    atom instanceof Term.Apply apply
+                        && (apply.head().equals("ln") || apply.head().equals("log2")))
+            .count()
+        == 1;
+  }
+
+  private static List<NormalForm> forms(Rule.Schema schema) {
+    List<NormalForm> forms = new ArrayList<>(List.of(schema.conclusion().difference()));
+    schema.premises().forEach(premise -> forms.add(premise.difference()));
+    return forms;
+  }
+
+  /**
+   * A rule and the unit that its plain numbers are in.
+   *
+   * @param first whether it takes the place of others of its name
+   */
+  record Stated(Rule rule, Unit unit, boolean first) {}
+
+  /** The rule that a statement states in a unit; its names are metavariables. */
+  private Rule of(TypedStatement.Rule stated, Source source, Unit unit) {
+    Environment inner = environment.inner(environment.scope().inner());
+    inner.unit(unit);
+    List<String> functions = new ArrayList<>();
     for (TypedStatement given : stated.given()) {
       if (given instanceof TypedStatement.Densities densities) {
         DensityDeclarations declarations = new DensityDeclarations(inner, source, limits);
         densities.densities().forEach(declarations::declare);
       } else if (given instanceof TypedStatement.Param param) {
         param.names().forEach(name -> inner.param(name.name(), param.any()));
+        param.names().stream()
+            .filter(name -> name.arity() > 0 || name.indexed())
+            .forEach(name -> functions.add(name.name()));
       }
     }
     List<Rule.Schema> schemas = new ArrayList<>();
@@ -97,7 +181,7 @@ final class Rules {
         List<NormalForm> sides =
             claims.forms(claim.sides().get(i), claim.sides().get(i + 1), source);
         Claim conclusion = claims.claim(sides.get(0), claim.relations().get(i), sides.get(1));
-        schemas.add(schema(premises, conclusion, required));
+        schemas.add(schema(premises, conclusion, required, functions));
       }
     }
     Rule.Kind kind = stated.axiom() ? Rule.Kind.AXIOM : Rule.Kind.LEMMA;
@@ -105,13 +189,13 @@ final class Rules {
   }
 
   private static Rule.Schema schema(
-      List<Assumption> premises, Claim conclusion, Set<String> required) {
+      List<Assumption> premises, Claim conclusion, Set<String> required, List<String> functions) {
     Set<String> optional = new TreeSet<>();
     List<NormalForm> forms = new ArrayList<>(List.of(conclusion.difference()));
     premises.forEach(p -> forms.add(p.difference()));
     forms.forEach(f -> f.variables().forEach(v -> optional.add(v.toString())));
     optional.removeAll(required);
-    return new Rule.Schema(premises, conclusion, List.copyOf(optional));
+    return new Rule.Schema(premises, conclusion, List.copyOf(optional), functions);
   }
 
   /**
@@ -202,7 +286,7 @@ final class Rules {
       plain &= UnitFree.isHomogeneous(schema.conclusion().difference());
       plain &= schema.premises().stream().allMatch(p -> UnitFree.isHomogeneous(p.difference()));
     }
-    return plain || environment.unitOf(rule) == environment.unit();
+    return plain || environment.isIn(rule, environment.unit());
   }
 
   /** Proves that nothing but proof is used; for the rules of a script. */

@@ -161,7 +161,7 @@ final class Scalars {
     Analysis analysis = reading.analysis();
     List<Assumption> usable = new ArrayList<>();
     for (Assumption fact : analysis.facts()) {
-      if (given || StepJudge.isNotation(fact)) {
+      if (given || StepJudge.isNotation(fact) || fact.kind() == Assumption.Kind.AXIOM) {
         usable.add(fact);
       }
     }

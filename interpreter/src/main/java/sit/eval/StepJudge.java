@@ -1,8 +1,10 @@
 package sit.eval;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import sit.limits.LimitReached;
@@ -15,6 +17,7 @@ import sit.prove.Citation;
 import sit.prove.DensityJustification;
 import sit.prove.HorizonJustification;
 import sit.prove.Justification;
+import sit.prove.Schematic;
 import sit.source.Source;
 import sit.source.Span;
 import sit.syntax.Statement;
@@ -89,7 +92,9 @@ final class StepJudge {
       }
       Judgement.Reason reason = reason(posed, given, judged.ruling() == Ruling.PROVED);
       if (reason.sufficient().isPresent() && !reason.sufficient().get()) {
-        boolean follows = follows(bare.with(put), given, step, !put.isEmpty());
+        List<Assumption> more = new ArrayList<>(axioms(posed, given.rules()));
+        more.addAll(put);
+        boolean follows = follows(bare.with(more), given, step, !put.isEmpty());
         reason = new Judgement.Reason(given.text(), Optional.of(follows));
       }
       return judged.with(reason);
@@ -148,17 +153,19 @@ final class StepJudge {
   }
 
   private List<Assumption> axioms(Judge.Posed posed, List<Rule> rules) {
-    List<Assumption> axioms = new ArrayList<>();
-    if (Expectations.speaksOfDensities(posed.claim().difference())) {
-      return axioms;
-    }
+    Set<Assumption> axioms = new LinkedHashSet<>();
+    boolean densities = Expectations.speaksOfDensities(posed.claim().difference());
     for (Rule rule : rules) {
       if (rule.kind() == Rule.Kind.AXIOM && Rules.isUnderstood(rule, environment)) {
+        if (!densities) {
+          axioms.addAll(
+              Justification.instances(posed.claim(), posed.assumptions(), rule, limits.get()));
+        }
         axioms.addAll(
-            Justification.instances(posed.claim(), posed.assumptions(), rule, limits.get()));
+            Schematic.instances(posed.claim(), posed.timeless(), rule, limits.get()));
       }
     }
-    return axioms;
+    return List.copyOf(axioms);
   }
 
   private List<Assumption> lemmas(Judge.Posed posed, List<Rule> rules, Limits some) {
@@ -171,12 +178,23 @@ final class StepJudge {
   private boolean follows(Judge.Posed posed, Reasons.Given given, Limits some) {
     List<Rule> rules = given.rules();
     if (Expectations.speaksOfDensities(posed.claim().difference())) {
-      List<Assumption> all = posed.isTimeless() ? posed.timeless() : posed.assumptions();
+      List<Assumption> all =
+          new ArrayList<>(posed.isTimeless() ? posed.timeless() : posed.assumptions());
+      List<Assumption> axioms = axioms(posed, rules);
+      all.addAll(axioms);
       List<Assumption> known =
-          all.stream().filter(fact -> given.names(fact) || isOfScalars(fact)).toList();
+          all.stream()
+              .filter(fact -> given.names(fact) || isOfScalars(fact) || axioms.contains(fact))
+              .toList();
       return DensityJustification.follows(posed.claim(), all, known, rules, some);
     }
-    List<Assumption> lemmas = lemmas(posed, rules, some);
+    List<Assumption> lemmas = new ArrayList<>(lemmas(posed, rules, some));
+    rules.stream()
+        .filter(rule -> rule.kind() == Rule.Kind.AXIOM && Rules.isUnderstood(rule, environment))
+        .forEach(
+            rule ->
+                lemmas.addAll(
+                    Schematic.instances(posed.claim(), posed.timeless(), rule, some)));
     Predicate<Assumption> usable =
         assumption ->
             given.names(assumption)

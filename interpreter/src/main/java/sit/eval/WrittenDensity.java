@@ -9,8 +9,7 @@ import sit.value.Quantity;
 import sit.value.Value;
 
 /** A law whose density is a function that was defined in the language. */
-record WrittenDensity(
-    Evaluator evaluator, String function, Support support, Spread spread, Span at)
+record WrittenDensity(Evaluator evaluator, String function, Support support, Spread spread, Span at)
     implements ContinuousLaw {
   private static final double FAR_FROM_ONE = 1e-6;
 
@@ -58,8 +57,7 @@ record WrittenDensity(
       return Double.NEGATIVE_INFINITY;
     }
     Environment.Defined defined = evaluator.environment().function(function).orElseThrow();
-    Quantity argument =
-        Quantity.between(x, x, x, sit.value.Unit.NONE, sit.value.Accuracy.ROUNDING);
+    Quantity argument = Quantity.between(x, x, x, sit.value.Unit.NONE, sit.value.Accuracy.ROUNDING);
     Locals locals = Locals.NONE.with(defined.parameters().get(0), argument);
     Value value =
         evaluator.inside(

@@ -30,11 +30,19 @@ public record Rule(String name, Kind kind, List<Schema> schemas) {
    *
    * @param premises facts that must follow from the assumptions once the groups are put in
    * @param optional metavariables that may be replaced by the empty group
+   * @param functions what stands for any function
    */
-  public record Schema(List<Assumption> premises, Claim conclusion, List<String> optional) {
+  public record Schema(
+      List<Assumption> premises, Claim conclusion, List<String> optional, List<String> functions) {
     public Schema {
       premises = List.copyOf(premises);
       optional = List.copyOf(optional);
+      functions = List.copyOf(functions);
+    }
+
+    /** A schema without functions. */
+    public Schema(List<Assumption> premises, Claim conclusion, List<String> optional) {
+      this(premises, conclusion, optional, List.of());
     }
 
     /** Whether it speaks of every horizon; its names are then those of a lemma, to be renamed. */

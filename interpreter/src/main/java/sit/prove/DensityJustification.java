@@ -46,7 +46,9 @@ public final class DensityJustification {
     for (Rule rule : rules) {
       for (Rule.Schema schema : rule.schemas()) {
         kinds.addAll(kinds(schema, limits));
-        for (Assumption premise : schema.premises()) {
+        // what an axiom takes for granted was looked for when it was cited
+        boolean lemma = rule.kind() == Rule.Kind.LEMMA;
+        for (Assumption premise : lemma ? schema.premises() : List.<Assumption>of()) {
           known.stream()
               .filter(fact -> fact.kind() == premise.kind() && !usable.contains(fact))
               .forEach(usable::add);

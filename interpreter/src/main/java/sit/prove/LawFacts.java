@@ -79,8 +79,12 @@ final class LawFacts {
       return false;
     }
     for (Law other : vocabulary.laws()) {
+      // what is said at a point is more than what is said under a law that draws the point
+      boolean apart =
+          !law.factors().isEmpty() || vocabulary.free().intersection(other.drawn()).isEmpty();
       boolean small =
-          vocabulary.blocks(other.variables().union(vocabulary.free())).size() <= MOST_BLOCKS;
+          apart
+              && vocabulary.blocks(other.variables().union(vocabulary.free())).size() <= MOST_BLOCKS;
       if (small && !other.equals(law) && other.of(law.drawn()).equals(law)) {
         return true;
       }

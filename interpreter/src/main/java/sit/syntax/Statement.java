@@ -111,8 +111,7 @@ public sealed interface Statement {
    *
    * @param alphabet what the letters are of; empty where they are real numbers
    */
-  record ProcessLaw(
-      List<Name> names, Optional<Expr> alphabet, List<LetterLaw> letters, Span span)
+  record ProcessLaw(List<Name> names, Optional<Expr> alphabet, List<LetterLaw> letters, Span span)
       implements Statement {
     public ProcessLaw {
       names = List.copyOf(names);

@@ -217,7 +217,7 @@ public final class Sums {
       for (Term argument : apply.arguments()) {
         arguments.add(
             argument instanceof Term.Variables
-                ? ((Term.Apply) single(new Term.Apply("", List.of(argument)), symbol, index))
+                ? ((Term.Apply) single(new Term.Apply("E", List.of(argument)), symbol, index))
                     .arguments()
                     .get(0)
                 : put(NormalForm.of(argument), symbol, index).toTerm());

@@ -18,13 +18,18 @@ final class FreeNames {
 
   private FreeNames() {}
 
-  /** The names of a claim, without those of outcomes, densities and their functions. */
-  static FreeNames in(ClaimOf claim, Scope scope) {
+  /**
+   * The names of a claim, without those of outcomes, densities and their functions.
+   *
+   * @param scalars names that stand for numbers
+   */
+  static FreeNames in(ClaimOf claim, Scope scope, Set<String> scalars) {
     FreeNames names = new FreeNames();
     claim.sides().forEach(names::visit);
     claim.given().forEach(names::visit);
     names.variables.removeAll(names.processes);
-    names.variables.removeIf(name -> isOfDensities(scope, name));
+    names.variables.removeIf(name -> scalars.contains(name) || isOfDensities(scope, name));
+    names.processes.removeAll(scalars);
     names.processes.removeIf(name -> isOfDensities(scope, name));
     return names;
   }

@@ -70,8 +70,7 @@ final class ProcessTyper {
     }
     TypedExpr law = typer.type(letter.law());
     boolean discrete = law.type() == Type.LAW || law.type() == Type.LIST;
-    boolean drawn =
-        law.type() == Type.ANY || (real ? law.type() == Type.CONTINUOUS_LAW : discrete);
+    boolean drawn = law.type() == Type.ANY || (real ? law.type() == Type.CONTINUOUS_LAW : discrete);
     String wanted = real ? "a law with a density such as Normal(0, 1)" : "a law";
     boolean computed =
         law.type().isScalar()

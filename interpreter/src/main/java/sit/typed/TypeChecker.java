@@ -3,6 +3,8 @@ package sit.typed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import sit.source.Diagnostic;
 import sit.source.ReportedError;
 import sit.source.Source;
@@ -143,7 +145,7 @@ public final class TypeChecker {
       return define(define);
     } else if (statement instanceof Statement.Holds holds) {
       FactTyper inner =
-          new FactTyper(source, FreeNames.in(holds.claim(), scope).declare(scope), provider);
+          new FactTyper(source, FreeNames.in(holds.claim(), scope, Set.of()).declare(scope), provider);
       return new TypedStatement.Holds(inner.claim(holds.claim()), span);
     }
     return command(statement);
@@ -284,9 +286,15 @@ public final class TypeChecker {
     Scope around = scope.inner();
     TypeChecker inside = new TypeChecker(source, around, provider, imports);
     List<TypedStatement> given = new ArrayList<>();
-    rule.given().forEach(statement -> given.add(inside.meaning(statement)));
+    Set<String> scalars = new TreeSet<>();
+    for (Statement statement : rule.given()) {
+      given.add(inside.meaning(statement));
+      if (statement instanceof Statement.Param param) {
+        param.names().forEach(name -> scalars.add(name.name()));
+      }
+    }
     for (Statement.ClaimOf schema : rule.schemas()) {
-      Scope inner = FreeNames.in(schema, around).declare(around);
+      Scope inner = FreeNames.in(schema, around, scalars).declare(around);
       FactTyper typer = new FactTyper(source, inner, provider);
       TypedStatement.Claim said = typer.claim(schema);
       typer.requireNoRate(said);

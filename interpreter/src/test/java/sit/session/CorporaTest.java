@@ -21,7 +21,8 @@ class CorporaTest {
     Path file = Path.of("/usr/share/dictd/" + name + ".dict.dz");
     assumeThat(file).as("dict-" + name + " is not installed").exists();
     String text = "process T from corpus(\"" + file + "\", tokenizer = \"characters\")\n";
-    StringBuilder asked = new StringBuilder(text + "estimate(H(T[1]), method = \"plugin\", resamples = 0)\n");
+    StringBuilder asked =
+        new StringBuilder(text + "estimate(H(T[1]), method = \"plugin\", resamples = 0)\n");
     for (int depth = 0; depth <= 4; depth += 2) {
       asked.append("estimate(rate H(T), depth = " + depth + ", prior = 1/20)\n");
     }
@@ -32,8 +33,7 @@ class CorporaTest {
     for (Result result : answer.results()) {
       values.add((Quantity) ((Result.Evaluated) result).value());
     }
-    assertThat(values.get(0).value())
-        .isBetween(values.get(1).lower(), values.get(1).upper());
+    assertThat(values.get(0).value()).isBetween(values.get(1).lower(), values.get(1).upper());
     assertThat(values.get(2).upper()).isLessThan(values.get(1).lower());
     assertThat(values.get(3).upper()).isLessThan(values.get(2).lower());
   }

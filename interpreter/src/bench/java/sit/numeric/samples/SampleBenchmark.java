@@ -19,8 +19,8 @@ import sit.limits.Limits;
 import sit.numeric.tokens.DirectedFlow;
 
 /**
- * Estimators from samples, each beside the least that any program for it has to do: {@code name} and
- * {@code namePlain}.
+ * Estimators from samples, each beside the least that any program for it has to do: {@code name}
+ * and {@code namePlain}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -96,8 +96,7 @@ public class SampleBenchmark {
   /** The plug-in information of a million pairs of labels. */
   @Benchmark
   public double plugIn() {
-    return new DiscreteEstimator(
-            discrete, INFORMATION, EntropyEstimator.PLUG_IN, Limits.none())
+    return new DiscreteEstimator(discrete, INFORMATION, EntropyEstimator.PLUG_IN, Limits.none())
         .nats();
   }
 

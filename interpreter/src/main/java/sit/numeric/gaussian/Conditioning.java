@@ -7,8 +7,9 @@ import sit.exact.Rational;
 import sit.limits.Limits;
 
 /**
- * What is known once some combinations of Gaussian sources have been found to be zero: each variable
- * is its best linear estimate from them plus what that leaves, which is independent of them.
+ * What is known once some combinations of Gaussian sources have been found to be zero: each
+ * variable is its best linear estimate from them plus what that leaves, which is independent of
+ * them.
  */
 public final class Conditioning {
   private final List<Affine> zero;

@@ -195,8 +195,8 @@ final class Limit {
   }
 
   /**
-   * The largest modulus of an eigenvalue, as the limit of the k-th root of the norm of the k-th power
-   * (Gelfand 1941); the power is squared again and again, and its norm taken out.
+   * The largest modulus of an eigenvalue, as the limit of the k-th root of the norm of the k-th
+   * power (Gelfand 1941); the power is squared again and again, and its norm taken out.
    */
   private static double growth(double[][] matrix) {
     RealMatrix power = MatrixUtils.createRealMatrix(matrix);

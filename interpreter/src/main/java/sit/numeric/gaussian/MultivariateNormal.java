@@ -16,8 +16,8 @@ import sit.numeric.continuous.Real;
  *
  * @param error how far its numbers may be off, as a fraction of each; zero where they are exact
  */
-public record MultivariateNormal(
-    List<Rational> mean, List<List<Rational>> covariance, double error) implements DensityLaw {
+public record MultivariateNormal(List<Rational> mean, List<List<Rational>> covariance, double error)
+    implements DensityLaw {
   public MultivariateNormal {
     mean = List.copyOf(mean);
     covariance = covariance.stream().map(List::copyOf).toList();

@@ -60,8 +60,7 @@ class GaussianProcessTest {
         Line line = law.line(i, time);
         Affine letter = Affine.of(Source.gaussian(line.noise()), 0);
         for (Map.Entry<Past, Rational> entry : line.letters().entrySet()) {
-          Affine past =
-              letters.get(entry.getKey().process()).get(time - 1 - entry.getKey().lag());
+          Affine past = letters.get(entry.getKey().process()).get(time - 1 - entry.getKey().lag());
           letter = letter.plus(past.times(entry.getValue(), 0));
         }
         letters.get(i).add(letter);
@@ -81,7 +80,8 @@ class GaussianProcessTest {
     List<List<Affine>> letters = written(law, 6);
     for (int dx : new int[] {0, 1, Pattern.HIDDEN}) {
       for (int dy : new int[] {0, 1, Pattern.HIDDEN}) {
-        List<Letter> asked = dy == 0 ? List.of(new Letter(1, 0, true)) : List.of(new Letter(1, 0, false));
+        List<Letter> asked =
+            dy == 0 ? List.of(new Letter(1, 0, true)) : List.of(new Letter(1, 0, false));
         List<List<Letter>> questions = dy == 0 ? List.of() : List.of(asked);
         PrefixEntropies.Found found =
             law.entropies(new Pattern(List.of(dx, dy)), questions, 1, 6, Limits.none());
@@ -112,7 +112,9 @@ class GaussianProcessTest {
     assertThat(rate.upper()).isGreaterThanOrEqualTo(long2 - long1 - 1e-11);
   }
 
-  /** Kolmogorov: the rate is the mean of the logarithm of the spectrum; here of an autoregression. */
+  /**
+   * Kolmogorov: the rate is the mean of the logarithm of the spectrum; here of an autoregression.
+   */
   @Test
   void theRateOfAnAutoregressionIsThatOfItsInnovations() {
     Map<Past, Rational> letters =
@@ -154,8 +156,7 @@ class GaussianProcessTest {
     GaussianProcess known =
         new GaussianProcess(List.of("X"), List.of(rule(noise(1), half)), List.of(), 1, 0);
     assertThatThrownBy(() -> known.entropies(seen, List.of(), 1, 3, Limits.none()))
-        .isInstanceOfSatisfying(
-            Degenerate.class, e -> assertThat(e.letter()).isEqualTo("X[2]"));
+        .isInstanceOfSatisfying(Degenerate.class, e -> assertThat(e.letter()).isEqualTo("X[2]"));
   }
 
   /** A chain of nilpotent and defective matrices has a radius too. */

@@ -63,7 +63,8 @@ class DiscreteEstimatorTest {
     assertThat(of.given()).containsExactly(2);
     assertThat(of.a().length + of.b().length).isEqualTo(2);
     EntropySum three =
-        new EntropySum(List.of(new EntropySum.Part(2, Set.of(0)), new EntropySum.Part(-1, Set.of(1))));
+        new EntropySum(
+            List.of(new EntropySum.Part(2, Set.of(0)), new EntropySum.Part(-1, Set.of(1))));
     assertThat(three.information()).isEmpty();
   }
 
@@ -74,8 +75,7 @@ class DiscreteEstimatorTest {
     for (int experiment = 0; experiment < 100; experiment++) {
       SplittableRandom random = new SplittableRandom(experiment);
       int[] codes = random.ints(400, 0, 4).map(c -> c == 3 ? 0 : c).toArray();
-      Rows rows =
-          new Rows(List.of(new Column.Labels("x", codes, List.of("a", "b", "c"))), false);
+      Rows rows = new Rows(List.of(new Column.Labels("x", codes, List.of("a", "b", "c"))), false);
       EntropySum sum = new EntropySum(List.of(new EntropySum.Part(1, Set.of(0))));
       Estimate found =
           new DiscreteEstimator(rows, sum, EntropyEstimator.MILLER_MADOW, Limits.none())
@@ -94,8 +94,7 @@ class DiscreteEstimatorTest {
                   rows,
                   CONDITIONAL.information().orElseThrow(),
                   r ->
-                      new DiscreteEstimator(
-                              r, CONDITIONAL, EntropyEstimator.PLUG_IN, Limits.none())
+                      new DiscreteEstimator(r, CONDITIONAL, EntropyEstimator.PLUG_IN, Limits.none())
                           .nats(),
                   Limits.none())
               .run(199, new Seed(3));

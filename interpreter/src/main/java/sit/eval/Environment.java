@@ -67,18 +67,18 @@ final class Environment {
     return new Environment(Optional.of(this), innerScope);
   }
 
-  /**
-   * A layer in which parameters have values.
-   *
-   * @param anew what depends on them: the layer does not know it before it is declared there
-   */
+  /** A layer in which parameters have values, without what depends on them. */
   Environment bound(Map<String, Quantity> values, Set<String> anew) {
     Environment layer = inner(scope);
     layer.sorts.parameters().bind(values);
     layer.declared.addAll(anew);
-    layer.model = model.without(anew);
-    layer.base = Optional.of(layer.model);
+    layer.base = Optional.of(layer.model = model.without(anew));
     return layer;
+  }
+
+  /** The layer around all in which parameters have values. */
+  Environment unbound() {
+    return base.isPresent() ? outer.orElseThrow().unbound() : this;
   }
 
   /** The sorts of names. */

@@ -3,11 +3,16 @@ package sit.eval;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import sit.exact.Rational;
 import sit.exact.closed.ClosedForm;
+import sit.exact.closed.OpenParameter;
 import sit.exact.closed.Parameter;
+import sit.exact.closed.RationalFunction;
 import sit.typed.Builtin;
 import sit.typed.TypedExpr;
+import sit.value.Forms;
 import sit.value.Quantity;
+import sit.value.Unit;
 import sit.value.Value;
 
 /** What is asked of functions of parameters: derivatives, and values at numbers. */
@@ -51,7 +56,11 @@ final class ParameterFunctions implements BuiltinFamily {
       throw new ParameterErrors(evaluator.source()).notAParameter(by.span());
     }
     TypedExpr of = apply.arguments().get(0);
-    Value value = evaluator.evaluate(of, locals);
+    // where the parameter has a value, that is put in after the derivative is taken
+    Evaluator open = evaluator.in(evaluator.environment().unbound());
+    ClosedForm itself = ClosedForm.of(RationalFunction.of(parameter.get()));
+    Quantity free = Quantity.open(itself, Unit.NONE);
+    Value value = open.evaluate(of, locals.with(parameter.get().name(), free));
     if (!(value instanceof Quantity quantity)) {
       throw evaluator
           .errors()
@@ -59,6 +68,36 @@ final class ParameterFunctions implements BuiltinFamily {
     }
     ClosedForm slope =
         quantity.form().map(f -> f.derivative(parameter.get())).orElse(ClosedForm.ZERO);
-    return Quantity.open(slope, quantity.unit());
+    return put(Quantity.open(slope, quantity.unit()), locals, apply);
+  }
+
+  /** The value where all parameters have one here; the form where none has. */
+  private Value put(Quantity form, Locals locals, TypedExpr.Apply apply) {
+    if (!form.isOpen()) {
+      return form;
+    }
+    Parameters parameters = evaluator.environment().sorts().parameters();
+    Map<Parameter, Rational> values = new TreeMap<>();
+    boolean any = false;
+    for (Parameter parameter : form.form().orElseThrow().parameters()) {
+      Optional<Value> local = locals.find(parameter.name());
+      Value value = local.or(() -> parameters.value(parameter.name())).orElseThrow();
+      boolean number = value instanceof Quantity quantity && !quantity.isOpen();
+      any |= number;
+      if (number) {
+        ((Quantity) value).rational().ifPresent(r -> values.put(parameter, r));
+      }
+    }
+    if (!any) {
+      return form;
+    }
+    boolean all = values.size() == form.form().orElseThrow().parameters().size();
+    Optional<Quantity> found = all ? Forms.at(form, values) : Optional.empty();
+    return found.orElseThrow(
+        () ->
+            new ParameterErrors(evaluator.source())
+                .needsNumber(
+                    apply.span(),
+                    new OpenParameter(form.form().orElseThrow().parameters()).names()));
   }
 }

@@ -10,7 +10,7 @@ import sit.exact.Rational;
 
 /** Values of parameters at which something is tried. */
 public final class Points {
-  private static final int FINE = 1 << 20;
+  private static final int FINE = 1 << 10;
 
   /** So many places have short fractions. */
   private static final int COARSE = 64;

@@ -86,9 +86,7 @@ final class Rules {
         .lines()
         .flatMap(line -> aliases(line).stream())
         .forEach(
-            name ->
-                all.add(
-                    new Stated(new Rule(name, rule.kind(), rule.schemas()), unit, first)));
+            name -> all.add(new Stated(new Rule(name, rule.kind(), rule.schemas()), unit, first)));
   }
 
   /**
@@ -114,9 +112,11 @@ final class Rules {
     boolean informations =
         terms.stream()
             .allMatch(
-                term -> isLogarithm(term) || Judge.isHomogeneous(NormalForm.of(term, Rational.ONE)));
+                term ->
+                    isLogarithm(term) || UnitFree.isHomogeneous(NormalForm.of(term, Rational.ONE)));
     return scalars && !logarithms
-        || informations && terms.size() == other.coefficients().size()
+        || informations
+            && terms.size() == other.coefficients().size()
             && logarithms != one.equals(other);
   }
 

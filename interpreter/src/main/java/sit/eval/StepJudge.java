@@ -161,8 +161,7 @@ final class StepJudge {
           axioms.addAll(
               Justification.instances(posed.claim(), posed.assumptions(), rule, limits.get()));
         }
-        axioms.addAll(
-            Schematic.instances(posed.claim(), posed.timeless(), rule, limits.get()));
+        axioms.addAll(Schematic.instances(posed.claim(), posed.timeless(), rule, limits.get()));
       }
     }
     return List.copyOf(axioms);
@@ -193,8 +192,7 @@ final class StepJudge {
         .filter(rule -> rule.kind() == Rule.Kind.AXIOM && Rules.isUnderstood(rule, environment))
         .forEach(
             rule ->
-                lemmas.addAll(
-                    Schematic.instances(posed.claim(), posed.timeless(), rule, some)));
+                lemmas.addAll(Schematic.instances(posed.claim(), posed.timeless(), rule, some)));
     Predicate<Assumption> usable =
         assumption ->
             given.names(assumption)

@@ -103,9 +103,7 @@ record Binding(
     } else if (term instanceof Term.Symbol symbol) {
       NormalForm scalar = scalars.get(symbol.name());
       Index index = indices.get(symbol.name());
-      return scalar != null
-          ? scalar
-          : index != null ? NormalForm.of(index) : NormalForm.of(term);
+      return scalar != null ? scalar : index != null ? NormalForm.of(index) : NormalForm.of(term);
     } else if (term instanceof Term.Total total) {
       Index from = total.from().with(indices);
       Index to = total.to().with(indices);
@@ -125,7 +123,9 @@ record Binding(
       List<Term> arguments = new ArrayList<>();
       apply.arguments().forEach(a -> arguments.add(argument(a)));
       String head = functions.getOrDefault(apply.head(), apply.head());
-      if (head.equals("^") && arguments.size() == 2 && arguments.get(1) instanceof Term.Constant c) {
+      if (head.equals("^")
+          && arguments.size() == 2
+          && arguments.get(1) instanceof Term.Constant c) {
         return NormalForm.of(
                 new Term.Power(arguments.get(0), c.value().numerator().intValueExact()))
             .toTerm();

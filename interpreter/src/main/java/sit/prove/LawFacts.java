@@ -84,7 +84,8 @@ final class LawFacts {
           !law.factors().isEmpty() || vocabulary.free().intersection(other.drawn()).isEmpty();
       boolean small =
           apart
-              && vocabulary.blocks(other.variables().union(vocabulary.free())).size() <= MOST_BLOCKS;
+              && vocabulary.blocks(other.variables().union(vocabulary.free())).size()
+                  <= MOST_BLOCKS;
       if (small && !other.equals(law) && other.of(law.drawn()).equals(law)) {
         return true;
       }

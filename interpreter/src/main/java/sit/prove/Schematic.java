@@ -1,6 +1,5 @@
 package sit.prove;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +19,6 @@ import sit.term.Positives;
 import sit.term.Substitution;
 import sit.term.Sums;
 import sit.term.Term;
-import sit.term.Variable;
 
 /**
  * The instances of axioms that speak of densities, functions, scalars and every time: what a schema
@@ -109,7 +107,8 @@ public final class Schematic {
   }
 
   private void match(Rule.Schema schema) {
-    Unifier unifier = new Unifier(Set.copyOf(schema.functions()), Set.copyOf(schema.optional()), limits);
+    Unifier unifier =
+        new Unifier(Set.copyOf(schema.functions()), Set.copyOf(schema.optional()), limits);
     List<String> optional = schema.optional();
     for (int mask = 0; mask < 1 << Math.min(4, optional.size()); mask++) {
       Binding start = Binding.NONE;
@@ -147,8 +146,7 @@ public final class Schematic {
         }
         NormalForm said = at(fact.difference(), later);
         boolean anySign = fact.sense() == Sense.ZERO;
-        for (Binding binding :
-            unifier.multiple(premise.difference(), said, anySign, known)) {
+        for (Binding binding : unifier.multiple(premise.difference(), said, anySign, known)) {
           boolean everywhere =
               always.stream().allMatch(i -> Index.symbol(time).equals(binding.indices().get(i)));
           if (everywhere) {
@@ -281,8 +279,7 @@ public final class Schematic {
     }
     for (Assumption fact : given) {
       boolean strict =
-          premise.kind() != Assumption.Kind.POSITIVE
-              || fact.kind() == Assumption.Kind.POSITIVE;
+          premise.kind() != Assumption.Kind.POSITIVE || fact.kind() == Assumption.Kind.POSITIVE;
       if (strict && fact.sense() == premise.sense() && at(fact.difference(), 0).equals(form)) {
         return true;
       }

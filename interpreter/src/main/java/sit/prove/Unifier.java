@@ -112,7 +112,9 @@ final class Unifier {
         functions.contains(schema.head())
             ? known.function(schema.head(), said.head())
             : schema.head().equals(said.head()) ? Optional.of(known) : Optional.empty();
-    if (schema.head().equals("E") && schema.arguments().size() == 1 && said.arguments().size() == 1) {
+    if (schema.head().equals("E")
+        && schema.arguments().size() == 1
+        && said.arguments().size() == 1) {
       NormalForm mine = moment(schema.arguments().get(0));
       NormalForm theirs = moment(said.arguments().get(0));
       return head.map(b -> form(mine, theirs, b)).orElse(List.of());
@@ -181,9 +183,7 @@ final class Unifier {
       return own
           ? List.of()
           : each(
-              each(
-                  list(known.density(named.name(), said)),
-                  b -> group(named.of(), said.of(), b)),
+              each(list(known.density(named.name(), said)), b -> group(named.of(), said.of(), b)),
               b -> group(named.given(), said.given(), b));
     } else if (schema instanceof Density.Tilted tilted && said instanceof Density.Tilted meant) {
       return each(
@@ -208,7 +208,9 @@ final class Unifier {
 
   private List<Binding> factor(Law.Factor schema, Law.Factor said, Binding known) {
     return each(
-        each(density(schema.density(), said.density(), known), b -> group(schema.of(), said.of(), b)),
+        each(
+            density(schema.density(), said.density(), known),
+            b -> group(schema.of(), said.of(), b)),
         b -> group(schema.given(), said.given(), b));
   }
 
@@ -239,7 +241,8 @@ final class Unifier {
     if (rest.isEmpty()) {
       return said.isZero() ? List.of(known) : List.of();
     }
-    NormalForm ready = put(NormalForm.of(rest.get(0), schema.coefficients().get(rest.get(0))), known);
+    NormalForm ready =
+        put(NormalForm.of(rest.get(0), schema.coefficients().get(rest.get(0))), known);
     if (isBound(rest.get(0), known)) {
       NormalForm left = said.subtract(ready.scale(scale));
       return form(rest.subList(1, rest.size()), schema, left, scale, known);
@@ -282,7 +285,9 @@ final class Unifier {
       boolean scalar = atom instanceof Term.Symbol s && !CONSTANTS.contains(s.name());
       open += scalar && !known.scalars().containsKey(((Term.Symbol) atom).name()) ? 1 : 0;
     }
-    return isBound(monomial, known) ? -1 : open + (isScalar(monomial) ? monomial.atoms().size() + 10 : 0);
+    return isBound(monomial, known)
+        ? -1
+        : open + (isScalar(monomial) ? monomial.atoms().size() + 10 : 0);
   }
 
   private static NormalForm put(NormalForm form, Binding known) {
@@ -317,7 +322,8 @@ final class Unifier {
     List<Term> fixed = new ArrayList<>();
     String open = null;
     for (Term atom : schema.atoms()) {
-      boolean scalar = atom instanceof Term.Symbol symbol && !known.scalars().containsKey(symbol.name());
+      boolean scalar =
+          atom instanceof Term.Symbol symbol && !known.scalars().containsKey(symbol.name());
       scalar &= atom instanceof Term.Symbol s && !CONSTANTS.contains(s.name());
       if (scalar && open == null) {
         open = ((Term.Symbol) atom).name();

@@ -145,7 +145,8 @@ public final class TypeChecker {
       return define(define);
     } else if (statement instanceof Statement.Holds holds) {
       FactTyper inner =
-          new FactTyper(source, FreeNames.in(holds.claim(), scope, Set.of()).declare(scope), provider);
+          new FactTyper(
+              source, FreeNames.in(holds.claim(), scope, Set.of()).declare(scope), provider);
       return new TypedStatement.Holds(inner.claim(holds.claim()), span);
     }
     return command(statement);

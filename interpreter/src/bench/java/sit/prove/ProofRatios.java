@@ -6,28 +6,46 @@ import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import sit.check.Verdict;
 
 /**
  * Prints how long proofs take as multiples of a plain reference, and how far each family is decided
- * within a minute. Takes about ten minutes.
+ * within a minute. Takes about five minutes on an idle machine.
  */
 public final class ProofRatios {
   private static final double SECONDS = 60;
-  private static final int[] SIZES = {8, 10, 12, 14, 16, 20, 24, 32, 40, 48, 60};
+  private static final int[] SIZES = {14, 16, 24, 40, 60};
 
   private ProofRatios() {}
 
   public static void main(String[] arguments) throws RunnerException {
     System.out.printf(
         "%-26s %9s %12s %12s %12s%n", "claims", "variables", "ms", "plain ms", "ratio");
-    print(new OptionsBuilder().include(ProofBenchmark.class.getName()));
-    print(
-        new OptionsBuilder()
-            .include(EveryHorizonBenchmark.class.getName())
-            .param("example", EveryHorizonBenchmark.examples().toArray(new String[0])));
+    Map<String, Double> plain =
+        times(new OptionsBuilder().include(ElementalsBenchmark.class.getName()), "variables");
+    Map<String, Double> proofs =
+        times(new OptionsBuilder().include(ProofBenchmark.class.getName()), "variables", "family");
+    proofs.forEach(
+        (key, time) -> {
+          String[] names = key.split(" ");
+          print(names[1], names[0], time, plain.get(names[0]));
+        });
+    String text = "massey.sit";
+    Map<String, Double> read =
+        times(
+            new OptionsBuilder()
+                .include(EveryHorizonBenchmark.class.getName() + ".plain")
+                .param("example", text),
+            "example");
+    times(
+            new OptionsBuilder()
+                .include(EveryHorizonBenchmark.class.getName() + ".decide")
+                .param("example", EveryHorizonBenchmark.examples().toArray(new String[0])),
+            "example")
+        .forEach((key, time) -> print(key, "every n", time, read.get(text)));
     System.out.printf(
         "%n%-26s %9s %12s   %s%n", "family", "variables", "ms", "largest in a minute");
     for (ClaimFamily family : ClaimFamily.values()) {
@@ -35,27 +53,23 @@ public final class ProofRatios {
     }
   }
 
-  private static void print(org.openjdk.jmh.runner.options.ChainedOptionsBuilder options)
+  private static void print(String name, String size, double time, double plain) {
+    System.out.printf("%-26s %9s %12.2f %12.4f %12.0f%n", name, size, time, plain, time / plain);
+  }
+
+  /** What each run took, by the values of its parameters. */
+  private static Map<String, Double> times(ChainedOptionsBuilder options, String... parameters)
       throws RunnerException {
     Collection<RunResult> results = new Runner(options.verbosity(VerboseMode.SILENT).build()).run();
     Map<String, Double> times = new TreeMap<>();
     for (RunResult result : results) {
-      String family = result.getParams().getParam("family");
-      String row =
-          family == null
-              ? String.format("%-26s %9s", result.getParams().getParam("example"), "every n")
-              : String.format("%-26s %9s", family, result.getParams().getParam("variables"));
-      times.put(
-          row + "|" + result.getPrimaryResult().getLabel(), result.getPrimaryResult().getScore());
+      StringBuilder key = new StringBuilder();
+      for (String parameter : parameters) {
+        key.append(key.isEmpty() ? "" : " ").append(result.getParams().getParam(parameter));
+      }
+      times.put(key.toString(), result.getPrimaryResult().getScore());
     }
-    times.forEach(
-        (key, time) -> {
-          String row = key.substring(0, key.indexOf('|'));
-          Double plain = times.get(row + "|plain");
-          if (key.endsWith("|decide") && plain != null) {
-            System.out.printf("%s %12.2f %12.4f %12.0f%n", row, time, plain, time / plain);
-          }
-        });
+    return times;
   }
 
   private static String reach(ClaimFamily family) {

@@ -9,6 +9,7 @@ import sit.exact.Rational;
 import sit.proof.Certificate;
 import sit.proof.Certificate.Combination;
 import sit.proof.HorizonCertificate;
+import sit.proof.OrderCertificate;
 import sit.proof.Proof;
 import sit.proof.Sense;
 import sit.term.Monomial;
@@ -47,7 +48,11 @@ public final class Checker {
         new LawFactChecker(certificate).wellFormed();
         return objection(certificate);
       }
-      new HorizonChecker((HorizonCertificate) proof).check();
+      if (proof instanceof OrderCertificate order) {
+        new OrderChecker(order).check();
+      } else {
+        new HorizonChecker((HorizonCertificate) proof).check();
+      }
       return Optional.empty();
     } catch (IllegalArgumentException | ArithmeticException e) {
       return Optional.of(String.valueOf(e.getMessage()));

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import sit.exact.Rational;
 import sit.proof.Assumption;
 import sit.proof.Certificate;
 import sit.proof.HorizonCertificate;
 import sit.proof.HorizonCertificate.Induction;
+import sit.proof.HorizonCertificate.Inner;
 import sit.proof.HorizonCertificate.Shift;
 import sit.proof.HorizonCertificate.Span;
 import sit.proof.HorizonCertificate.Sum;
@@ -19,14 +18,11 @@ import sit.proof.HorizonCertificate.Telescope;
 import sit.proof.HorizonCertificate.Use;
 import sit.proof.LawFact;
 import sit.proof.Sense;
-import sit.term.Group;
 import sit.term.Index;
 import sit.term.Monomial;
+import sit.term.NestedSums;
 import sit.term.NormalForm;
-import sit.term.Substitution;
 import sit.term.Term;
-import sit.term.Times;
-import sit.term.Variable;
 
 /**
  * Goes through a proof for every horizon. It takes the claim apart itself, works out what the
@@ -40,6 +36,7 @@ final class HorizonChecker {
   private final Index horizon;
   private final Index time;
   private final int given;
+  private final HorizonFacts facts;
   private boolean linear = true;
 
   HorizonChecker(HorizonCertificate certificate) {
@@ -47,6 +44,7 @@ final class HorizonChecker {
     this.horizon = Index.symbol(certificate.horizon());
     this.time = Index.symbol(certificate.time());
     this.given = certificate.assumptions().size();
+    this.facts = new HorizonFacts(certificate);
   }
 
   /** Throws what is wrong with the certificate as an exception; returns if it proves its claim. */
@@ -104,20 +102,26 @@ final class HorizonChecker {
       NormalForm fact = certificate.assumptions().get(use.fact()).difference();
       difference = difference.subtract(fact.multiply(use.multiplier()));
     }
-    List<Part> sums = new ArrayList<>();
-    NormalForm rest = parts(difference, sums);
     Span span = checked(telescope.span());
-    Pieces generic = pieces(span, certificate.time(), telescope.step());
-    NormalForm step = growth(generic, telescope.potential(), time, time.plus(-1));
+    NestedSums.Flat flat = flat(difference, telescope);
+    Pieces.require(span.least() >= flat.least(), "a sum of sums is not so for small n");
+    List<Part> sums = new ArrayList<>();
+    NormalForm rest = parts(flat.rest(), sums);
+    Pieces generic = pieces(span.least(), List.of(range(span)), telescope.step());
+    NormalForm step = growth(generic, telescope.potential(), certificate.time(), time);
     for (Part part : sums) {
       step = step.add(generic.read(part.body, Map.of(part.total.index(), time)));
     }
+    if (telescope.inner().isPresent()) {
+      step = step.add(inner(telescope.inner().get(), flat.pairs(), span, generic));
+    }
     adds(telescope.step(), step, generic, Map.of(), given + certificate.lemmas().size());
-    Pieces whole = pieces(span, "", telescope.ends());
+    Pieces whole = pieces(span.least(), List.of(), telescope.ends());
     Index first = Index.of(span.first());
     Index last = horizon.plus(-span.before());
     NormalForm ends = whole.read(rest, Map.of());
-    ends = ends.subtract(growth(whole, telescope.potential(), last, first.plus(-1)));
+    String symbol = certificate.time();
+    ends = ends.subtract(growth(whole, telescope.potential(), symbol, last, first.plus(-1)));
     for (Part part : sums) {
       Index from = part.total.from();
       Index to = part.total.to();
@@ -134,14 +138,63 @@ final class HorizonChecker {
       if (isExcluded(fixed)) {
         continue;
       }
-      Pieces pieces = pieces(new Span(1, 0, n), "", small);
-      NormalForm target = pieces.read(rest, fixed);
-      for (Part part : sums) {
-        Index to = part.total.to().with(fixed);
-        target = target.add(sum(pieces, part, part.total.from(), to, fixed));
-      }
-      adds(small, target, pieces, fixed, given);
+      Pieces pieces = pieces(n, List.of(), small);
+      NormalForm target = NestedSums.at(difference, certificate.horizon(), n);
+      adds(small, pieces.read(target, fixed), pieces, fixed, given);
     }
+  }
+
+  /** A difference without sums in sums: where nothing is said of them, they must cancel. */
+  private NestedSums.Flat flat(NormalForm difference, Telescope telescope) {
+    if (!NestedSums.in(difference) && telescope.inner().isEmpty()) {
+      return new NestedSums.Flat(difference, NormalForm.ZERO, 1);
+    }
+    boolean counted = telescope.inner().isEmpty();
+    String early = telescope.inner().map(Inner::index).orElse(":early");
+    String late = certificate.time();
+    Pieces.require(!early.equals(late), "two times have one name");
+    Pieces.require(!horizon.equals(Index.symbol(early)), "the horizon and a time have one name");
+    NestedSums.Flat flat = NestedSums.of(difference, certificate.horizon(), early, late, counted);
+    Pieces.require(!counted || flat.pairs().isZero(), "a sum of sums is not taken apart");
+    return flat;
+  }
+
+  /**
+   * What a sum over the times before a generic one leaves to the step at that time: the change of
+   * the inner potential from end to end, and the terms outside the inner span.
+   */
+  private NormalForm inner(Inner inner, NormalForm body, Span span, Pieces generic) {
+    boolean ordered = inner.first() >= 1 && inner.before() >= 1;
+    boolean near = ordered && inner.first() <= LONGEST && inner.before() <= LONGEST;
+    boolean proper = near && span.first() - inner.before() >= inner.first() - 1;
+    Pieces.require(proper, "an inner span that may be less than empty");
+    Index last = time.plus(-inner.before());
+    Pieces.Range range = new Pieces.Range(inner.index(), inner.first(), last);
+    Pieces pieces = pieces(span.least(), List.of(range, range(span)), inner.step());
+    Index early = Index.symbol(inner.index());
+    NormalForm step = growth(pieces, inner.potential(), inner.index(), early);
+    step = step.add(growth(pieces, inner.across(), certificate.time(), time));
+    step = step.add(pieces.read(body, Map.of()));
+    adds(inner.step(), step, pieces, Map.of(), given + certificate.lemmas().size());
+    Index start = Index.of(inner.first() - 1);
+    NormalForm left = growth(generic, inner.potential(), inner.index(), last, start).negate();
+    for (int k = 1; k < inner.first(); k++) {
+      left = left.add(generic.read(body, Map.of(inner.index(), Index.of(k))));
+    }
+    for (int k = 1; k < inner.before(); k++) {
+      left = left.add(generic.read(body, Map.of(inner.index(), time.plus(-k))));
+    }
+    boolean all = inner.first() == 1 && inner.before() == 1 && span.first() == 1;
+    all &= span.before() == 0;
+    Pieces.require(all || inner.across().isZero(), "a column may be longer than the span");
+    String late = certificate.time();
+    NormalForm end = generic.read(inner.across(), Map.of(inner.index(), time, late, horizon));
+    NormalForm begin = generic.read(inner.across(), Map.of(inner.index(), time, late, time));
+    return left.subtract(end).add(begin);
+  }
+
+  private Pieces.Range range(Span span) {
+    return new Pieces.Range(certificate.time(), span.first(), horizon.plus(-span.before()));
   }
 
   /** Whether an assumption such as {@code n - 2 >= 0} says that this horizon is not meant. */
@@ -193,14 +246,20 @@ final class HorizonChecker {
     return span;
   }
 
-  private Pieces pieces(Span span, String timed, Sum sum) {
-    return new Pieces(certificate.horizon(), timed, span, sum.cuts());
+  private Pieces pieces(int least, List<Pieces.Range> ranges, Sum sum) {
+    return new Pieces(certificate.horizon(), least, ranges, sum.cuts());
   }
 
-  /** The value of an expression in the time at one time less that at another. */
-  private NormalForm growth(Pieces pieces, NormalForm form, Index to, Index from) {
-    NormalForm there = pieces.read(form, Map.of(certificate.time(), to));
-    return there.subtract(pieces.read(form, Map.of(certificate.time(), from)));
+  /** The value of an expression in a time at one time less that at another. */
+  private static NormalForm growth(
+      Pieces pieces, NormalForm form, String symbol, Index to, Index from) {
+    NormalForm there = pieces.read(form, Map.of(symbol, to));
+    return there.subtract(pieces.read(form, Map.of(symbol, from)));
+  }
+
+  /** What an expression gains in the step to a time. */
+  private static NormalForm growth(Pieces pieces, NormalForm form, String symbol, Index time) {
+    return growth(pieces, form, symbol, time, time.plus(-1));
   }
 
   /**
@@ -211,17 +270,17 @@ final class HorizonChecker {
     Pieces.require(!lemma.measure().a().isContinuous(), "a lemma about continuous variables");
     Index end = lemma.rising() ? Index.of(span.first() - 1) : horizon.plus(-span.before());
     NormalForm measure = lemma.measure().normalForm();
-    Pieces whole = pieces(span, "", lemma.start());
+    Pieces whole = pieces(span.least(), List.of(), lemma.start());
     NormalForm start = whole.read(measure, Map.of(certificate.time(), end)).negate();
     adds(lemma.start(), start, whole, Map.of(), place);
-    Pieces generic = pieces(span, certificate.time(), lemma.step());
-    NormalForm growth = growth(generic, measure, time, time.plus(-1));
+    Pieces generic = pieces(span.least(), List.of(range(span)), lemma.step());
+    NormalForm growth = growth(generic, measure, certificate.time(), time);
     adds(lemma.step(), lemma.rising() ? growth.negate() : growth, generic, Map.of(), place);
   }
 
   /** Requires that the combination is the target, piece by piece, by the first so many facts. */
   private void adds(
-      Sum sum, NormalForm target, Pieces pieces, Map<String, Index> fixed, int facts) {
+      Sum sum, NormalForm target, Pieces pieces, Map<String, Index> fixed, int known) {
     Pieces.require(sum.surplus().signum() >= 0, "a surplus is negative");
     NormalForm left = target.subtract(NormalForm.constant(sum.surplus()));
     linear &= sum.surplus().isZero() && sum.basics().isEmpty();
@@ -235,16 +294,16 @@ final class HorizonChecker {
       left = left.subtract(value(multiple, pieces, fixed));
     }
     for (Use use : sum.uses()) {
-      Pieces.require(use.fact() >= 0 && use.fact() < facts, "there is no fact " + use.fact());
+      Pieces.require(use.fact() >= 0 && use.fact() < known, "there is no fact " + use.fact());
       Pieces.require(use.multiplier().isPlain(), "what is divided by could be zero");
       NormalForm multiplier = pieces.read(use.multiplier(), fixed);
       spend(use.fact(), multiplier);
-      left = left.subtract(instance(use, pieces, fixed).multiply(multiplier));
+      left = left.subtract(facts.instance(use, pieces, fixed).multiply(multiplier));
     }
     for (Shift shift : sum.shifts()) {
       Pieces.require(shift.multiplier().isPlain(), "what is divided by could be zero");
       NormalForm multiplier = pieces.read(shift.multiplier(), fixed);
-      left = left.subtract(difference(shift, pieces, fixed).multiply(multiplier));
+      left = left.subtract(facts.difference(shift, pieces, fixed).multiply(multiplier));
     }
     Pieces.require(left.isZero(), "a combination does not add up; " + left + " is left over");
   }
@@ -269,102 +328,5 @@ final class HorizonChecker {
       boolean allowed = multiplier.isConstant() && multiplier.constantValue().signum() > 0;
       Pieces.require(allowed, "the multiplier of an inequality is not a positive constant");
     }
-  }
-
-  /**
-   * What blocks of stationary processes gain in entropy when all of them are moved by as many
-   * letters: nothing, if none of them starts before the first letter, here or there.
-   */
-  private NormalForm difference(Shift shift, Pieces pieces, Map<String, Index> fixed) {
-    boolean there = shift.fact() >= 0 && shift.fact() < given;
-    Pieces.require(there, "there is no fact " + shift.fact());
-    Set<String> stationary = stationary(certificate.assumptions().get(shift.fact()));
-    Index by = shift.by().with(fixed);
-    List<Variable> here = new ArrayList<>();
-    List<Variable> later = new ArrayList<>();
-    for (Variable variable : shift.blocks()) {
-      boolean letter = variable instanceof Variable.Letter;
-      boolean known = letter || variable instanceof Variable.Block;
-      Pieces.require(
-          known && stationary.contains(variable.name()), "a shift of " + variable.name());
-      Index from = letter ? ((Variable.Letter) variable).at() : ((Variable.Block) variable).from();
-      Index to = letter ? from : ((Variable.Block) variable).to();
-      from = from.with(fixed);
-      to = to.with(fixed);
-      boolean early = !pieces.notNegative(from.plus(-1));
-      early |= !pieces.notNegative(from.add(by).plus(-1));
-      Pieces.require(!early, "a shift of what may start before the first letter");
-      here.add(new Variable.Block(variable.name(), from, to));
-      later.add(new Variable.Block(variable.name(), from.add(by), to.add(by)));
-    }
-    NormalForm moved = NormalForm.entropy(Group.of(later));
-    NormalForm difference = moved.subtract(NormalForm.entropy(Group.of(here)));
-    return pieces.read(difference, Map.of());
-  }
-
-  /**
-   * The processes of which a fact says that they are stationary together; it must be written as
-   * {@code H(X[s+1..t+1], Y[s+1..t+1]) - H(X[s..t], Y[s..t]) = 0}.
-   */
-  private Set<String> stationary(Assumption fact) {
-    Set<String> names = new TreeSet<>();
-    fact.difference().variables().forEach(v -> names.add(v.name()));
-    List<String> ends = new ArrayList<>(Substitution.symbols(fact.difference()));
-    boolean stated = fact.kind() == Assumption.Kind.STATIONARY && fact.sense() == Sense.ZERO;
-    boolean found = false;
-    for (int k = 0; k < 2 && stated && ends.size() == 2; k++) {
-      Index from = Index.symbol(ends.get(k));
-      Index to = Index.symbol(ends.get(1 - k));
-      List<Variable> here = new ArrayList<>();
-      List<Variable> later = new ArrayList<>();
-      for (String name : names) {
-        here.add(new Variable.Block(name, from, to));
-        later.add(new Variable.Block(name, from.plus(1), to.plus(1)));
-      }
-      NormalForm moved = NormalForm.entropy(Group.of(later));
-      NormalForm meant = moved.subtract(NormalForm.entropy(Group.of(here)));
-      found |= fact.difference().equals(meant);
-    }
-    boolean apart = !ends.contains(certificate.horizon());
-    Pieces.require(found && apart, "a fact that does not say that processes are stationary");
-    return names;
-  }
-
-  /** An instance of a fact, at times at which the fact is known. */
-  private NormalForm instance(Use use, Pieces pieces, Map<String, Index> fixed) {
-    Map<String, Index> at = new HashMap<>(fixed);
-    use.at().forEach((symbol, index) -> at.put(symbol, index.with(fixed)));
-    // a fact holds from 1 on, and up to the horizon if it speaks of that; a lemma on its span
-    Span span = new Span(2, 0, 1);
-    NormalForm fact;
-    if (use.fact() < given) {
-      fact = certificate.assumptions().get(use.fact()).difference();
-    } else {
-      Induction lemma = certificate.lemmas().get(use.fact() - given);
-      span = lemma.span();
-      fact = lemma.measure().normalForm();
-    }
-    boolean bounded = use.fact() >= given || fact.symbols().contains(certificate.horizon());
-    Set<String> free = new TreeSet<>(Substitution.symbols(fact));
-    free.remove(certificate.horizon());
-    Pieces.require(use.at().keySet().equals(free), "not every index of a fact is given");
-    boolean captures = !free.contains(certificate.time()) && speaksOfTime(fact);
-    Pieces.require(!captures, "a scalar of a fact is taken for the time");
-    Index end = horizon.with(fixed);
-    Pieces.require(pieces.notNegative(end.plus(-span.least())), "a lemma is used too early");
-    for (String symbol : free) {
-      Index index = at.get(symbol);
-      boolean known = pieces.notNegative(index.plus(1 - span.first()));
-      known &= !bounded || pieces.notNegative(end.plus(-span.before()).subtract(index));
-      Pieces.require(known, "a fact is used at " + index + ", where it is not known to hold");
-    }
-    // a lemma was proved with what it says before the first letter, where nothing is
-    boolean meant = use.fact() >= given || Times.areMeant(fact, at, pieces::notNegative);
-    Pieces.require(meant, "a fact is used where a letter that it names is not there, or another");
-    NormalForm stated = pieces.read(fact, at);
-    return use.law().factors().isEmpty()
-        ? stated
-        : Pieces.averaged(
-            LawFactChecker.averaged(stated, pieces.regrouping(fixed).apply(use.law())));
   }
 }

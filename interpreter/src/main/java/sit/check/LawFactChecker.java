@@ -174,7 +174,9 @@ final class LawFactChecker {
   }
 
   private static boolean isDiscrete(Group group, Law law) {
-    return Expectations.areRandom(group) && group.intersection(law.drawn()).isEmpty();
+    return Expectations.areRandom(group)
+        && !group.isContinuous()
+        && group.intersection(law.drawn()).isEmpty();
   }
 
   /** Nothing that is drawn with it or after it may be given, but what it draws itself. */

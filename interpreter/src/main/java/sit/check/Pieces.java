@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import sit.proof.Basic;
-import sit.proof.HorizonCertificate.Span;
 import sit.term.Group;
 import sit.term.Index;
 import sit.term.Monomial;
@@ -23,16 +22,23 @@ import sit.term.Variable;
  */
 final class Pieces {
   private final String horizon;
-  private final String time;
-  private final Span span;
+  private final int least;
+  private final List<Range> ranges;
   private final List<Index> cuts;
   private final Map<Index, Integer> places = new HashMap<>();
 
-  /** Pieces between the cuts; with a time, {@code span.first <= time <= horizon - span.before}. */
-  Pieces(String horizon, String time, Span span, List<Index> cuts) {
+  /** A symbol for a generic time: {@code first <= symbol <= last}. */
+  record Range(String symbol, int first, Index last) {}
+
+  /**
+   * Pieces between the cuts, for every {@code horizon >= least}.
+   *
+   * @param ranges generic times, each before those whose ranges its own depends on
+   */
+  Pieces(String horizon, int least, List<Range> ranges, List<Index> cuts) {
     this.horizon = horizon;
-    this.time = time;
-    this.span = span;
+    this.least = least;
+    this.ranges = List.copyOf(ranges);
     this.cuts = cuts;
     Index before = Index.of(0);
     require(!cuts.isEmpty() && cuts.get(0).equals(before), "the first cut is not at 0");
@@ -50,25 +56,22 @@ final class Pieces {
     }
   }
 
+  /** Whether a symbol stands for a generic time. */
+  boolean isTime(String symbol) {
+    return ranges.stream().anyMatch(range -> range.symbol.equals(symbol));
+  }
+
   /** Whether an index is certain to be 0 or more. */
   boolean notNegative(Index index) {
-    long constant = index.constant();
-    long ofHorizon = 0;
-    for (Map.Entry<String, Integer> entry : index.coefficients().entrySet()) {
-      long multiple = entry.getValue();
-      if (entry.getKey().equals(horizon)) {
-        ofHorizon += multiple;
-      } else if (time.isEmpty() || !entry.getKey().equals(time)) {
-        return false;
-      } else if (multiple > 0) {
-        constant += multiple * span.first();
-      } else {
-        // time <= horizon - before, so a negative multiple of time is at least that of the bound
-        ofHorizon += multiple;
-        constant -= multiple * span.before();
-      }
+    Index bound = index;
+    for (Range range : ranges) {
+      int multiple = bound.coefficients().getOrDefault(range.symbol, 0);
+      // a negative multiple of a time is least where the time is last
+      bound = bound.with(range.symbol, multiple > 0 ? Index.of(range.first) : range.last);
     }
-    return ofHorizon >= 0 && constant + ofHorizon * span.least() >= 0;
+    int ofHorizon = bound.coefficients().getOrDefault(horizon, 0);
+    boolean known = bound.with(horizon, Index.of(0)).value().isPresent();
+    return known && ofHorizon >= 0 && bound.constant() + (long) ofHorizon * least >= 0;
   }
 
   /** The expression with indices put in for symbols, and with every group written in pieces. */
@@ -105,7 +108,7 @@ final class Pieces {
   /** A function of scalars and single variables, none of which is a time or is put in for. */
   private boolean isFixed(Term term, Map<String, Index> at) {
     if (term instanceof Term.Symbol symbol) {
-      return !symbol.name().equals(time) && !at.containsKey(symbol.name());
+      return !isTime(symbol.name()) && !at.containsKey(symbol.name());
     } else if (term instanceof Term.Variables variables) {
       return variables.group().variables().stream().allMatch(v -> v instanceof Variable.Single);
     }

@@ -17,7 +17,6 @@ import sit.proof.Linear;
 import sit.proof.Rule;
 import sit.prove.Contradiction;
 import sit.prove.Justification;
-import sit.prove.Potential;
 import sit.prove.Prover;
 import sit.prove.Refuter;
 import sit.source.ReportedError;
@@ -223,7 +222,7 @@ final class Judge {
       if (soon.isPresent()) {
         return soon.get();
       }
-      Verdict byPotential = Potential.decide(posed.claim(), posed.timeless(), limits);
+      Verdict byPotential = Increments.decide(posed, isLimit(question), limits);
       if (!(byPotential instanceof Verdict.Open open)) {
         return opinion(question, start).of(posed, byPotential, Optional.empty());
       }
@@ -343,11 +342,14 @@ final class Judge {
     return indices;
   }
 
-  /** The question at one horizon; nothing where it names a letter that is not there yet. */
+  /**
+   * The question at one horizon; nothing where it names a letter that is not there yet, or where
+   * one time is given to be less than another and is not.
+   */
   Optional<Posed> poseAt(Question question, int horizon) {
     try {
       return Optional.of(pose(question, at(question, Optional.of(horizon))));
-    } catch (ReportedError e) {
+    } catch (ReportedError | ArithmeticException e) {
       return Optional.empty();
     }
   }

@@ -93,7 +93,10 @@ final class Opinion {
       tried = ((Verdict.Open) verdict).tried();
     }
     if (ruling == Ruling.PROVED && Judge.isLimit(question)) {
-      notes.add("it holds at every horizon n', so in the limit, where there is one");
+      notes.add(
+          method.equals(Increments.CESARO)
+              ? "it holds of the growth from n'-1 to n', so of its means, and in the limit"
+              : "it holds at every horizon n', so in the limit, where there is one");
     }
     boolean densities = Expectations.speaksOfDensities(posed.claim().difference());
     if (ruling != Ruling.PROVED && !densities) {

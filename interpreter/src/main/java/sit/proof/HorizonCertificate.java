@@ -2,6 +2,7 @@ package sit.proof;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import sit.exact.Rational;
@@ -60,14 +61,42 @@ public record HorizonCertificate(
    * @param ends adds up to {@code rest - F(n - before) + F(first - 1)}, where the rest holds what
    *     sums have outside the span
    * @param small adds up to the whole difference at each of {@code n = 1 .. least - 1}
+   * @param inner what is done with sums in sums
    */
   public record Telescope(
-      Span span, List<Use> given, NormalForm potential, Sum step, Sum ends, List<Sum> small) {
+      Span span,
+      List<Use> given,
+      NormalForm potential,
+      Sum step,
+      Sum ends,
+      List<Sum> small,
+      Optional<Inner> inner) {
     public Telescope {
       given = List.copyOf(given);
       small = List.copyOf(small);
     }
+
+    /** One without sums in sums. */
+    public Telescope(
+        Span span, List<Use> given, NormalForm potential, Sum step, Sum ends, List<Sum> small) {
+      this(span, given, potential, step, ends, small, Optional.empty());
+    }
   }
+
+  /**
+   * How a sum of g over pairs of times {@code s < t} is taken apart. With potentials G and K it is
+   * the sum of {@code g + [G(s) - G(s-1)] + [K(t) - K(t-1)]}, which are sums of basic inequalities
+   * and facts, and of what the potentials leave at the ends of each row and of each column.
+   *
+   * @param index the index symbol s of the earlier time, {@code first <= s <= t - before}
+   * @param potential G, an expression in both times; the step at t is left {@code -G(t - before) +
+   *     G(first - 1)}
+   * @param across K, likewise; the step at {@code t = s} is left {@code -K(n) + K(s)}. It is zero
+   *     unless all pairs are within the spans
+   * @param step adds up to what the potentials make of g
+   */
+  public record Inner(
+      String index, int first, int before, NormalForm potential, NormalForm across, Sum step) {}
 
   /**
    * A measure Z(t) that is zero for {@code first - 1 <= t <= n - before}, by induction on t.

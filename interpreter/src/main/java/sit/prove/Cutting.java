@@ -24,18 +24,18 @@ import sit.term.Variable;
 final class Cutting {
   private final List<Index> cuts;
   private final Map<Index, Integer> places = new HashMap<>();
-  private final String mark;
-  private final String time;
+  private final Level level;
+  private final Set<String> times;
 
   /**
    * A way to cut.
    *
-   * @param time a symbol that stays unknown, on which no scalar may depend
+   * @param times symbols that stay unknown, on which nothing that is averaged may depend
    */
-  Cutting(List<Index> cuts, String mark, String time) {
+  Cutting(List<Index> cuts, Level level, Set<String> times) {
     this.cuts = List.copyOf(cuts);
-    this.mark = mark;
-    this.time = time;
+    this.level = level;
+    this.times = times;
     for (int k = 0; k < cuts.size(); k++) {
       places.put(cuts.get(k), k);
     }
@@ -47,12 +47,7 @@ final class Cutting {
 
   /** Whether a group is one of pieces cut here, if there are two ways to cut in one program. */
   boolean owns(Group group) {
-    for (Variable variable : group) {
-      if (variable.name().endsWith(Frame.STEP) == mark.isEmpty()) {
-        return false;
-      }
-    }
-    return true;
+    return group.variables().stream().allMatch(v -> Level.of(v.name()) == level);
   }
 
   /** The places at which a group has to be cut. */
@@ -78,10 +73,7 @@ final class Cutting {
     return ends(Group.of(form.variables()));
   }
 
-  /**
-   * An expression in pieces; nothing where it speaks of other places or multiplies what changes in
-   * time.
-   */
+  /** An expression in pieces; nothing where it speaks of other places. */
   Optional<NormalForm> form(NormalForm form) {
     NormalForm total = NormalForm.ZERO;
     for (var entry : form.coefficients().entrySet()) {
@@ -100,33 +92,31 @@ final class Cutting {
     }
     List<Term> scalars = new ArrayList<>();
     NormalForm product = NormalForm.constant(sit.exact.Rational.ONE);
+    boolean plain = true;
     for (Term atom : monomial.atoms()) {
-      boolean scalar =
-          atom instanceof Term.Symbol symbol && !symbol.name().equals(time)
-              || atom instanceof Term.Apply;
-      if (scalar) {
+      if (atom instanceof Term.Symbol || atom instanceof Term.Apply) {
         scalars.add(atom);
         continue;
       }
-      boolean entropy = atom instanceof Term.Entropy && mark.isEmpty();
       Optional<NormalForm> factor =
           atom instanceof Term.Average
               ? averaged(atom)
-              : entropy
-                  ? pieces(((Term.Entropy) atom).group()).map(NormalForm::entropy)
+              : atom instanceof Term.Entropy entropy
+                  ? pieces(entropy.group()).map(NormalForm::entropy)
                   : Optional.empty();
       if (factor.isEmpty()) {
         return Optional.empty();
       }
+      plain = false;
       product = product.multiply(factor.get());
     }
     Monomial rest = new Monomial(scalars);
+    boolean marked = plain && level != Level.ENDS;
     return Optional.of(
-        mark.isEmpty()
-            ? product.multiply(NormalForm.of(rest, sit.exact.Rational.ONE))
-            : scalars.isEmpty() && !monomial.atoms().isEmpty()
-                ? product
-                : product.multiply(NormalForm.of(new Term.Symbol(mark + rest))));
+        product.multiply(
+            marked
+                ? NormalForm.of(new Term.Symbol(level.marked(rest.toString())))
+                : NormalForm.of(rest, sit.exact.Rational.ONE)));
   }
 
   /** An average of pieces; nothing where a place is not cut, or where it is none. */
@@ -144,7 +134,7 @@ final class Cutting {
   }
 
   private NormalForm scalar(Term atom) {
-    boolean timed = atom instanceof Term.Symbol symbol && symbol.name().equals(time);
+    boolean timed = atom instanceof Term.Symbol symbol && times.contains(symbol.name());
     if (timed || atom instanceof Term.Entropy || atom instanceof Term.Total) {
       throw new IllegalArgumentException("it varies with time: " + atom);
     }
@@ -156,7 +146,7 @@ final class Cutting {
     List<Variable> pieces = new ArrayList<>();
     for (Variable variable : group) {
       if (variable instanceof Variable.Single) {
-        pieces.add(new Variable.Single(variable.name() + mark));
+        pieces.add(new Variable.Single(level.marked(variable.name())));
         continue;
       }
       List<Index> ends = ends(Group.of(variable));
@@ -166,7 +156,7 @@ final class Cutting {
         return Optional.empty();
       }
       for (int k = from.get(); k < to.get(); k++) {
-        pieces.add(piece(variable.name() + mark, k));
+        pieces.add(piece(level.marked(variable.name()), k));
       }
     }
     return Optional.of(Group.of(pieces));
@@ -188,8 +178,7 @@ final class Cutting {
     List<Variable> plain = new ArrayList<>();
     Map<String, Map<Index, Index>> parts = new TreeMap<>();
     for (Variable variable : pieces) {
-      String marked = variable.name();
-      String name = marked.substring(0, marked.length() - mark.length());
+      String name = Level.plain(variable.name());
       if (variable instanceof Variable.Single) {
         plain.add(new Variable.Single(name));
       } else {

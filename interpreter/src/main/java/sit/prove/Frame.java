@@ -16,11 +16,37 @@ import sit.term.NormalForm;
  * cuts stand in order.
  *
  * @param offsets the cuts around the time, ascending, {@code -1} and {@code 0} always among them
+ * @param inner where they are cut at a generic pair of times, if sums are in sums
  */
 record Frame(
-    String horizon, String time, Span span, List<Integer> offsets, Cutting step, Cutting ends) {
+    String horizon,
+    String time,
+    Span span,
+    List<Integer> offsets,
+    Cutting step,
+    Cutting ends,
+    Optional<InnerFrame> inner) {
   private static final int FARTHEST = 4;
-  static final String STEP = ":t";
+
+  /**
+   * Where processes are cut at a time r before a generic time t: {@code first <= r <= t - before}.
+   *
+   * @param offsets the cuts around the earlier time
+   */
+  record InnerFrame(int first, int before, List<Integer> offsets, Cutting cutting) {
+    /** The terms for pairs outside the span. */
+    List<NormalForm> outside(HorizonForm form) {
+      List<NormalForm> terms = new ArrayList<>();
+      for (int k = 1; k < first; k++) {
+        terms.add(HorizonForm.put(form.pairs(), HorizonForm.EARLY, Index.of(k)));
+      }
+      for (int k = 1; k < before; k++) {
+        Index place = Index.symbol(form.time()).plus(-k);
+        terms.add(HorizonForm.put(form.pairs(), HorizonForm.EARLY, place));
+      }
+      return terms;
+    }
+  }
 
   /** Places by what they count from. */
   private static final class Places {
@@ -99,8 +125,16 @@ record Frame(
     for (HorizonForm fact : whole) {
       read &= ends.add(Cutting.ends(fact.rest()), form.horizon(), "");
     }
+    Places earlier = new Places();
+    earlier.around.addAll(List.of(-1, 0));
+    for (Index place : Cutting.ends(form.pairs())) {
+      OptionalInt near = place.subtract(Index.symbol(HorizonForm.EARLY)).value();
+      near.ifPresent(earlier.around::add);
+      read &= near.isPresent() || generic.add(List.of(place), form.horizon(), form.time());
+    }
     for (NormalForm fact : facts) {
       read &= generic.add(Cutting.ends(fact), form.horizon(), form.time());
+      earlier.add(Cutting.ends(fact), form.horizon(), form.time());
     }
     if (wider) {
       ends.widen();
@@ -108,11 +142,18 @@ record Frame(
       generic.fromEnd.addAll(ends.fromEnd);
       generic.around.add(generic.around.last() + 1);
     }
+    Optional<InnerFrame> inner = Optional.empty();
+    if (!form.pairs().isZero()) {
+      inner = inner(form, generic, earlier.around);
+    }
     if (!read || !generic.near() || !ends.near()) {
       return Optional.empty();
     }
     int first = Math.max(1, -generic.around.first() + generic.fixed.last());
     int before = Math.max(0, generic.around.last() - generic.fromEnd.first());
+    if (inner.isPresent()) {
+      first = Math.max(first, inner.get().first + inner.get().before - 1);
+    }
     for (HorizonForm.Sum sum : sums) {
       first = Math.max(first, sum.from());
       before = Math.max(before, -sum.beyond());
@@ -143,8 +184,10 @@ record Frame(
     if (!ends.beyond.isEmpty()) {
       least = Math.max(least, ends.fromEnd.last());
     }
-    Cutting step = new Cutting(cuts(generic, form.horizon(), form.time()), STEP, form.time());
-    Cutting atEnds = new Cutting(cuts(ends, form.horizon(), form.time()), "", form.time());
+    least = Math.max(least, form.known());
+    Set<String> times = Set.of(form.time(), HorizonForm.EARLY);
+    Cutting step = new Cutting(cuts(generic, form.horizon(), form.time()), Level.STEP, times);
+    Cutting atEnds = new Cutting(cuts(ends, form.horizon(), form.time()), Level.ENDS, times);
     return Optional.of(
         new Frame(
             form.horizon(),
@@ -152,7 +195,30 @@ record Frame(
             new Span(first, before, least),
             List.copyOf(generic.around),
             step,
-            atEnds));
+            atEnds,
+            inner));
+  }
+
+  /** The frame of a generic pair; what it leaves to the step is cut there. */
+  private static Optional<InnerFrame> inner(
+      HorizonForm form, Places generic, TreeSet<Integer> around) {
+    int first = Math.max(1, generic.fixed.last() - around.first());
+    int before = Math.max(1, around.last() - generic.around.first());
+    List<Index> cuts = new ArrayList<>();
+    generic.fixed.forEach(c -> cuts.add(Index.of(c)));
+    around.forEach(k -> cuts.add(Index.symbol(HorizonForm.EARLY).plus(k)));
+    generic.around.forEach(k -> cuts.add(Index.symbol(form.time()).plus(k)));
+    generic.fromEnd.forEach(k -> cuts.add(Index.symbol(form.horizon()).plus(k)));
+    Set<String> times = Set.of(form.time(), HorizonForm.EARLY);
+    InnerFrame inner =
+        new InnerFrame(first, before, List.copyOf(around), new Cutting(cuts, Level.INNER, times));
+    for (int u : potentialOffsets(around)) {
+      generic.fixed.add(Math.max(0, first - 1 + u));
+      generic.around.add(u - before);
+    }
+    List<NormalForm> left = inner.outside(form);
+    left.forEach(each -> generic.add(Cutting.ends(each), form.horizon(), form.time()));
+    return Optional.of(inner);
   }
 
   /**
@@ -182,8 +248,9 @@ record Frame(
             time,
             new Span(first, before, least),
             List.copyOf(generic.around),
-            new Cutting(cuts(generic, horizon, time), STEP, time),
-            new Cutting(cuts(end, horizon, time), "", time)));
+            new Cutting(cuts(generic, horizon, time), Level.STEP, Set.of(time)),
+            new Cutting(cuts(end, horizon, time), Level.ENDS, Set.of(time)),
+            Optional.empty()));
   }
 
   private static List<Index> cuts(Places places, String horizon, String time) {
@@ -206,20 +273,52 @@ record Frame(
     return both;
   }
 
-  List<Integer> potentialOffsets() {
-    return potentialOffsets(offsets);
-  }
-
   /** The places at which a potential is cut. */
   List<Index> potentialCuts() {
+    return potentialCuts(step.cuts(), time, offsets);
+  }
+
+  /** The places at which a potential for sums in sums that is followed along a symbol is cut. */
+  List<Index> innerCuts(String symbol) {
+    InnerFrame pairs = inner.orElseThrow();
+    return potentialCuts(
+        pairs.cutting.cuts(), symbol, symbol.equals(time) ? offsets : pairs.offsets);
+  }
+
+  /** Whether all pairs of times are within the spans. */
+  boolean isWhole() {
+    return span.first() == 1
+        && span.before() == 0
+        && inner.filter(pairs -> pairs.first == 1 && pairs.before == 1).isPresent();
+  }
+
+  private static List<Index> potentialCuts(List<Index> all, String symbol, List<Integer> offsets) {
     List<Index> cuts = new ArrayList<>();
-    for (Index cut : step.cuts()) {
-      OptionalInt near = cut.subtract(Index.symbol(time)).value();
-      if (near.isEmpty() || potentialOffsets().contains(near.getAsInt())) {
+    for (Index cut : all) {
+      OptionalInt near = cut.subtract(Index.symbol(symbol)).value();
+      if (near.isEmpty() || potentialOffsets(offsets).contains(near.getAsInt())) {
         cuts.add(cut);
       }
     }
     return cuts;
+  }
+
+  /** Whether an index is certain to be 0 or more at every time of the span. */
+  boolean notNegative(Index index) {
+    Index bound = index;
+    if (inner.isPresent()) {
+      Index last = Index.symbol(time).plus(-inner.get().before);
+      bound = bounded(bound, HorizonForm.EARLY, inner.get().first, last);
+    }
+    bound = bounded(bound, time, span.first(), last());
+    int ofHorizon = bound.coefficients().getOrDefault(horizon, 0);
+    boolean known = bound.with(horizon, Index.of(0)).value().isPresent();
+    return known && ofHorizon >= 0 && bound.constant() + (long) ofHorizon * span.least() >= 0;
+  }
+
+  private static Index bounded(Index index, String symbol, int first, Index last) {
+    boolean rises = index.coefficients().getOrDefault(symbol, 0) > 0;
+    return index.with(symbol, rises ? Index.of(first) : last);
   }
 
   Index last() {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import sit.proof.Assumption;
 import sit.proof.Claim;
 import sit.term.Group;
+import sit.term.NestedSums;
 import sit.term.NormalForm;
 import sit.term.Variable;
 
@@ -23,6 +24,7 @@ import sit.term.Variable;
  * @param stationary those that say that processes are stationary
  * @param step what is summed, in pieces at a generic time
  * @param ends what is not, in pieces at the ends
+ * @param inner what is summed in sums in sums, in pieces at a generic pair of times
  */
 record Horizon(
     HorizonForm form,
@@ -32,7 +34,8 @@ record Horizon(
     Map<Integer, HorizonForm> whole,
     List<Shifts> stationary,
     NormalForm step,
-    NormalForm ends) {
+    NormalForm ends,
+    NormalForm inner) {
 
   /** The claim made ready, or in words why it cannot be. */
   record Read(Optional<Horizon> horizon, String trouble) {}
@@ -44,17 +47,18 @@ record Horizon(
    *     every time
    */
   static Read of(Claim claim, List<Assumption> given) {
-    return of(claim, given, false);
+    return of(claim, given, false, false);
   }
 
   /**
    * Makes a claim ready.
    *
    * @param wider whether everything is cut a letter farther out, so that blocks can be moved
+   * @param counted whether terms of sums in sums are counted where one of the times does not matter
    */
-  static Read of(Claim claim, List<Assumption> given, boolean wider) {
+  static Read of(Claim claim, List<Assumption> given, boolean wider, boolean counted) {
     List<Assumption> assumptions = connected(claim, given);
-    HorizonForm.Read read = HorizonForm.of(claim, assumptions);
+    HorizonForm.Read read = HorizonForm.of(claim, assumptions, counted);
     if (read.form().isEmpty()) {
       return new Read(Optional.empty(), read.trouble());
     }
@@ -77,14 +81,31 @@ record Horizon(
     if (frame.isEmpty()) {
       return new Read(Optional.empty(), "its indices are out of reach");
     }
-    Optional<NormalForm> step = frame.get().step().form(form.summand());
+    NormalForm summand = form.summand();
+    Optional<NormalForm> inner = Optional.of(NormalForm.ZERO);
+    if (frame.get().inner().isPresent()) {
+      Frame.InnerFrame pairs = frame.get().inner().get();
+      inner = pairs.cutting().form(form.pairs());
+      for (NormalForm outside : pairs.outside(form)) {
+        summand = summand.add(outside);
+      }
+    }
+    Optional<NormalForm> step = frame.get().step().form(summand);
     Optional<NormalForm> ends = frame.get().ends().form(form.rest(frame.get().span()));
-    if (step.isEmpty() || ends.isEmpty()) {
+    if (step.isEmpty() || ends.isEmpty() || inner.isEmpty()) {
       return new Read(Optional.empty(), "its terms are out of reach");
     }
     Horizon ready =
         new Horizon(
-            form, frame.get(), assumptions, facts, whole, stationary, step.get(), ends.get());
+            form,
+            frame.get(),
+            assumptions,
+            facts,
+            whole,
+            stationary,
+            step.get(),
+            ends.get(),
+            inner.get());
     return new Read(Optional.of(ready), "");
   }
 
@@ -115,9 +136,9 @@ record Horizon(
       return Optional.empty();
     }
     Claim stated = new Claim(assumption.difference(), assumption.sense());
-    return HorizonForm.of(stated, form.horizon(), form.time())
+    return HorizonForm.of(stated, form.horizon(), form.time(), false)
         .form()
-        .filter(fact -> fact.multiple() == 0);
+        .filter(fact -> fact.multiple() == 0 && !NestedSums.in(assumption.difference()));
   }
 
   /** A frame for the claim and as many facts as fit. */
@@ -150,6 +171,21 @@ record Horizon(
           }
         });
     return sums;
+  }
+
+  /** All that is to be made up, in pieces. */
+  NormalForm total() {
+    return step.add(ends).add(inner);
+  }
+
+  /** Every term that a potential for sums in sums may have. */
+  List<Potentials.Candidate> innerPotentials() {
+    return new Potentials(frame).inner(names(true), names(false));
+  }
+
+  /** Those of these terms that speak of sets at hand. */
+  List<Potentials.Candidate> nearInner(List<Potentials.Candidate> all) {
+    return new Potentials(frame).near(all, inner, step);
   }
 
   /** Every term that a potential may have. */
@@ -189,7 +225,7 @@ record Horizon(
 
   private Set<String> names(boolean processes) {
     Set<String> names = new TreeSet<>();
-    List<NormalForm> forms = new ArrayList<>(List.of(form.rest()));
+    List<NormalForm> forms = new ArrayList<>(List.of(form.rest(), form.pairs()));
     form.sums().forEach(sum -> forms.add(sum.body()));
     assumptions.forEach(a -> forms.add(a.difference()));
     for (NormalForm each : forms) {

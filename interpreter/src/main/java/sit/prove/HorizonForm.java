@@ -12,18 +12,31 @@ import sit.proof.Claim;
 import sit.proof.HorizonCertificate.Span;
 import sit.term.Index;
 import sit.term.Monomial;
+import sit.term.NestedSums;
 import sit.term.NormalForm;
 import sit.term.Substitution;
 import sit.term.Term;
 
 /**
- * A claim about a horizon taken apart: sums over time, and the rest.
+ * A claim about a horizon taken apart: sums over time, sums over pairs of times, and the rest.
  *
  * @param multiple how often it was multiplied by the horizon
  * @param time a symbol for the generic time
+ * @param pairs what is summed over {@link #EARLY} before the time; zero where nothing is
+ * @param known the first horizon for which this is so
  */
 record HorizonForm(
-    Claim claim, String horizon, String time, int multiple, List<Sum> sums, NormalForm rest) {
+    Claim claim,
+    String horizon,
+    String time,
+    int multiple,
+    List<Sum> sums,
+    NormalForm rest,
+    NormalForm pairs,
+    int known) {
+  /** A symbol for a time before the generic one. */
+  static final String EARLY = "r";
+
   HorizonForm {
     sums = List.copyOf(sums);
   }
@@ -40,7 +53,12 @@ record HorizonForm(
         || form.atoms().stream().anyMatch(a -> a instanceof Term.Total);
   }
 
-  static Read of(Claim claim, List<Assumption> assumptions) {
+  /**
+   * The form of a claim.
+   *
+   * @param counted whether terms of sums in sums are counted where one of the times does not matter
+   */
+  static Read of(Claim claim, List<Assumption> assumptions, boolean counted) {
     Set<String> free = free(claim.difference());
     if (free.size() != 1) {
       String trouble =
@@ -48,16 +66,34 @@ record HorizonForm(
       return new Read(Optional.empty(), trouble);
     }
     String horizon = free.iterator().next();
-    return of(claim, horizon, time(claim, assumptions, horizon));
+    return of(claim, horizon, time(claim, assumptions, horizon), counted);
+  }
+
+  /** The claim's difference times a power of the horizon. */
+  static NormalForm scaled(NormalForm difference, String horizon, int multiple) {
+    NormalForm scaled = difference;
+    for (int k = 0; k < multiple; k++) {
+      scaled = scaled.multiply(NormalForm.of(new Term.Symbol(horizon)));
+    }
+    return scaled;
   }
 
   /** Takes a claim apart that speaks of no other index than this horizon. */
-  static Read of(Claim claim, String horizon, String time) {
+  static Read of(Claim claim, String horizon, String time, boolean counted) {
     NormalForm difference = claim.difference();
     int multiple = 0;
     while (multiple < 2 && divides(difference, horizon)) {
       difference = difference.multiply(NormalForm.of(new Term.Symbol(horizon)));
       multiple++;
+    }
+    NestedSums.Flat flat = new NestedSums.Flat(difference, NormalForm.ZERO, 1);
+    if (NestedSums.in(difference)) {
+      try {
+        flat = NestedSums.of(difference, horizon, EARLY, time, counted);
+      } catch (IllegalArgumentException e) {
+        return new Read(Optional.empty(), "sums in sums: " + e.getMessage());
+      }
+      difference = flat.rest();
     }
     List<Sum> sums = new ArrayList<>();
     TreeMap<Monomial, Rational> rest = new TreeMap<>();
@@ -78,16 +114,13 @@ record HorizonForm(
             "a sum from " + total.from() + " to " + total.to() + " is out of reach");
       }
       NormalForm body = NormalForm.of(total.body());
-      if (body.coefficients().keySet().stream()
-          .anyMatch(m -> m.atoms().stream().anyMatch(a -> a instanceof Term.Total))) {
-        return new Read(Optional.empty(), "sums in sums are out of reach");
-      }
       NormalForm generic = put(body.scale(entry.getValue()), total.index(), Index.symbol(time));
       sums.add(new Sum(total.from().value().getAsInt(), late.value().getAsInt(), generic));
     }
-    return new Read(
-        Optional.of(new HorizonForm(claim, horizon, time, multiple, sums, new NormalForm(rest))),
-        "");
+    NormalForm outside = new NormalForm(rest);
+    HorizonForm form =
+        new HorizonForm(claim, horizon, time, multiple, sums, outside, flat.pairs(), flat.least());
+    return new Read(Optional.of(form), "");
   }
 
   /** All that is summed at the generic time. */
@@ -161,7 +194,7 @@ record HorizonForm(
 
   /** A name for the time that stands for nothing else. */
   private static String time(Claim claim, List<Assumption> assumptions, String horizon) {
-    Set<String> taken = new TreeSet<>(Set.of(horizon));
+    Set<String> taken = new TreeSet<>(List.of(horizon, EARLY));
     scalars(claim.difference(), "", taken);
     assumptions.forEach(a -> scalars(a.difference(), "", taken));
     for (String name : List.of("t", "i", "k", "s", "u", "v")) {

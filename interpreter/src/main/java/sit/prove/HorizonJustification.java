@@ -47,7 +47,7 @@ public final class HorizonJustification {
       Predicate<Assumption> usable,
       Limits limits,
       boolean wider) {
-    Horizon.Read read = Horizon.of(step, assumptions, wider);
+    Horizon.Read read = Horizon.of(step, assumptions, wider, false);
     if (read.horizon().isEmpty()) {
       return Optional.empty();
     }
@@ -58,6 +58,7 @@ public final class HorizonJustification {
       Assumption stated = horizon.assumptions().get(fact.place());
       List<TimedFact.Instance> instances = new ArrayList<>(fact.step(horizon.frame()));
       instances.addAll(fact.ends(horizon.frame()));
+      instances.addAll(fact.inner(horizon.frame()));
       for (TimedFact.Instance instance : instances) {
         add(given, facts, stated, instance.form(), usable);
       }
@@ -70,7 +71,8 @@ public final class HorizonJustification {
     List<Potentials.Candidate> potentials = new ArrayList<>();
     potentials.addAll(horizon.near(horizon.potentials(), horizon.facts()));
     potentials.addAll(horizon.multiples());
-    List<NormalForm> spoken = new ArrayList<>(List.of(horizon.step(), horizon.ends()));
+    potentials.addAll(horizon.nearInner(horizon.innerPotentials()));
+    List<NormalForm> spoken = new ArrayList<>(List.of(horizon.total()));
     given.forEach(g -> spoken.add(g.difference()));
     potentials.forEach(p -> spoken.addAll(List.of(p.growth(), p.atEnds())));
     for (Shifts shifts : horizon.stationary()) {
@@ -84,7 +86,7 @@ public final class HorizonJustification {
       NormalForm zero = candidate.atEnds().subtract(candidate.growth());
       identities.add(Assumption.zero(Assumption.Kind.RELATION, "telescoping", zero));
     }
-    Claim combined = new Claim(horizon.step().add(horizon.ends()), step.sense());
+    Claim combined = new Claim(horizon.total(), step.sense());
     if (Justification.follows(combined, given, rules, facts, identities, limits).follows()) {
       return Optional.of(true);
     }
@@ -105,6 +107,7 @@ public final class HorizonJustification {
       if (lemma.place() >= horizon.assumptions().size()) {
         List<TimedFact.Instance> instances = new ArrayList<>(lemma.step(frame));
         instances.addAll(lemma.ends(frame));
+        instances.addAll(lemma.inner(frame));
         for (TimedFact.Instance instance : instances) {
           found.add(Assumption.zero(Assumption.Kind.RELATION, "lemma", instance.form()));
         }

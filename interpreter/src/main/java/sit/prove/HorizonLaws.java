@@ -83,7 +83,7 @@ record HorizonLaws(List<Stated> equalities, List<Stated> inequalities) {
       NormalForm one = NormalForm.of(entry.getKey(), entry.getValue());
       boolean generic = false;
       for (Variable variable : one.variables()) {
-        generic |= variable.name().endsWith(Frame.STEP);
+        generic |= Level.of(variable.name()) == Level.STEP;
       }
       if (!one.variables().isEmpty() && generic != atEnds) {
         part.put(entry.getKey(), entry.getValue());

@@ -1,22 +1,25 @@
 package sit.prove;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import sit.exact.Rational;
 import sit.limits.Limits;
 import sit.proof.Assumption;
 import sit.proof.Certificate;
 import sit.proof.Certificate.Combination;
 import sit.proof.Certificate.Multiple;
+import sit.proof.HorizonCertificate.Inner;
 import sit.proof.HorizonCertificate.Shift;
 import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Use;
+import sit.proof.LawFact;
 import sit.proof.Sense;
 import sit.term.Expectations;
 import sit.term.Group;
@@ -38,36 +41,37 @@ final class HorizonProgram {
   private final Frame frame;
   private final Limits limits;
   private final Allowed allowed;
-  private final NormalForm step;
-  private final NormalForm ends;
+  private final NormalForm target;
   private final List<Object> sources = new ArrayList<>();
   private final List<Assumption> facts = new ArrayList<>();
   private final Columns columns;
   private final Program program;
 
-  /** A potential and two combinations that add up, with what is taken from facts that hold sums. */
-  record Solution(List<Use> given, NormalForm potential, Sum step, Sum ends) {}
+  /**
+   * A potential and two combinations that add up, with what is taken from facts that hold sums, and
+   * the same for a sum in the sum.
+   */
+  record Solution(
+      List<Use> given, NormalForm potential, Sum step, Sum ends, Optional<Inner> inner) {}
 
   /** A fact that holds sums over time, taken apart, in pieces. */
   record WholeFact(int place, Sense sense, NormalForm form) {}
 
-  /** An equation of stationary processes, and whether it is one at the ends. */
-  private record Moved(Shifts.Instance instance, boolean atEnds) {}
+  /** An equation of stationary processes, and where it is one. */
+  private record Moved(Shifts.Instance instance, Level level) {}
 
-  /** An instance of a fact, whether it is one at the ends, and the law its outcomes have. */
-  private record Stated(TimedFact.Instance instance, boolean atEnds, Law law) {}
+  /** An instance of a fact, where it is one, and the law its outcomes have. */
+  private record Stated(TimedFact.Instance instance, Level level, Law law) {}
 
   /**
    * A program.
    *
-   * @param step what is to be made up at a generic time, in pieces
-   * @param ends what is to be made up at the ends, in pieces
+   * @param parts what is to be made up at a generic time, at the ends, and so on, in pieces
    * @param allowed which inequalities, and facts about densities, may be added
    */
   HorizonProgram(
       Frame frame,
-      NormalForm step,
-      NormalForm ends,
+      List<NormalForm> parts,
       List<TimedFact> known,
       List<WholeFact> whole,
       List<Shifts> stationary,
@@ -77,18 +81,18 @@ final class HorizonProgram {
     this.frame = frame;
     this.limits = limits;
     this.allowed = allowed;
-    this.step = step;
-    this.ends = ends;
+    this.target = parts.stream().reduce(NormalForm.ZERO, NormalForm::add);
     for (TimedFact fact : known) {
-      fact.step(frame).forEach(instance -> state(new Stated(instance, false, Law.BASE)));
-      fact.ends(frame).forEach(instance -> state(new Stated(instance, true, Law.BASE)));
+      fact.step(frame).forEach(instance -> state(new Stated(instance, Level.STEP, Law.BASE)));
+      fact.ends(frame).forEach(instance -> state(new Stated(instance, Level.ENDS, Law.BASE)));
+      fact.inner(frame).forEach(instance -> state(new Stated(instance, Level.INNER, Law.BASE)));
     }
     for (WholeFact fact : whole) {
       sources.add(fact);
       facts.add(new Assumption(Assumption.Kind.RELATION, "", fact.form(), fact.sense()));
     }
     List<Assumption> growth = new ArrayList<>();
-    List<NormalForm> spoken = new ArrayList<>(List.of(step, ends));
+    List<NormalForm> spoken = new ArrayList<>(parts);
     facts.forEach(fact -> spoken.add(fact.difference()));
     potentials.forEach(p -> spoken.addAll(List.of(p.growth(), p.atEnds())));
     average(spoken);
@@ -108,8 +112,8 @@ final class HorizonProgram {
           Assumption.zero(
               Assumption.Kind.RELATION, "", candidate.atEnds().subtract(candidate.growth())));
     }
-    Facts stated = Facts.of(step.add(ends), facts).with(growth);
-    List<NormalForm> all = new ArrayList<>(List.of(step, ends));
+    Facts stated = Facts.of(target, facts).with(growth);
+    List<NormalForm> all = new ArrayList<>(parts);
     stated.equalities().forEach(f -> all.add(f.product()));
     stated.inequalities().forEach(f -> all.add(f.product()));
     this.columns = Columns.of(all);
@@ -136,14 +140,14 @@ final class HorizonProgram {
       Group free = Expectations.free(form);
       for (Law law : laws) {
         limits.check();
-        if (free.intersection(law.drawn()).isEmpty() || isAtEnds(law.drawn()) != stated.atEnds) {
+        if (free.intersection(law.drawn()).isEmpty() || Level.of(law.drawn()) != stated.level) {
           continue;
         }
         try {
           Law needed = law.of(free);
           NormalForm averaged = Expectations.average(needed, form);
           if (!averaged.isZero() && seen.add(averaged)) {
-            state(new Stated(stated.instance, stated.atEnds, needed), averaged);
+            state(new Stated(stated.instance, stated.level, needed), averaged);
             spoken.add(averaged);
           }
         } catch (IllegalArgumentException e) {
@@ -156,18 +160,24 @@ final class HorizonProgram {
 
   private void shift(List<Shifts> stationary, List<NormalForm> spoken, List<Assumption> growth) {
     // at the ends scalars such as n may multiply an equation
-    boolean scaled = !ends.isLinearInEntropies();
+    boolean scaled = !target.isLinearInEntropies();
     List<Moved> last = new ArrayList<>();
     for (Shifts shifts : stationary) {
       for (Shifts.Instance instance : shifts.instances(frame.ends(), spoken)) {
-        last.add(new Moved(instance, true));
+        last.add(new Moved(instance, Level.ENDS));
         if (scaled) {
           sources.add(last.remove(last.size() - 1));
           facts.add(Assumption.zero(Assumption.Kind.STATIONARY, "", instance.form()));
         }
       }
       for (Shifts.Instance instance : shifts.instances(frame.step(), spoken)) {
-        last.add(new Moved(instance, false));
+        last.add(new Moved(instance, Level.STEP));
+      }
+      if (frame.inner().isPresent()) {
+        Cutting pairs = frame.inner().get().cutting();
+        for (Shifts.Instance instance : shifts.instances(pairs, spoken)) {
+          last.add(new Moved(instance, Level.INNER));
+        }
       }
     }
     for (Moved moved : last) {
@@ -182,7 +192,7 @@ final class HorizonProgram {
 
   /** Facts and potentials alone. */
   Optional<Solution> identity() {
-    return fits() ? program.identity(step.add(ends)).flatMap(this::solution) : Optional.empty();
+    return fits() ? program.identity(target).flatMap(this::solution) : Optional.empty();
   }
 
   /**
@@ -195,8 +205,8 @@ final class HorizonProgram {
     }
     for (int most : new int[] {SMALL_LATTICE, LATTICE}) {
       List<Pair> pairs = new ArrayList<>();
-      for (boolean atEnds : new boolean[] {false, true}) {
-        pairs.addAll(Families.pairs(Families.lattice(sets(atEnds), most), limits));
+      for (Level level : Level.values()) {
+        pairs.addAll(Families.pairs(Families.lattice(sets(level), most), limits));
       }
       Optional<Solution> found = solve(pairs, negated);
       if (found.isPresent()) {
@@ -211,8 +221,8 @@ final class HorizonProgram {
     List<Pair> pairs = new ArrayList<>();
     boolean shifted = sources.stream().anyMatch(source -> source instanceof Moved);
     int most = shifted ? MOST_WITH_SHIFTS : MOST_ELEMENTALS;
-    for (boolean atEnds : new boolean[] {false, true}) {
-      List<Integer> blocks = blocks(atEnds);
+    for (Level level : Level.values()) {
+      List<Integer> blocks = blocks(level);
       int n = blocks.size();
       if (n > 14 || n + (double) n * (n - 1) / 2 * Math.pow(2, n - 2) > most) {
         return Optional.empty();
@@ -232,24 +242,20 @@ final class HorizonProgram {
     return moved;
   }
 
-  private List<Integer> blocks(boolean atEnds) {
+  private List<Integer> blocks(Level level) {
     List<Integer> found = new ArrayList<>();
     for (int k = 0; k < columns.blockCount(); k++) {
-      if (isAtEnds(columns.group(1L << k)) == atEnds) {
+      if (Level.of(columns.group(1L << k)) == level) {
         found.add(k);
       }
     }
     return found;
   }
 
-  private boolean isAtEnds(Group group) {
-    return !group.isEmpty() && !group.variables().first().name().endsWith(Frame.STEP);
-  }
-
-  private Set<Long> sets(boolean atEnds) {
+  private Set<Long> sets(Level level) {
     Set<Long> found = new LinkedHashSet<>();
     for (long set : columns.occurring()) {
-      if (isAtEnds(columns.group(set)) == atEnds) {
+      if (Level.of(columns.group(set)) == level) {
         found.add(set);
       }
     }
@@ -257,7 +263,6 @@ final class HorizonProgram {
   }
 
   private Optional<Solution> solve(List<Pair> pairs, boolean negated) {
-    NormalForm target = step.add(ends);
     List<Pair> some = allowed.of(pairs);
     Program.Outcome outcome = program.solve(negated ? target.negate() : target, some);
     return outcome instanceof Program.Found found
@@ -265,88 +270,102 @@ final class HorizonProgram {
         : Optional.empty();
   }
 
+  private Cutting cutting(Level level) {
+    return switch (level) {
+      case ENDS -> frame.ends();
+      case STEP -> frame.step();
+      case INNER -> frame.inner().orElseThrow().cutting();
+    };
+  }
+
+  /** What a combination has of one kind at a level. */
+  private static final class Parts {
+    final List<Multiple> laws = new ArrayList<>();
+    final List<Certificate.Term> basics = new ArrayList<>();
+    final List<Shift> shifts = new ArrayList<>();
+    final List<Use> uses = new ArrayList<>();
+
+    Sum sum(Cutting cutting, Rational surplus) {
+      return new Sum(cutting.cuts(), basics, laws, uses, shifts, surplus);
+    }
+  }
+
   /** Sorts a combination out; nothing where it multiplies what a certificate cannot. */
   private Optional<Solution> solution(Combination combination) {
-    List<Multiple> stepLaws = new ArrayList<>();
-    List<Multiple> endLaws = new ArrayList<>();
-    List<Certificate.Term> stepBasics = new ArrayList<>();
-    List<Certificate.Term> endBasics = new ArrayList<>();
+    Map<Level, Parts> parts = new EnumMap<>(Level.class);
+    for (Level level : Level.values()) {
+      parts.put(level, new Parts());
+    }
     for (Certificate.Term term : Slack.merged(combination.basics())) {
-      boolean atEnds = isAtEnds(term.basic().a());
-      Cutting cutting = atEnds ? frame.ends() : frame.step();
+      Level level = Level.of(term.basic().a());
+      Cutting cutting = cutting(level);
       sit.proof.Basic basic =
           new sit.proof.Basic(
               cutting.real(term.basic().a()),
               cutting.real(term.basic().b()),
               cutting.real(term.basic().c()));
-      (atEnds ? endBasics : stepBasics).add(new Certificate.Term(term.multiplier(), basic));
+      parts.get(level).basics.add(new Certificate.Term(term.multiplier(), basic));
     }
     List<Use> given = new ArrayList<>();
-    NormalForm potential = NormalForm.ZERO;
-    List<Shift> stepShifts = new ArrayList<>();
-    List<Shift> endShifts = new ArrayList<>();
-    Map<Object, Use> stepUses = new LinkedHashMap<>();
-    Map<Object, Use> endUses = new LinkedHashMap<>();
-    for (Certificate.Use use : combination.uses()) {
-      if (sources.get(use.assumption()) instanceof Potentials.Candidate candidate) {
-        if (!use.multiplier().isConstant()) {
-          return Optional.empty();
-        }
-        potential = potential.add(candidate.potential().scale(use.multiplier().constantValue()));
-        continue;
-      }
-      if (sources.get(use.assumption()) instanceof WholeFact fact) {
-        if (!use.multiplier().isConstant()) {
-          return Optional.empty();
-        }
-        given.add(new Use(fact.place(), new TreeMap<>(), use.multiplier()));
-        continue;
-      }
-      if (sources.get(use.assumption()) instanceof HorizonLaws.Stated stated) {
-        if (!use.multiplier().isConstant()) {
-          return Optional.empty();
-        }
-        Cutting cutting = stated.atEnds() ? frame.ends() : frame.step();
-        (stated.atEnds() ? endLaws : stepLaws)
-            .add(new Multiple(use.multiplier(), stated.fact().with(cutting.real()), List.of()));
-        continue;
-      }
-      if (sources.get(use.assumption()) instanceof Moved moved) {
-        if (!moved.atEnds && !use.multiplier().isConstant()) {
-          return Optional.empty();
-        }
-        NormalForm multiplier = frame.ends().real(use.multiplier());
-        Shifts.Instance in = moved.instance;
-        (moved.atEnds ? endShifts : stepShifts)
-            .add(new Shift(in.place(), in.blocks(), in.by(), multiplier));
-        continue;
-      }
-      Stated stated = (Stated) sources.get(use.assumption());
-      if (!stated.atEnds && !use.multiplier().isConstant()) {
-        return Optional.empty();
-      }
-      NormalForm multiplier = frame.ends().real(use.multiplier());
-      Law law = (stated.atEnds ? frame.ends() : frame.step()).real().apply(stated.law);
-      Use plain = new Use(stated.instance.fact().place(), stated.instance.at(), multiplier, law);
-      (stated.atEnds ? endUses : stepUses).put(stated, plain);
+    Map<Potentials.Kind, NormalForm> potentials = new EnumMap<>(Potentials.Kind.class);
+    for (Potentials.Kind kind : Potentials.Kind.values()) {
+      potentials.put(kind, NormalForm.ZERO);
     }
+    for (Certificate.Use use : combination.uses()) {
+      Object source = sources.get(use.assumption());
+      boolean constant = use.multiplier().isConstant();
+      NormalForm multiplier = frame.ends().real(use.multiplier());
+      if (source instanceof Moved moved && (constant || moved.level == Level.ENDS)) {
+        Shifts.Instance in = moved.instance;
+        Shift shift = new Shift(in.place(), in.blocks(), in.by(), multiplier);
+        parts.get(moved.level).shifts.add(shift);
+      } else if (source instanceof Stated stated && allows(stated.level, use.multiplier())) {
+        TimedFact.Instance instance = stated.instance;
+        Law law = cutting(stated.level).real().apply(stated.law);
+        Use plain = new Use(instance.fact().place(), instance.at(), multiplier, law);
+        parts.get(stated.level).uses.add(plain);
+      } else if (!constant) {
+        return Optional.empty();
+      } else if (source instanceof Potentials.Candidate candidate) {
+        NormalForm term = candidate.potential().scale(use.multiplier().constantValue());
+        potentials.merge(candidate.kind(), term, NormalForm::add);
+      } else if (source instanceof WholeFact fact) {
+        given.add(new Use(fact.place(), new TreeMap<>(), use.multiplier()));
+      } else if (source instanceof HorizonLaws.Stated stated) {
+        Level level = stated.atEnds() ? Level.ENDS : Level.STEP;
+        LawFact fact = stated.fact().with(cutting(level).real());
+        parts.get(level).laws.add(new Multiple(use.multiplier(), fact, List.of()));
+      }
+    }
+    Rational none = Rational.ZERO;
+    Optional<Inner> inner =
+        frame
+            .inner()
+            .map(
+                pairs ->
+                    new Inner(
+                        HorizonForm.EARLY,
+                        pairs.first(),
+                        pairs.before(),
+                        potentials.get(Potentials.Kind.EARLIER),
+                        potentials.get(Potentials.Kind.LATER),
+                        parts.get(Level.INNER).sum(pairs.cutting(), none)));
     return Optional.of(
         new Solution(
             given,
-            potential,
-            new Sum(
-                frame.step().cuts(),
-                stepBasics,
-                stepLaws,
-                List.copyOf(stepUses.values()),
-                stepShifts,
-                sit.exact.Rational.ZERO),
-            new Sum(
-                frame.ends().cuts(),
-                endBasics,
-                endLaws,
-                List.copyOf(endUses.values()),
-                endShifts,
-                combination.surplus())));
+            potentials.get(Potentials.Kind.TIME),
+            parts.get(Level.STEP).sum(frame.step(), none),
+            parts.get(Level.ENDS).sum(frame.ends(), combination.surplus()),
+            inner));
+  }
+
+  /** At a generic time only plain scalars may multiply a fact, at the ends anything. */
+  private static boolean allows(Level level, NormalForm multiplier) {
+    return level == Level.ENDS
+        || multiplier.isPlain() && multiplier.variables().isEmpty() && !isMarked(multiplier);
+  }
+
+  private static boolean isMarked(NormalForm multiplier) {
+    return multiplier.symbols().stream().anyMatch(name -> Level.of(name) != Level.ENDS);
   }
 }

@@ -6,6 +6,7 @@ import sit.exact.Rational;
 import sit.proof.Assumption;
 import sit.proof.Certificate;
 import sit.proof.HorizonCertificate;
+import sit.proof.HorizonCertificate.Inner;
 import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Telescope;
 import sit.proof.HorizonCertificate.Use;
@@ -28,7 +29,15 @@ final class HorizonSlack {
     }
     Telescope telescope = certificate.telescopes().get(0);
     List<Term> parts = new ArrayList<>();
-    List<Term> inside = terms(certificate, telescope.step());
+    List<Term> inside = new ArrayList<>(terms(certificate, telescope.step()));
+    if (telescope.inner().isPresent()) {
+      Inner inner = telescope.inner().get();
+      List<Term> pairs = terms(certificate, inner.step());
+      Index end = Index.symbol(certificate.time()).plus(-inner.before());
+      if (!pairs.isEmpty()) {
+        inside.add(new Term.Total(inner.index(), Index.of(inner.first()), end, Term.sum(pairs)));
+      }
+    }
     Index last = Index.symbol(certificate.horizon()).plus(-telescope.span().before());
     if (!inside.isEmpty()) {
       Index first = Index.of(telescope.span().first());

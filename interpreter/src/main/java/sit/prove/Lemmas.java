@@ -179,8 +179,7 @@ final class Lemmas {
     HorizonProgram program =
         new HorizonProgram(
             around,
-            step,
-            end.get().negate(),
+            List.of(step, end.get().negate()),
             known,
             List.of(),
             List.of(),

@@ -227,7 +227,7 @@ public final class MissingInTime {
 
   /** The same with pieces that follow each other drawn together. */
   private Zero joined(Zero zero) {
-    Cutting cutting = new Cutting(List.of(), "", time);
+    Cutting cutting = new Cutting(List.of(), Level.ENDS, Set.of());
     return new Zero(cutting.real(zero.a()), cutting.real(zero.b()), cutting.real(zero.c()));
   }
 

@@ -16,11 +16,14 @@ import sit.proof.Assumption;
 import sit.proof.Claim;
 import sit.proof.HorizonCertificate;
 import sit.proof.HorizonCertificate.Induction;
+import sit.proof.HorizonCertificate.Inner;
 import sit.proof.HorizonCertificate.Shift;
 import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Telescope;
 import sit.proof.HorizonCertificate.Use;
+import sit.proof.OrderCertificate;
 import sit.proof.Sense;
+import sit.term.NestedSums;
 import sit.term.Term;
 
 /**
@@ -59,10 +62,17 @@ public final class Potential {
   static Verdict decide(Claim claim, List<Assumption> assumptions, Allowed allowed, Limits limits) {
     boolean stationary = assumptions.stream().anyMatch(a -> a.kind() == Assumption.Kind.STATIONARY);
     Verdict verdict = open("infeasible");
-    for (boolean plain : stationary ? new boolean[] {true, false} : new boolean[] {false}) {
-      for (boolean wider : stationary ? new boolean[] {false, true} : new boolean[] {false}) {
-        if (verdict instanceof Verdict.Open) {
-          verdict = decide(claim, assumptions, allowed, limits, plain, wider);
+    if (OrderProof.isFor(claim) && allowed == Allowed.ALL) {
+      return inEveryOrder(claim, assumptions, limits);
+    }
+    boolean nested = NestedSums.in(claim.difference());
+    for (boolean counted : nested ? new boolean[] {false, true} : new boolean[] {false}) {
+      for (boolean plain : stationary ? new boolean[] {true, false} : new boolean[] {false}) {
+        for (boolean wider : stationary ? new boolean[] {false, true} : new boolean[] {false}) {
+          if (verdict instanceof Verdict.Open) {
+            Horizon.Read read = Horizon.of(claim, assumptions, wider, counted);
+            verdict = decide(read, allowed, limits, plain);
+          }
         }
       }
     }
@@ -73,16 +83,8 @@ public final class Potential {
    * One attempt.
    *
    * @param plain whether to do without a potential
-   * @param wider whether everything is cut a letter farther out
    */
-  private static Verdict decide(
-      Claim claim,
-      List<Assumption> assumptions,
-      Allowed allowed,
-      Limits limits,
-      boolean plain,
-      boolean wider) {
-    Horizon.Read read = Horizon.of(claim, assumptions, wider);
+  private static Verdict decide(Horizon.Read read, Allowed allowed, Limits limits, boolean plain) {
     if (read.horizon().isEmpty()) {
       return open(read.trouble());
     }
@@ -95,6 +97,22 @@ public final class Potential {
       Optional<String> objection = Checker.objection(found.get());
       return objection.isEmpty()
           ? new Verdict.Proved(Checker.accept(found.get()), METHOD)
+          : open("rejected: " + objection.get());
+    } catch (LimitReached e) {
+      Prover.rethrowCancelled(e);
+      return open(e.getMessage());
+    }
+  }
+
+  private static Verdict inEveryOrder(Claim claim, List<Assumption> assumptions, Limits limits) {
+    try {
+      Optional<OrderCertificate> found = OrderProof.of(claim, assumptions, limits);
+      if (found.isEmpty()) {
+        return open("not proved in every order of the times");
+      }
+      Optional<String> objection = Checker.objection(found.get());
+      return objection.isEmpty()
+          ? new Verdict.Proved(Checker.accept(found.get()), "orders")
           : open("rejected: " + objection.get());
     } catch (LimitReached e) {
       Prover.rethrowCancelled(e);
@@ -136,8 +154,7 @@ public final class Potential {
   private HorizonProgram program(List<TimedFact> known, List<Potentials.Candidate> potentials) {
     return new HorizonProgram(
         frame,
-        horizon.step(),
-        horizon.ends(),
+        List.of(horizon.step(), horizon.ends(), horizon.inner()),
         known,
         horizon.sums(),
         horizon.stationary(),
@@ -151,6 +168,9 @@ public final class Potential {
     List<Potentials.Candidate> near = new ArrayList<>(horizon.near(all, known));
     all.addAll(horizon.multiples());
     near.addAll(horizon.multiples());
+    List<Potentials.Candidate> pairs = plain ? List.of() : horizon.innerPotentials();
+    all.addAll(pairs);
+    near.addAll(horizon.nearInner(pairs));
     List<Potentials.Candidate> logarithms = plain ? List.of() : horizon.logarithms();
     all.addAll(logarithms);
     near.addAll(logarithms);
@@ -205,7 +225,8 @@ public final class Potential {
               solution.potential(),
               solution.step(),
               solution.ends(),
-              starts.get(k)));
+              starts.get(k),
+              solution.inner()));
     }
     return trimmed(
         new HorizonCertificate(
@@ -233,6 +254,7 @@ public final class Potential {
       telescope.given().forEach(use -> used.add(use.fact()));
       collect(telescope.step(), used);
       collect(telescope.ends(), used);
+      telescope.inner().ifPresent(inner -> collect(inner.step(), used));
       telescope.small().forEach(sum -> collect(sum, used));
     }
     for (int k = certificate.lemmas().size() - 1; k >= 0; k--) {
@@ -268,7 +290,8 @@ public final class Potential {
               telescope.potential(),
               moved(telescope.step(), places),
               moved(telescope.ends(), places),
-              telescope.small().stream().map(sum -> moved(sum, places)).toList()));
+              telescope.small().stream().map(sum -> moved(sum, places)).toList(),
+              telescope.inner().map(inner -> moved(inner, places))));
     }
     return new HorizonCertificate(
         certificate.claim(),
@@ -283,6 +306,12 @@ public final class Potential {
   private static void collect(Sum sum, Set<Integer> used) {
     sum.uses().forEach(use -> used.add(use.fact()));
     sum.shifts().forEach(shift -> used.add(shift.fact()));
+  }
+
+  private static Inner moved(Inner inner, TreeMap<Integer, Integer> places) {
+    Sum step = moved(inner.step(), places);
+    return new Inner(
+        inner.index(), inner.first(), inner.before(), inner.potential(), inner.across(), step);
   }
 
   private static Sum moved(Sum sum, TreeMap<Integer, Integer> places) {

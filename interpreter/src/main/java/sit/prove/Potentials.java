@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import sit.exact.Rational;
 import sit.term.Density;
 import sit.term.Expectations;
@@ -32,8 +33,16 @@ final class Potentials {
    *
    * @param growth what it grows by in a step, in pieces
    * @param atEnds what it grows by in all, in pieces
+   * @param kind what it is followed along
    */
-  record Candidate(NormalForm potential, NormalForm growth, NormalForm atEnds) {}
+  record Candidate(NormalForm potential, NormalForm growth, NormalForm atEnds, Kind kind) {}
+
+  /** Along the time, or in sums in sums along the earlier time or along the later. */
+  enum Kind {
+    TIME,
+    EARLIER,
+    LATER
+  }
 
   Potentials(Frame frame) {
     this.frame = frame;
@@ -41,8 +50,28 @@ final class Potentials {
 
   /** Every term over these variables; none where they would be too many. */
   List<Candidate> all(Set<String> processes, Set<String> singles) {
+    return all(processes, singles, frame.potentialCuts(), this::entropy);
+  }
+
+  /** Every term for sums in sums over these variables; none where they would be too many. */
+  List<Candidate> inner(Set<String> processes, Set<String> singles) {
+    if (frame.inner().isEmpty()) {
+      return List.of();
+    }
+    List<Candidate> found =
+        new ArrayList<>(all(processes, singles, frame.innerCuts(HorizonForm.EARLY), this::along));
+    if (frame.isWhole()) {
+      found.addAll(all(processes, singles, frame.innerCuts(frame.time()), this::across));
+    }
+    return found;
+  }
+
+  private static List<Candidate> all(
+      Set<String> processes,
+      Set<String> singles,
+      List<Index> cuts,
+      Function<Group, Optional<Candidate>> candidate) {
     List<Variable> parts = new ArrayList<>();
-    List<Index> cuts = frame.potentialCuts();
     for (String process : processes) {
       for (int k = 0; k + 1 < cuts.size(); k++) {
         parts.add(new Variable.Block(process, cuts.get(k).plus(1), cuts.get(k + 1)));
@@ -63,7 +92,7 @@ final class Potentials {
         }
       }
       if (varies) {
-        entropy(Group.of(chosen)).ifPresent(found::add);
+        candidate.apply(Group.of(chosen)).ifPresent(found::add);
       }
     }
     return found;
@@ -188,9 +217,52 @@ final class Potentials {
     if (now.isEmpty() || before.isEmpty() || last.isEmpty() || first.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Candidate(
-            potential, now.get().subtract(before.get()), last.get().subtract(first.get())));
+    NormalForm growth = now.get().subtract(before.get());
+    NormalForm atEnds = last.get().subtract(first.get());
+    return Optional.of(new Candidate(potential, growth, atEnds, Kind.TIME));
+  }
+
+  private Optional<Candidate> along(Group group) {
+    Frame.InnerFrame inner = frame.inner().orElseThrow();
+    String early = HorizonForm.EARLY;
+    NormalForm potential = NormalForm.entropy(frame.ends().real(group));
+    Index end = Index.symbol(frame.time()).plus(-inner.before());
+    return pairs(
+        potential,
+        HorizonForm.put(potential, early, Index.symbol(early).plus(-1)),
+        HorizonForm.put(potential, early, end),
+        HorizonForm.put(potential, early, Index.of(inner.first() - 1)),
+        Kind.EARLIER);
+  }
+
+  private Optional<Candidate> across(Group group) {
+    NormalForm potential = NormalForm.entropy(frame.ends().real(group));
+    Index time = Index.symbol(frame.time());
+    NormalForm end = HorizonForm.put(potential, frame.time(), Index.symbol(frame.horizon()));
+    return pairs(
+        potential,
+        HorizonForm.put(potential, frame.time(), time.plus(-1)),
+        HorizonForm.put(end, HorizonForm.EARLY, time),
+        HorizonForm.put(potential, HorizonForm.EARLY, time),
+        Kind.LATER);
+  }
+
+  /** A term by what it is at a pair and a step before, and at its ends at a generic time. */
+  private Optional<Candidate> pairs(
+      NormalForm potential, NormalForm earlier, NormalForm end, NormalForm start, Kind kind) {
+    Cutting pairs = frame.inner().orElseThrow().cutting();
+    Optional<NormalForm> now = pairs.form(potential);
+    Optional<NormalForm> before = pairs.form(earlier);
+    Optional<NormalForm> last = frame.step().form(end);
+    Optional<NormalForm> first = frame.step().form(start);
+    if (now.isEmpty() || before.isEmpty() || last.isEmpty() || first.isEmpty()) {
+      return Optional.empty();
+    }
+    NormalForm growth = now.get().subtract(before.get());
+    NormalForm atEnds = last.get().subtract(first.get());
+    return growth.isZero()
+        ? Optional.empty()
+        : Optional.of(new Candidate(potential, growth, atEnds, kind));
   }
 
   private Optional<NormalForm> at(Cutting cutting, NormalForm potential, Index index) {
@@ -235,7 +307,7 @@ final class Potentials {
       Optional<NormalForm> growth = frame.step().form(of);
       Optional<NormalForm> atEnds = frame.ends().form(of.multiply(NormalForm.of(length)));
       if (growth.isPresent() && atEnds.isPresent()) {
-        found.add(new Candidate(time.multiply(of), growth.get(), atEnds.get()));
+        found.add(new Candidate(time.multiply(of), growth.get(), atEnds.get(), Kind.TIME));
       }
     }
     return found;

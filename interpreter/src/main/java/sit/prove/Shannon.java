@@ -37,6 +37,7 @@ final class Shannon {
   private final Facts facts;
   private final Columns columns;
   private Closure closure;
+  private boolean hopeless;
 
   /** How a method ended: with a certificate, or in words. */
   record Result(String method, Optional<Certificate> certificate, String outcome) {}
@@ -79,7 +80,10 @@ final class Shannon {
           }
           int sets = columns.occurring().size();
           if (sets > LATTICE && columns.blockCount() > SMALL) {
-            return failed(method, sets + " sets, of which at most " + LATTICE + " are tried");
+            Result result = symmetric(limits.atMost(RESTRICTED_SECONDS));
+            return result.certificate().isPresent()
+                ? result
+                : failed(method, sets + " sets, of which at most " + LATTICE + " are tried");
           }
           Limits some = limits.atMost(RESTRICTED_SECONDS);
           Set<Long> small = Families.lattice(columns.occurring(), SMALL_LATTICE);
@@ -89,6 +93,20 @@ final class Shannon {
           }
           return solve(method, closed(some), some);
         });
+  }
+
+  /** The program over the orbits of sets, where the claim and the facts have enough symmetry. */
+  private Result symmetric(Limits within) {
+    String method = "shannon, symmetric";
+    Symmetry symmetry = new Symmetry(columns, facts, claim.difference(), within);
+    List<Combination> combinations = new ArrayList<>();
+    for (NormalForm target : symmetry.isUseful() ? targets() : List.<NormalForm>of()) {
+      symmetry.solve(target).ifPresent(combinations::add);
+    }
+    hopeless = symmetry.isHopeless();
+    return combinations.size() == targets().size()
+        ? found(method, combinations)
+        : failed(method, "not by symmetry");
   }
 
   /** The basic inequalities over sets that are closed under the functions known. */
@@ -120,6 +138,15 @@ final class Shannon {
         method,
         () -> {
           int blocks = columns.blockCount();
+          if (blocks > SMALL && columns.occurring().size() <= LATTICE) {
+            Result result = symmetric(limits.atMost(RESTRICTED_SECONDS));
+            if (result.certificate().isPresent()) {
+              return result;
+            }
+          }
+          if (hopeless) {
+            return failed(method, "infeasible");
+          }
           if (blocks > BasisPursuit.MOST_BLOCKS) {
             return tooMany(method, BasisPursuit.MOST_BLOCKS);
           }

@@ -10,8 +10,10 @@ import sit.proof.Assumption;
 import sit.proof.Basic;
 import sit.proof.Certificate;
 import sit.proof.Certificate.Combination;
+import sit.proof.Claim;
 import sit.proof.HorizonCertificate;
 import sit.proof.LawMeasure;
+import sit.proof.OrderCertificate;
 import sit.proof.Sense;
 import sit.term.Expectations;
 import sit.term.Group;
@@ -32,6 +34,10 @@ public final class Slack {
   public static Term of(Theorem theorem) {
     if (theorem.proof() instanceof HorizonCertificate horizon) {
       return HorizonSlack.of(horizon);
+    } else if (theorem.proof() instanceof OrderCertificate) {
+      // another thing in each order
+      Claim claim = theorem.proof().claim();
+      return claim.sense() == Sense.ZERO ? Term.constant(0) : claim.difference().toTerm();
     }
     Certificate certificate = (Certificate) theorem.proof();
     if (certificate.claim().sense() == Sense.ZERO) {

@@ -3,6 +3,7 @@ package sit.prove;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import sit.exact.Rational;
 import sit.limits.Limits;
 import sit.proof.Assumption;
@@ -14,6 +15,7 @@ import sit.proof.HorizonCertificate.Use;
 import sit.proof.Sense;
 import sit.term.Group;
 import sit.term.Index;
+import sit.term.NestedSums;
 import sit.term.NormalForm;
 import sit.term.Variable;
 
@@ -45,14 +47,9 @@ final class SmallHorizons {
 
   /** The claim's difference at one horizon. */
   static NormalForm difference(HorizonForm form, int n) {
-    NormalForm total = HorizonForm.put(form.rest(), form.horizon(), Index.of(n));
-    for (HorizonForm.Sum sum : form.sums()) {
-      for (int t = sum.from(); t <= n + sum.beyond(); t++) {
-        NormalForm at = HorizonForm.put(sum.body(), form.time(), Index.of(t));
-        total = total.add(HorizonForm.put(at, form.horizon(), Index.of(n)));
-      }
-    }
-    return total;
+    NormalForm whole =
+        HorizonForm.scaled(form.claim().difference(), form.horizon(), form.multiple());
+    return NestedSums.at(whole, form.horizon(), n);
   }
 
   /**
@@ -164,7 +161,7 @@ final class SmallHorizons {
     for (int t = 0; t <= last; t++) {
       cuts.add(Index.of(t));
     }
-    return new Cutting(cuts, "", "");
+    return new Cutting(cuts, Level.ENDS, Set.of());
   }
 
   private static int lastLetter(List<NormalForm> forms) {

@@ -55,10 +55,13 @@ public record Tightness(boolean never, List<Condition> conditions) {
     if (theorem.proof().claim().sense() == Sense.ZERO) {
       return Optional.empty();
     } else if (theorem.proof() instanceof HorizonCertificate horizon) {
+      boolean nested = horizon.telescopes().get(0).inner().isPresent();
       // of densities the slack says it: each relative entropy in it is zero
-      return hasLaws(horizon) ? Optional.empty() : Optional.of(of(horizon));
+      return nested || hasLaws(horizon) ? Optional.empty() : Optional.of(of(horizon));
     }
-    Certificate certificate = (Certificate) theorem.proof();
+    if (!(theorem.proof() instanceof Certificate certificate)) {
+      return Optional.empty();
+    }
     Certificate.Combination combination = certificate.combinations().get(0);
     if (!combination.laws().isEmpty()) {
       // of densities the slack says it: each relative entropy in it is zero

@@ -84,7 +84,27 @@ record TimedFact(
     }
     return least > span.least()
         ? List.of()
-        : instances(times, frame.step(), at -> isMeant(at, index -> notNegative(index, frame)));
+        : instances(times, frame.step(), at -> isMeant(at, frame::notNegative));
+  }
+
+  /** All instances at a generic pair of times that can be written in their pieces. */
+  List<Instance> inner(Frame frame) {
+    if (frame.inner().isEmpty() || least > frame.span().least()) {
+      return List.of();
+    }
+    Index end = Index.symbol(frame.horizon()).plus(-before);
+    List<Index> times = new ArrayList<>();
+    for (String symbol : List.of(HorizonForm.EARLY, frame.time())) {
+      for (int j = -FARTHEST; j <= FARTHEST; j++) {
+        Index time = Index.symbol(symbol).plus(j);
+        boolean known = frame.notNegative(time.plus(-from));
+        if (known && (!bounded || frame.notNegative(end.subtract(time)))) {
+          times.add(time);
+        }
+      }
+    }
+    Cutting cutting = frame.inner().get().cutting();
+    return instances(times, cutting, at -> isMeant(at, frame::notNegative));
   }
 
   /** All instances at the ends that can be written in their pieces. */
@@ -103,33 +123,12 @@ record TimedFact(
     }
     return least > span.least()
         ? List.of()
-        : instances(times, frame.ends(), at -> isMeant(at, index -> notNegative(index, frame)));
+        : instances(times, frame.ends(), at -> isMeant(at, frame::notNegative));
   }
 
   private boolean isMeant(Map<String, Index> at, Predicate<Index> notNegative) {
     return Substitution.symbols(difference).isEmpty()
         || Times.areMeant(difference, at, notNegative);
-  }
-
-  /** Whether an index is certain to be 0 or more at every time of the span. */
-  private static boolean notNegative(Index index, Frame frame) {
-    Span span = frame.span();
-    long constant = index.constant();
-    long ofHorizon = 0;
-    for (Map.Entry<String, Integer> entry : index.coefficients().entrySet()) {
-      long multiple = entry.getValue();
-      if (entry.getKey().equals(frame.time()) && multiple > 0) {
-        constant += multiple * span.first();
-      } else if (entry.getKey().equals(frame.time())) {
-        ofHorizon += multiple;
-        constant -= multiple * span.before();
-      } else if (entry.getKey().equals(frame.horizon())) {
-        ofHorizon += multiple;
-      } else {
-        return false;
-      }
-    }
-    return ofHorizon >= 0 && constant + ofHorizon * span.least() >= 0;
   }
 
   private List<Instance> instances(
@@ -181,7 +180,7 @@ record TimedFact(
     }
     return fixed.instances(
         times,
-        new Cutting(cuts, "", ""),
+        new Cutting(cuts, Level.ENDS, Set.of()),
         at -> {
           Map<String, Index> all = new TreeMap<>(at);
           all.put(horizon, Index.of(n));

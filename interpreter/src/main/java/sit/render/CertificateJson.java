@@ -19,6 +19,7 @@ import sit.proof.Certificate;
 import sit.proof.Certificate.Combination;
 import sit.proof.Claim;
 import sit.proof.HorizonCertificate;
+import sit.proof.OrderCertificate;
 import sit.proof.Proof;
 import sit.proof.Sense;
 import sit.proof.Sides;
@@ -78,6 +79,8 @@ public final class CertificateJson {
     out.endArray();
     if (proof instanceof HorizonCertificate horizon) {
       HorizonJson.write(horizon, out);
+    } else if (proof instanceof OrderCertificate order) {
+      OrderJson.write(order, out);
     } else {
       CopyJson.write(((Certificate) proof).copies(), out);
       out.name("combinations").beginArray();
@@ -183,22 +186,25 @@ public final class CertificateJson {
     return all;
   }
 
-  private static Proof read(JsonTree root) {
+  static Proof read(JsonTree root) {
     boolean horizon = root.has("horizon");
+    boolean order = root.has("cases");
     JsonTree tree =
-        horizon
-            ? root.only(
-                "version",
-                "claim",
-                "assumptions",
-                "horizon",
-                "time",
-                "multiple",
-                "lemmas",
-                "telescopes")
-            : root.has("copies")
-                ? root.only("version", "claim", "assumptions", "copies", "combinations")
-                : root.only("version", "claim", "assumptions", "combinations");
+        order
+            ? root.only("version", "claim", "assumptions", "cases")
+            : horizon
+                ? root.only(
+                    "version",
+                    "claim",
+                    "assumptions",
+                    "horizon",
+                    "time",
+                    "multiple",
+                    "lemmas",
+                    "telescopes")
+                : root.has("copies")
+                    ? root.only("version", "claim", "assumptions", "copies", "combinations")
+                    : root.only("version", "claim", "assumptions", "combinations");
     if (tree.field("version").index() != VERSION) {
       throw tree.field("version").wrong("only version " + VERSION + " is known");
     }
@@ -214,6 +220,8 @@ public final class CertificateJson {
             sides(claim));
     if (horizon) {
       return HorizonJson.read(tree, whole, assumptions);
+    } else if (order) {
+      return OrderJson.read(tree, whole, assumptions);
     }
     List<Combination> combinations = new ArrayList<>();
     for (JsonTree item : tree.field("combinations").items()) {

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import sit.proof.Assumption;
 import sit.proof.Claim;
 import sit.proof.HorizonCertificate;
 import sit.proof.HorizonCertificate.Induction;
+import sit.proof.HorizonCertificate.Inner;
 import sit.proof.HorizonCertificate.Shift;
 import sit.proof.HorizonCertificate.Span;
 import sit.proof.HorizonCertificate.Sum;
@@ -66,6 +68,19 @@ final class HorizonJson {
         sum(small, out);
       }
       out.endArray();
+      if (telescope.inner().isPresent()) {
+        Inner inner = telescope.inner().get();
+        out.name("inner").beginObject();
+        out.name("index").value(inner.index());
+        out.name("first").value(inner.first());
+        out.name("before").value(inner.before());
+        out.name("potential");
+        CertificateJson.polynomial(inner.potential(), out);
+        out.name("across");
+        CertificateJson.polynomial(inner.across(), out);
+        sum("step", inner.step(), out);
+        out.endObject();
+      }
       out.endObject();
     }
     out.endArray();
@@ -148,7 +163,7 @@ final class HorizonJson {
     }
     List<Telescope> telescopes = new ArrayList<>();
     for (JsonTree item : tree.field("telescopes").items()) {
-      item.only("first", "before", "least", "given", "potential", "step", "ends", "small");
+      item.only("first", "before", "least", "given", "potential", "step", "ends", "small", "inner");
       List<Sum> small = new ArrayList<>();
       for (JsonTree one : item.field("small").items()) {
         small.add(sum(one));
@@ -160,7 +175,8 @@ final class HorizonJson {
               CertificateJson.polynomial(item.field("potential")),
               sum(item.field("step")),
               sum(item.field("ends")),
-              small));
+              small,
+              item.has("inner") ? Optional.of(inner(item.field("inner"))) : Optional.empty()));
     }
     return new HorizonCertificate(
         claim,
@@ -170,6 +186,17 @@ final class HorizonJson {
         tree.field("multiple").integer(),
         lemmas,
         telescopes);
+  }
+
+  private static Inner inner(JsonTree tree) {
+    tree.only("index", "first", "before", "potential", "across", "step");
+    return new Inner(
+        name(tree.field("index")),
+        tree.field("first").integer(),
+        tree.field("before").integer(),
+        CertificateJson.polynomial(tree.field("potential")),
+        CertificateJson.polynomial(tree.field("across")),
+        sum(tree.field("step")));
   }
 
   private static boolean rising(JsonTree tree) {

@@ -9,6 +9,7 @@ import sit.proof.Certificate;
 import sit.proof.Claim;
 import sit.proof.HorizonCertificate;
 import sit.proof.HorizonCertificate.Induction;
+import sit.proof.HorizonCertificate.Inner;
 import sit.proof.HorizonCertificate.Shift;
 import sit.proof.HorizonCertificate.Sum;
 import sit.proof.HorizonCertificate.Telescope;
@@ -66,14 +67,14 @@ final class HorizonPrinter {
         certificate.claim().sense() == Sense.ZERO && certificate.telescopes().size() == 1;
     Sense sense = equality ? Sense.ZERO : Sense.NON_NEGATIVE;
     String span = math(time + " = " + first + (latex ? " \\dots " : "..") + last);
+    telescope.inner().ifPresent(inner -> inner(inner, sense));
     if (telescope.potential().isZero()) {
       line(scaled + ": the sum over " + span + " has terms");
       sum(telescope.step(), sense, "summand");
       line("and the rest is");
       sum(telescope.ends(), sense, "rest");
     } else {
-      Term potential = telescope.potential().toTerm();
-      String printed = latex ? TermLatex.print(potential) : TermPrinter.print(potential);
+      String printed = printed(telescope.potential());
       line(scaled + " telescopes over " + span + " with " + math("F(" + time + ") = " + printed));
       sum(telescope.step(), sense, text("summand + ") + "F(" + time + ") - F(" + time + "-1)");
       line("and at the ends");
@@ -83,6 +84,31 @@ final class HorizonPrinter {
       line("and for " + math(horizon + " = " + n));
       sum(telescope.small().get(n - 1), sense, text(difference));
     }
+  }
+
+  private void inner(Inner inner, Sense sense) {
+    String index = inner.index();
+    String time = certificate.time();
+    String last = Index.symbol(time).plus(-inner.before()).toString();
+    String span = math(index + " = " + inner.first() + (latex ? " \\dots " : "..") + last);
+    line("the sum over " + span + " in the sum telescopes with");
+    String step = text("summand");
+    if (!inner.potential().isZero()) {
+      line(math("G(" + index + ") = " + printed(inner.potential())));
+      line("and leaves " + math("G(" + (inner.first() - 1) + ") - G(" + last + ")") + " behind");
+      step += text(" + ") + "G(" + index + ") - G(" + index + "-1)";
+    }
+    if (!inner.across().isZero()) {
+      String end = certificate.horizon();
+      line(math("K(" + time + ") = " + printed(inner.across())));
+      line("and leaves " + math("K(" + index + ") - K(" + end + ")") + " behind");
+      step += text(" + ") + "K(" + time + ") - K(" + time + "-1)";
+    }
+    sum(inner.step(), sense, step);
+  }
+
+  private String printed(NormalForm form) {
+    return latex ? TermLatex.print(form.toTerm()) : TermPrinter.print(form.toTerm());
   }
 
   private void lemma(int k) {

@@ -9,6 +9,7 @@ import sit.proof.Certificate;
 import sit.proof.Certificate.Combination;
 import sit.proof.HorizonCertificate;
 import sit.proof.LawMeasure;
+import sit.proof.OrderCertificate;
 import sit.proof.Proof;
 import sit.proof.Sense;
 import sit.term.Expectations;
@@ -37,6 +38,8 @@ public final class ProofPrinter {
   public static String text(Proof proof, String difference) {
     if (proof instanceof HorizonCertificate horizon) {
       return HorizonPrinter.text(horizon, difference);
+    } else if (proof instanceof OrderCertificate order) {
+      return OrderPrinter.text(order, difference);
     }
     Certificate certificate = (Certificate) proof;
     StringBuilder out = new StringBuilder(CopyPrinter.text(certificate.copies()));
@@ -87,6 +90,8 @@ public final class ProofPrinter {
   public static String latex(Proof proof, String difference) {
     if (proof instanceof HorizonCertificate horizon) {
       return HorizonPrinter.latex(horizon, difference);
+    } else if (proof instanceof OrderCertificate order) {
+      return OrderPrinter.latex(order, difference);
     }
     Certificate certificate = (Certificate) proof;
     StringBuilder out = new StringBuilder(CopyPrinter.latex(certificate.copies()));

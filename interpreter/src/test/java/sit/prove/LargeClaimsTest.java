@@ -14,7 +14,9 @@ import sit.exact.Rational;
 import sit.limits.Limits;
 import sit.proof.Assumption;
 import sit.proof.Claim;
+import sit.term.Group;
 import sit.term.NormalForm;
+import sit.term.Variable;
 
 /** Claims of more variables than the complete program is built for. */
 class LargeClaimsTest {
@@ -59,6 +61,42 @@ class LargeClaimsTest {
       sum.append(t == 1 ? "" : "+").append("I(X" + t + ";Y" + t + ")");
     }
     proved(Notation.claim("I(W;" + letters("Y", 1, 6) + ") <= " + sum), given);
+  }
+
+  /** {@code sum over sets of k of H/k >= sum over sets of k + 1}, each a mean (Han 1978). */
+  private static NormalForm han(int n, int k) {
+    NormalForm sum = NormalForm.ZERO;
+    int count = 0;
+    for (int set = 0; set < 1 << n; set++) {
+      if (Integer.bitCount(set) == k) {
+        List<Variable> letters = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+          if ((set >> i & 1) != 0) {
+            letters.add(new Variable.Single("X" + (i + 1)));
+          }
+        }
+        sum = sum.add(NormalForm.entropy(Group.of(letters)));
+        count++;
+      }
+    }
+    return sum.scale(Rational.of(1, count * k));
+  }
+
+  @Test
+  void theMiddleOfHansInequalitiesByItsSymmetry() {
+    Claim claim = Claim.atLeast(han(10, 5), han(10, 6));
+    proved(claim, List.of());
+    Limits limits = Limits.start(60, 512);
+    Claim reversed = Claim.atLeast(han(10, 6), han(10, 5));
+    assertThat(new Prover().prove(reversed, List.of(), limits)).isEmpty();
+  }
+
+  @Test
+  void whatIsNearlySymmetricIsNoLessThanItIs() {
+    // X1 counts less than the others
+    NormalForm less = NormalForm.entropy(Group.of(new Variable.Single("X1")));
+    Claim claim = Claim.atLeast(han(9, 4), han(9, 5).add(less));
+    assertThat(new Prover().prove(claim, List.of(), Limits.start(20, 512))).isEmpty();
   }
 
   @Test

@@ -45,7 +45,7 @@ class CompletionTest {
   void statementsBeginWithKeywordsAndEverythingElseWithNames() {
     type("rv Charlie ~ Bernoulli(1/2)\nlet chance = 1/3\nparam Cap");
     assertThat(complete("ch")).contains("check", "chance").doesNotContain("Charlie");
-    assertThat(complete("H(Ch")).containsExactly("Charlie");
+    assertThat(complete("H(Char")).containsExactly("Charlie");
     assertThat(complete("rv Y | Charlie ~ B")).contains("BSC(", "BEC(").doesNotContain("by");
     assertThat(complete("rv Ch")).isEmpty();
     assertThat(complete("expand H(Charlie) t")).contains("to");

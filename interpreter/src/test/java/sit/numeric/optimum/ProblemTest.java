@@ -35,7 +35,7 @@ class ProblemTest {
       for (double d : new double[] {0, 0.01, 0.05, 0.1, 0.2, 0.3}) {
         Solution found = rateDistortion(p, d).solve(1e-10, Limits.none());
         double wanted = d < Math.min(p, 1 - p) ? h(p) - h(d) : 0;
-            assertThat(found.upper() - found.lower()).isLessThan(1e-9);
+        assertThat(found.upper() - found.lower()).isLessThan(1e-9);
         assertThat(found.lower()).isLessThanOrEqualTo(wanted + 1e-15);
         assertThat(found.upper()).isGreaterThanOrEqualTo(wanted - 1e-15);
       }

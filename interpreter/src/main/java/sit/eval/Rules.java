@@ -114,7 +114,10 @@ final class Rules {
             .allMatch(
                 term ->
                     isLogarithm(term) || UnitFree.isHomogeneous(NormalForm.of(term, Rational.ONE)));
-    return scalars && !logarithms
+    // the sign of one product is the same in both
+    boolean sign = one.equals(other) && terms.size() == 1 && !one.isConstant();
+    return sign && !logarithms
+        || scalars && !logarithms
         || informations
             && terms.size() == other.coefficients().size()
             && logarithms != one.equals(other);

@@ -35,7 +35,7 @@ class PublicSuite(jupyter_kernel_test.KernelTests):
     code_history_pattern = "1?*1"
     supported_history_operations = ("tail", "range", "search")
     completion_samples = [
-        {"text": "deriv", "matches": {"derivation"}},
+        {"text": "derivatio", "matches": {"derivation"}},
         {"text": "Bernou"},
     ]
     complete_code_samples = ["1 + 1", "rv X ~ Bernoulli(1/2)", "derivation a {\n  H(X)\n    >= 0\n}"]

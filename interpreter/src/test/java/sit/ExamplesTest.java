@@ -116,7 +116,10 @@ class ExamplesTest {
       lines.add(0, "unit nats");
     }
     lines.addAll(names(judgement));
-    refuting.horizon().ifPresent(n -> lines.add("let n = " + n));
+    // where a statement speaks of several times, all of them are that time
+    refuting
+        .horizon()
+        .ifPresent(n -> List.of("n", "s", "t").forEach(at -> lines.add("let " + at + " = " + n)));
     int at = outside(judgement.statement(), " " + judgement.relation() + " ");
     lines.add(judgement.statement().substring(0, at));
     lines.add(judgement.statement().substring(at + judgement.relation().length() + 2));

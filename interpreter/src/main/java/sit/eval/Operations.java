@@ -55,7 +55,21 @@ final class Operations {
     if (left instanceof Value.Likelihood || right instanceof Value.Likelihood) {
       return withDensity(operation, left, right);
     }
-    return binary(operation, left, right);
+    return binary(
+        operation,
+        open(left, right, operands.get(0), locals),
+        open(right, left, operands.get(1), locals));
+  }
+
+  /** What stands beside symbols is exact: of 2*pi*e there the constants stay as they are. */
+  private Value open(Value value, Value beside, TypedExpr expr, Locals locals) {
+    boolean rounded =
+        value instanceof Quantity quantity && quantity.exact().isEmpty() && !quantity.isInfinite();
+    if (!rounded || !(beside instanceof Value.Symbolic)) {
+      return value;
+    }
+    Value open = evaluator.inDomain(new Domain.Entropies()).evaluate(expr, locals);
+    return open instanceof Value.Symbolic ? open : value;
   }
 
   private Value unary(TypedExpr.Operation operation, Value operand) {

@@ -70,7 +70,7 @@ public final class SyntaxPrinter {
       }
       rule.schemas().forEach(schema -> plain(2, print(schema, style)));
       plain(0, "}");
-    } else if (statement instanceof Statement.ProcessLaw process) {
+    } else if (statement instanceof Statement.ProcessLaw process && !process.letters().isEmpty()) {
       plain(0, Spacing.join(StatementWriter.headOf(process), style));
       process
           .letters()

@@ -181,7 +181,7 @@ class TerminalTest {
     await(screen -> screen.endsWith("H(X | Y)   H(Y^n || X^n)"));
     press("C-c");
     await(screen -> screen.contains("H(Y^3) >= H(\nsit>") && isPrompt(lastLine(screen)));
-    type("ch");
+    type("chec");
     press("Tab");
     await(screen -> screen.endsWith("sit> check"));
   }

@@ -125,7 +125,11 @@ final class ParametricJudge {
         break;
       }
       Optional<List<Quantity>> values = at(point, sides);
-      Optional<Integer> sign = values.flatMap(v -> Arithmetic.compare(v.get(0), v.get(1)));
+      // an estimate, or the best that a search found, refutes nothing
+      Optional<Integer> sign =
+          values
+              .filter(v -> v.stream().allMatch(side -> side.accuracy().isCertain()))
+              .flatMap(v -> Arithmetic.compare(v.get(0), v.get(1)));
       if (sign.isEmpty()) {
         unsure++;
       } else if (ValueJudge.holds(question.relation(), sign.get())) {

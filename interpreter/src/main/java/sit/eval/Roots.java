@@ -16,6 +16,9 @@ import sit.value.Value;
 final class Roots {
   private final Evaluator evaluator;
 
+  /** How well the worst known value of the function is known. */
+  private Accuracy accuracy = Accuracy.CERTIFIED;
+
   Roots(Evaluator evaluator) {
     this.evaluator = evaluator;
   }
@@ -26,7 +29,8 @@ final class Roots {
     Optional<Integer> left = sign(root, from, locals);
     Optional<Integer> right = sign(root, to, locals);
     if (left.equals(Optional.of(0)) || right.equals(Optional.of(0))) {
-      return left.equals(Optional.of(0)) ? from : to;
+      Quantity end = left.equals(Optional.of(0)) ? from : to;
+      return accuracy.isCertain() ? end : end.knownAs(accuracy);
     }
     if (left.isEmpty() || right.isEmpty() || left.equals(right)) {
       throw new RootErrors(evaluator.source())
@@ -35,8 +39,7 @@ final class Roots {
     double low = edge(root, from.value(), to.value(), left.get(), locals);
     double high = edge(root, to.value(), low, right.get(), locals);
     double middle = low + (high - low) / 2;
-    return Quantity.between(
-        middle, Math.min(low, high), Math.max(low, high), Unit.NONE, Accuracy.CERTIFIED);
+    return Quantity.between(middle, Math.min(low, high), Math.max(low, high), Unit.NONE, accuracy);
   }
 
   /** As near to the other side as halving sees the sign that stands at {@code seen}. */
@@ -68,6 +71,7 @@ final class Roots {
     evaluator.limits().check();
     Value value = evaluator.evaluate(root.body(), locals.with(root.name(), at));
     Quantity number = finite(value, root.body().span());
+    accuracy = accuracy.and(number.accuracy());
     return Arithmetic.compare(number, Quantity.of(0).withUnit(number.unit()));
   }
 

@@ -194,7 +194,8 @@ final class ScalarFunctions implements BuiltinFamily {
       throw errors.undefinedOperation(
           at, "a whole number near " + Terms.print(of) + ", which is not known well enough,");
     }
-    return Quantity.of((long) floor.applyAsDouble(of.value()));
+    Quantity whole = Quantity.of((long) floor.applyAsDouble(of.value()));
+    return of.accuracy().isCertain() ? whole : whole.knownAs(of.accuracy());
   }
 
   private Quantity extreme(boolean largest, List<Quantity> numbers, Span at) {

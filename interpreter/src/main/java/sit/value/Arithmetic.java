@@ -208,7 +208,10 @@ public final class Arithmetic {
       sign = Forms.weakly(a, b);
     }
     if (sign.isPresent()) {
-      return sign.get() >= 0 ? a : b;
+      Quantity best = sign.get() >= 0 ? a : b;
+      Quantity other = best == a ? b : a;
+      // which is the larger is no better known than either of them
+      return other.accuracy().isCertain() ? best : best.knownAs(other.accuracy());
     }
     double lower = Math.max(a.lower(), b.lower());
     double upper = Math.max(a.upper(), b.upper());

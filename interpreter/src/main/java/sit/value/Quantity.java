@@ -189,6 +189,12 @@ public record Quantity(
     return exact.filter(LogSum::isZero).isPresent();
   }
 
+  /** The same number, known no better than something else that it was told by. */
+  public Quantity knownAs(Accuracy other) {
+    Accuracy worse = accuracy.and(other);
+    return worse == accuracy ? this : between(value, lower, upper, unit, worse);
+  }
+
   public Quantity withUnit(Unit other) {
     return new Quantity(value, lower, upper, exact, other, accuracy, evidence, form);
   }

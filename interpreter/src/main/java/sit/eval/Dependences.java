@@ -64,7 +64,9 @@ final class Dependences {
     if (expr instanceof TypedExpr.Slice block && !isOfProcess(block.base(), locals)) {
       return isRandom(block.base(), locals);
     }
-    if (expr instanceof TypedExpr.Select || expr instanceof TypedExpr.Slice) {
+    if (expr instanceof TypedExpr.Select
+        || expr instanceof TypedExpr.Slice
+        || isPrefix(expr, locals)) {
       return expr.type() != Type.OUTCOMES
           && evaluator.evaluate(expr, locals) instanceof Value.Variables;
     }
@@ -86,7 +88,8 @@ final class Dependences {
       expr.children().forEach(child -> collect(child, locals, found, called));
     } else if (expr instanceof TypedExpr.Reference
         || expr instanceof TypedExpr.Select
-        || expr instanceof TypedExpr.Slice) {
+        || expr instanceof TypedExpr.Slice
+        || isPrefix(expr, locals)) {
       if (isRandom(expr, locals)) {
         Value value = evaluator.evaluate(expr, locals);
         ((Value.Variables) value).group().forEach(v -> found.add(v.toString()));
@@ -156,6 +159,13 @@ final class Dependences {
       }
     }
     return true;
+  }
+
+  /** A power of what a parameter of a definition stands for, which is a process: its prefix. */
+  private boolean isPrefix(TypedExpr expr, Locals locals) {
+    return expr instanceof TypedExpr.Operation operation
+        && operation.operator().equals("^")
+        && isOfProcess(operation.operands().get(0), locals);
   }
 
   /** Whether brackets behind an expression name letters of a process, and not items of a list. */

@@ -19,7 +19,10 @@ import sit.value.Result;
  * a channel. Tables and values are found by other means than proofs.
  */
 class AgreementInTextTest {
-  private static final int CLAIMS = AgreementTest.CLAIMS / 50;
+  private static final int CLAIMS = AgreementTest.CLAIMS / 100;
+
+  /** What is proved is proved soon. */
+  private static final Settings SOON = Settings.DEFAULT.withSeconds(2);
   private static final List<String> TERMS =
       List.of(
           "H(Y^n)",
@@ -60,7 +63,7 @@ class AgreementInTextTest {
   }
 
   private static Judgement judge(String at) {
-    Answer answer = new Session(Settings.DEFAULT).run(new Source("random.sit", at), Purpose.CHECK);
+    Answer answer = new Session(SOON).run(new Source("random.sit", at), Purpose.CHECK);
     assertThat(answer.diagnostics()).as(at).isEmpty();
     Result last = answer.results().get(answer.results().size() - 1);
     return ((Result.Judged) last).judgement();

@@ -359,7 +359,7 @@ final class Measures {
     Value length = Terms.ofIndex(prefixes.length());
     Optional<Value> before = bound.find(prefix.length());
     if (before.isPresent() && !Terms.print(before.get()).equals(Terms.print(length))) {
-      throw errors.lengths(at, measure.shape().toString());
+      throw errors.prefixLengths(at, measure.shape().toString());
     }
     return bound
         .with(prefix.process(), new Value.Process(prefixes.processes()))

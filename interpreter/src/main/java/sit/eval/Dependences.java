@@ -48,10 +48,10 @@ final class Dependences {
     if (expr instanceof TypedExpr.Reference reference) {
       Optional<Value> local = locals.find(reference.name());
       if (local.isPresent()) {
-        return local.get() instanceof Value.Variables;
+        return isOfVariables(local.get());
       }
       if (reference.kind() == Symbol.Kind.VALUE) {
-        return environment.value(reference.name()).orElse(null) instanceof Value.Variables;
+        return environment.value(reference.name()).filter(Dependences::isOfVariables).isPresent();
       }
       return reference.kind() == Symbol.Kind.VARIABLE;
     }
@@ -68,9 +68,14 @@ final class Dependences {
         || expr instanceof TypedExpr.Slice
         || isPrefix(expr, locals)) {
       return expr.type() != Type.OUTCOMES
-          && evaluator.evaluate(expr, locals) instanceof Value.Variables;
+          && isOfVariables(evaluator.evaluate(expr, locals));
     }
     return isFunctionOfVariables(expr, locals);
+  }
+
+  /** What came before the first letter is no variable. */
+  private static boolean isOfVariables(Value value) {
+    return value instanceof Value.Variables variables && !variables.group().isEmpty();
   }
 
   /** The variables that a function of variables depends on. */
@@ -84,7 +89,8 @@ final class Dependences {
     boolean part =
         expr instanceof TypedExpr.Select select && !isOfProcess(select.base(), locals)
             || expr instanceof TypedExpr.Slice block && !isOfProcess(block.base(), locals);
-    if (part) {
+    boolean made = expr instanceof TypedExpr.Range || expr instanceof TypedExpr.Table;
+    if (part || made) {
       expr.children().forEach(child -> collect(child, locals, found, called));
     } else if (expr instanceof TypedExpr.Reference
         || expr instanceof TypedExpr.Select

@@ -78,6 +78,9 @@ final class ValueJudge {
     } catch (ReportedError error) {
       return Optional.of(parametric.atNumbers(error));
     }
+    if (left instanceof Value.Items list) {
+      return byItems(question, evaluator, list, start);
+    }
     if (!(left instanceof Quantity a) || !(right instanceof Quantity b)) {
       return Optional.empty();
     }
@@ -103,6 +106,63 @@ final class ValueJudge {
     String how = ruling == Ruling.OPEN ? "" : exact ? "exact" : "value";
     List<String> said = ruling == Ruling.REFUTED ? notes : List.of();
     return Optional.of(judgement(question, ruling, how, List.of(a, b), tried, said, start));
+  }
+
+  /**
+   * Two lists of numbers: not equal where an item differs. Of items that agree in their bounds
+   * nothing is known by value, and exact ones are left to an identity, which has a certificate.
+   */
+  private static Optional<Judgement> byItems(
+      Judge.Question question, Evaluator evaluator, Value.Items left, long start) {
+    List<Quantity> a = new ArrayList<>();
+    List<Quantity> b = new ArrayList<>();
+    try {
+      if (!question.relation().equals("=")
+          || !(evaluator.evaluate(question.right()) instanceof Value.Items right)
+          || !pair(left, right, a, b)) {
+        return Optional.empty();
+      }
+    } catch (ReportedError error) {
+      return Optional.empty();
+    }
+    boolean exact = true;
+    boolean certain = true;
+    for (int i = 0; i < a.size(); i++) {
+      List<Quantity> pair = List.of(a.get(i), b.get(i));
+      boolean decides = pair.stream().allMatch(q -> q.accuracy().isCertain() && !q.isOpen());
+      if (decides && Arithmetic.compare(a.get(i), b.get(i)).filter(sign -> sign != 0).isPresent()) {
+        return Optional.of(
+            judgement(question, Ruling.REFUTED, "value", pair, List.of(), List.of(), start));
+      }
+      certain &= decides;
+      exact &= pair.stream().allMatch(q -> q.rational().isPresent());
+    }
+    if (exact || !certain) {
+      return Optional.empty();
+    }
+    String bounds = "the two sides agree as far as their bounds tell";
+    List<Verdict.Attempt> tried = List.of(new Verdict.Attempt("value", bounds));
+    return Optional.of(judgement(question, Ruling.OPEN, "", List.of(), tried, List.of(), start));
+  }
+
+  /** The numbers at the same places of two lists; false where their shapes differ or one is open. */
+  private static boolean pair(
+      Value.Items left, Value.Items right, List<Quantity> a, List<Quantity> b) {
+    if (left.items().size() != right.items().size()) {
+      return false;
+    }
+    for (int i = 0; i < left.items().size(); i++) {
+      Value x = left.items().get(i);
+      Value y = right.items().get(i);
+      boolean paired =
+          x instanceof Quantity p && y instanceof Quantity q && p.unit() == q.unit()
+              ? a.add(p) && b.add(q)
+              : x instanceof Value.Items u && y instanceof Value.Items v && pair(u, v, a, b);
+      if (!paired) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What is known of a relation by the values of its two sides. */

@@ -91,10 +91,14 @@ final class ParametricJudge {
     return tried(parameters, this::sidesAt);
   }
 
-  private Optional<List<Quantity>> sidesAt(Map<Parameter, Rational> point) {
+  private Evaluator at(Map<Parameter, Rational> point) {
     Map<String, Quantity> numbers = new TreeMap<>();
     point.forEach((parameter, value) -> numbers.put(parameter.name(), Quantity.of(value)));
-    Evaluator there = new Bindings(evaluator).at(numbers, question.span());
+    return new Bindings(evaluator).at(numbers, question.span());
+  }
+
+  private Optional<List<Quantity>> sidesAt(Map<Parameter, Rational> point) {
+    Evaluator there = at(point);
     Value left = there.evaluate(question.left());
     Value right = there.evaluate(question.right());
     return left instanceof Quantity a && right instanceof Quantity b
@@ -134,7 +138,7 @@ final class ParametricJudge {
         unsure++;
       } else if (ValueJudge.holds(question.relation(), sign.get())) {
         held++;
-      } else {
+      } else if (isAllowed(point)) {
         return refuted(point, values.get());
       }
     }
@@ -161,6 +165,11 @@ final class ParametricJudge {
       }
       return Optional.empty();
     }
+  }
+
+  /** Whether what is given holds at a place. */
+  private boolean isAllowed(Map<Parameter, Rational> point) {
+    return new GivenFacts(question).allow(at(point));
   }
 
   private Judgement refuted(Map<Parameter, Rational> point, List<Quantity> sides) {

@@ -99,6 +99,10 @@ final class ValueJudge {
       String bounds = "the two sides agree as far as their bounds tell";
       tried.add(new Verdict.Attempt("value", bounds));
     }
+    if (ruling == Ruling.REFUTED && !new GivenFacts(question).allow(evaluator)) {
+      ruling = Ruling.OPEN;
+      tried.add(new Verdict.Attempt("values", "what is given is not so of these values"));
+    }
     boolean exact = a.accuracy() == Accuracy.EXACT && b.accuracy() == Accuracy.EXACT;
     String how = ruling == Ruling.OPEN ? "" : exact ? "exact" : "value";
     List<String> said = ruling == Ruling.REFUTED ? notes : List.of();

@@ -101,9 +101,29 @@ final class ParametricJudge {
     Evaluator there = at(point);
     Value left = there.evaluate(question.left());
     Value right = there.evaluate(question.right());
+    if (left instanceof Value.Items a && right instanceof Value.Items b) {
+      return telling(ValueJudge.entries("", a, b));
+    }
     return left instanceof Quantity a && right instanceof Quantity b
         ? Optional.of(List.of(a, b))
         : Optional.empty();
+  }
+
+  /**
+   * Of two vectors or matrices the first entries that differ or cannot be compared, else the first.
+   */
+  private static Optional<List<Quantity>> telling(List<ValueJudge.Entry> entries) {
+    Optional<List<Quantity>> first = Optional.empty();
+    for (ValueJudge.Entry entry : entries) {
+      if (!(entry.left() instanceof Quantity a) || !(entry.right() instanceof Quantity b)) {
+        return Optional.empty();
+      }
+      first = first.isEmpty() ? Optional.of(List.of(a, b)) : first;
+      if (Arithmetic.compare(a, b).filter(sign -> sign == 0).isEmpty()) {
+        return Optional.of(List.of(a, b));
+      }
+    }
+    return first;
   }
 
   private Judgement proved(SortedSet<Parameter> parameters) {

@@ -39,7 +39,14 @@ class GivenValuesTest {
         "I(X; V) >= 1/2 given X -- U -- V | REFUTED",
         "I(X; V) >= 1/2 given U -- X -- V | OPEN",
         "I(X; V) >= 1/2 given U = f(X) | OPEN",
-        "I(X; V) >= 1/2 given X = f(Y) | REFUTED"
+        "I(X; V) >= 1/2 given X = f(Y) | REFUTED",
+        "[1, 2] = [1, 3] | REFUTED",
+        "[[1, 2], [0, 1]] = [[1, 2], [0, 1]] | PROVED",
+        "softmax([1, 2]) = [1/2, 1/2] | REFUTED",
+        "softmax([1, 1]) = [1/2, 1/2] | OPEN",
+        "[p, q] = [p, r] | REFUTED",
+        "[p, q]*2 = [p + p, 2*q] | PROVED",
+        "[p, H(Z)] = [p, 1] | REFUTED"
       })
   void refuteWhereTheyObeyIt(String claim, Ruling wanted) {
     Source source = new Source("a.sit", DECLARED + "check " + claim + "\n");

@@ -28,9 +28,8 @@ import sit.value.Value;
  */
 final class ParametricJudge {
   /** What an attempt is called that tried values. */
-  private static final String VALUES = "values";
-
   private static final int TRIED = 1000;
+
   private static final double SECONDS = 4;
 
   private final Judge.Question question;
@@ -41,12 +40,6 @@ final class ParametricJudge {
     this.question = question;
     this.evaluator = evaluator;
     this.start = start;
-  }
-
-  /** Whether values of parameters were tried in vain. */
-  static boolean isTried(Judgement judgement) {
-    return judgement.ruling() == Ruling.OPEN
-        && judgement.tried().stream().anyMatch(a -> a.method().equals(VALUES));
   }
 
   /** Both sides are closed forms. */
@@ -170,7 +163,7 @@ final class ParametricJudge {
             + " values of "
             + String.join(", ", names)
             + (unsure == 0 ? "" : ", and at " + unsure + " the bounds do not tell");
-    List<Verdict.Attempt> attempts = List.of(new Verdict.Attempt(VALUES, text));
+    List<Verdict.Attempt> attempts = List.of(new Verdict.Attempt("values", text));
     return ValueJudge.judgement(question, Ruling.OPEN, "", List.of(), attempts, List.of(), start);
   }
 

@@ -275,7 +275,8 @@ final class Judge {
       return tried; // a number that was rounded stands beside its measures
     }
     NormalForm difference = posed.claim().difference();
-    if (difference.variables().isEmpty() && !difference.isZero()) {
+    boolean bare = question.facts().isEmpty() && environment.visibleFacts().isEmpty();
+    if (bare && difference.variables().isEmpty() && !difference.isZero()) {
       return tried;
     }
     Verdict found = decide(posed, false);

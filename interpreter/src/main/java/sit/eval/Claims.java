@@ -43,6 +43,7 @@ final class Claims {
   private final Limits limits;
   private final Locals indices;
   private final Set<String> kept;
+  private final Conditions conditions = new Conditions();
 
   /**
    * A reader of claims.
@@ -62,7 +63,12 @@ final class Claims {
   }
 
   private Evaluator evaluator(Source source) {
-    return new Evaluator(environment, source, limits, new Domain.Entropies(kept));
+    return new Evaluator(environment, source, limits, new Domain.Entropies(kept, conditions));
+  }
+
+  /** Under which conditions what was read until now makes sense, if these two are what is left. */
+  List<String> conditions(NormalForm left, NormalForm right) {
+    return conditions.of(left, right);
   }
 
   /** An expression with every measure unfolded. */

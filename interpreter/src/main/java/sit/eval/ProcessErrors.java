@@ -22,7 +22,13 @@ final class ProcessErrors {
         at,
         "not-a-prefix",
         "`" + function + "` draws the first letters of processes, and this is no prefix",
-        "write " + function + "(X^20) or " + function + "((X, Y)^20)");
+        "write "
+            + function
+            + "(X^20) or "
+            + function
+            + "((X, Y)^20); of a law, "
+            + function
+            + "(p, 20)");
   }
 
   ReportedError noFlow(Span at) {
@@ -79,6 +85,14 @@ final class ProcessErrors {
         "alphabets",
         "`" + first + "` and `" + second + "` have the same letters in different orders",
         "declare both over one alphabet, its letters in one order");
+  }
+
+  ReportedError undefinedKernel(Span at) {
+    return error(
+        at,
+        "undefined-kernel",
+        "what is given has probability 0 here and not under the first law",
+        "compare kernels where both are defined: give every letter of the input some probability");
   }
 
   ReportedError noKernel(Span at, String name) {

@@ -144,7 +144,8 @@ public final class Schematic {
 
   /** Whether all names of a premise have something put for them, of which it can be proved. */
   private boolean isProved(Rule.Schema schema, Assumption premise, Binding known) {
-    boolean open = !new Open(Set.copyOf(schema.functions()), known).of(premise.difference()).isEmpty();
+    boolean open =
+        !new Open(Set.copyOf(schema.functions()), known).of(premise.difference()).isEmpty();
     if (open || !isStructural(premise)) {
       return false;
     }

@@ -215,8 +215,8 @@ final class Judge {
   private Judgement judge(Question question, long start) {
     Optional<Judgement> byValue = new ValueJudge(environment, limits).judge(question, start);
     if (byValue.isPresent()) {
-      boolean tried = ParametricJudge.isTried(byValue.get());
-      return tried ? general(question, byValue.get(), start) : byValue.get();
+      boolean open = byValue.get().ruling() == Ruling.OPEN;
+      return open ? general(question, byValue.get(), start) : byValue.get();
     }
     Posed posed = pose(question, Locals.NONE);
     Optional<Judgement> absurd = contradiction(question, posed, start);
@@ -266,9 +266,21 @@ final class Judge {
     return opinion(question, start).of(posed, verdict, Optional.empty());
   }
 
-  /** What is so of all laws is so of those that are known, whatever their parameters are. */
+  /**
+   * What is so of all laws is so of those that are known, whatever their parameters are and however
+   * their numbers were rounded.
+   */
   private Judgement general(Question question, Judgement tried, long start) {
-    Posed posed = pose(question, Locals.NONE);
+    Posed posed;
+    try {
+      posed = pose(question, Locals.NONE);
+    } catch (ReportedError | ArithmeticException e) {
+      return tried; // a number that was rounded stands beside its measures
+    }
+    NormalForm difference = posed.claim().difference();
+    if (difference.variables().isEmpty() && !difference.isZero()) {
+      return tried;
+    }
     Verdict found = decide(posed, false);
     return found instanceof Verdict.Proved
         ? opinion(question, start).of(posed, found, Optional.empty())

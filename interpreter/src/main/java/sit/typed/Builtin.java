@@ -15,6 +15,8 @@ public enum Builtin {
   TANH(Family.SCALAR, "tanh", 1, 1, Type.NUMBER),
   /** The error function, 2/sqrt(pi) times the integral of exp(-t^2) from 0. */
   ERF(Family.SCALAR, "erf", 1, 1, Type.NUMBER),
+  /** The angle in 0..pi of which a number is the cosine. */
+  ARCCOS(Family.SCALAR, "arccos", 1, 1, Type.NUMBER),
   /** The product of the whole numbers up to one. */
   FACTORIAL(Family.SCALAR, "factorial", 1, 1, Type.NUMBER),
   /** In how many ways k of n things can be chosen. */

@@ -152,7 +152,7 @@ public final class ValuePrinter {
     if (quantity.isOpen()) {
       return form(quantity) + unit;
     }
-    if (quantity.exact().isPresent() && quantity.rational().isPresent()) {
+    if (quantity.amount().isPresent()) {
       return plain(quantity) + unit;
     }
     if (quantity.accuracy() == Accuracy.LOCAL) {
@@ -170,7 +170,7 @@ public final class ValuePrinter {
     if (quantity.isOpen()) {
       return form(quantity);
     }
-    Optional<Rational> rational = quantity.rational();
+    Optional<Rational> rational = quantity.amount();
     return rational.isPresent() ? rational(rational.get()) : digits(quantity);
   }
 

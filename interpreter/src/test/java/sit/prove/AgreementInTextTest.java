@@ -23,6 +23,7 @@ class AgreementInTextTest {
 
   /** What is proved is proved soon. */
   private static final Settings SOON = Settings.DEFAULT.withSeconds(2);
+
   private static final List<String> TERMS =
       List.of(
           "H(Y^n)",

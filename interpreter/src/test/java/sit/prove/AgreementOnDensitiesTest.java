@@ -22,8 +22,8 @@ import sit.term.Law;
 import sit.term.NormalForm;
 
 /**
- * Random claims about random densities under random assumptions: none is both proved and violated by
- * tables that satisfy these, whatever the free outcomes are.
+ * Random claims about random densities under random assumptions: none is both proved and violated
+ * by tables that satisfy these, whatever the free outcomes are.
  */
 class AgreementOnDensitiesTest {
   private static final int CLAIMS = AgreementTest.CLAIMS / 20;

@@ -167,6 +167,8 @@ final class Opinion {
       // what is drawn from densities has no law of its own
       variables.removeIf(v -> environment.variable(v.toString()).isEmpty());
     }
+    // letters up to a horizon that is not in what is left of the claim
+    variables.removeIf(sit.term.Variable::isSymbolic);
     Counterexample whole = withConstants(law, variables);
     ExactTables exact = new ExactTables(whole);
     String left = exact.evaluate(posed.left()).map(LogSum::toString).orElse("");

@@ -333,7 +333,9 @@ final class Evaluator {
     return Terms.index(value)
         .map(i -> domain instanceof Domain.AtHorizon at ? at.relative(i) : i)
         .orElseThrow(
-            () -> errors.wrongValue(expr.span(), "an index", "a whole number", Terms.print(value)));
+            () ->
+                errors.wrongValue(
+                    expr.span(), "an index", "a whole number below 2^31", Terms.print(value)));
   }
 
   int integer(TypedExpr expr, Locals locals, String what) {
@@ -341,7 +343,8 @@ final class Evaluator {
     Optional<Integer> integer =
         value instanceof Quantity quantity ? quantity.integer() : Optional.empty();
     return integer.orElseThrow(
-        () -> errors.wrongValue(expr.span(), what, "a whole number", Terms.print(value)));
+        () ->
+            errors.wrongValue(expr.span(), what, "a whole number below 2^31", Terms.print(value)));
   }
 
   private Value sumOver(TypedExpr.SumOver sum, Locals locals) {

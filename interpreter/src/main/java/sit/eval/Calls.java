@@ -53,6 +53,13 @@ final class Calls {
   }
 
   Value evaluate(TypedExpr.Apply apply, Locals locals) {
+    Optional<Value> local = locals.find(apply.function());
+    return local.isPresent() && local.get() instanceof Value.Function function
+        ? global(named(apply, function), locals)
+        : global(apply, locals);
+  }
+
+  private Value global(TypedExpr.Apply apply, Locals locals) {
     Optional<Environment.Defined> defined = evaluator.environment().function(apply.function());
     if (defined.isPresent() && isOpen(apply, locals)) {
       return new Value.Symbolic(new Term.Apply(apply.function(), terms(apply, locals)));
@@ -66,6 +73,18 @@ final class Calls {
       return builtin(apply, builtin.get(), locals);
     }
     return parameter(apply.function(), terms(apply, locals));
+  }
+
+  /** What calls a function by the name of a parameter that stands for it calls the function. */
+  private TypedExpr.Apply named(TypedExpr.Apply apply, Value.Function function) {
+    int met = apply.arguments().size();
+    if (function.arity() != met) {
+      String wanted = "a function of " + met + (met == 1 ? " argument" : " arguments");
+      throw errors.wrongValue(
+          apply.span(), "`" + apply.function() + "`", wanted, "`" + function.name() + "`");
+    }
+    return new TypedExpr.Apply(
+        function.name(), apply.arguments(), apply.options(), apply.type(), apply.span());
   }
 
   private List<Term> terms(TypedExpr.Apply apply, Locals locals) {

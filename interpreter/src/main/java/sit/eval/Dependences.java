@@ -48,10 +48,10 @@ final class Dependences {
     if (expr instanceof TypedExpr.Reference reference) {
       Optional<Value> local = locals.find(reference.name());
       if (local.isPresent()) {
-        return local.get() instanceof Value.Variables;
+        return isOfVariables(local.get());
       }
       if (reference.kind() == Symbol.Kind.VALUE) {
-        return environment.value(reference.name()).orElse(null) instanceof Value.Variables;
+        return environment.value(reference.name()).filter(Dependences::isOfVariables).isPresent();
       }
       return reference.kind() == Symbol.Kind.VARIABLE;
     }
@@ -64,11 +64,17 @@ final class Dependences {
     if (expr instanceof TypedExpr.Slice block && !isOfProcess(block.base(), locals)) {
       return isRandom(block.base(), locals);
     }
-    if (expr instanceof TypedExpr.Select || expr instanceof TypedExpr.Slice) {
-      return expr.type() != Type.OUTCOMES
-          && evaluator.evaluate(expr, locals) instanceof Value.Variables;
+    if (expr instanceof TypedExpr.Select
+        || expr instanceof TypedExpr.Slice
+        || isPrefix(expr, locals)) {
+      return expr.type() != Type.OUTCOMES && isOfVariables(evaluator.evaluate(expr, locals));
     }
     return isFunctionOfVariables(expr, locals);
+  }
+
+  /** What came before the first letter is no variable. */
+  private static boolean isOfVariables(Value value) {
+    return value instanceof Value.Variables variables && !variables.group().isEmpty();
   }
 
   /** The variables that a function of variables depends on. */
@@ -82,11 +88,13 @@ final class Dependences {
     boolean part =
         expr instanceof TypedExpr.Select select && !isOfProcess(select.base(), locals)
             || expr instanceof TypedExpr.Slice block && !isOfProcess(block.base(), locals);
-    if (part) {
+    boolean made = expr instanceof TypedExpr.Range || expr instanceof TypedExpr.Table;
+    if (part || made) {
       expr.children().forEach(child -> collect(child, locals, found, called));
     } else if (expr instanceof TypedExpr.Reference
         || expr instanceof TypedExpr.Select
-        || expr instanceof TypedExpr.Slice) {
+        || expr instanceof TypedExpr.Slice
+        || isPrefix(expr, locals)) {
       if (isRandom(expr, locals)) {
         Value value = evaluator.evaluate(expr, locals);
         ((Value.Variables) value).group().forEach(v -> found.add(v.toString()));
@@ -156,6 +164,13 @@ final class Dependences {
       }
     }
     return true;
+  }
+
+  /** A power of what a parameter of a definition stands for, which is a process: its prefix. */
+  private boolean isPrefix(TypedExpr expr, Locals locals) {
+    return expr instanceof TypedExpr.Operation operation
+        && operation.operator().equals("^")
+        && isOfProcess(operation.operands().get(0), locals);
   }
 
   /** Whether brackets behind an expression name letters of a process, and not items of a list. */

@@ -283,13 +283,13 @@ final class EvalErrors {
         "declare `process X` and write X^n");
   }
 
-  ReportedError lengths(Span at, String measure) {
+  ReportedError prefixLengths(Span at, String measure) {
     return error(
         at,
-        "lengths",
+        "prefix-lengths",
         "the prefixes in `" + measure + "` have different lengths",
         "",
-        "write the same length in both: `X^3`, `Y^3`");
+        "write the same length in both: `X^3`, `Y^3`; what is delayed has a form of its own: I0, H0");
   }
 
   ReportedError slotSize(Span at, int wanted) {

@@ -2,10 +2,12 @@ package sit.eval;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import sit.numeric.Amount;
 import sit.numeric.Divergence;
 import sit.numeric.Joint;
@@ -14,9 +16,8 @@ import sit.numeric.Scalar;
 import sit.numeric.continuous.DensityLaw;
 import sit.source.Span;
 import sit.term.Group;
-import sit.term.Index;
 import sit.term.Term;
-import sit.term.Variable;
+import sit.typed.Shape;
 import sit.typed.Signature;
 import sit.typed.Signature.Slot;
 import sit.typed.TypedExpr;
@@ -220,7 +221,7 @@ final class Measures {
     requireApart(measure, arguments);
     boolean unfold =
         evaluator.domain().isNumeric()
-            ? chooses(signature.body())
+            ? chooses(signature.body(), new HashSet<>())
                 || arguments.stream().allMatch(a -> isKnown(a, measure.span()))
             : evaluator.domain().unfolds(measure.shape());
     if (!unfold) {
@@ -280,10 +281,21 @@ final class Measures {
     return evaluator.evaluate(slot, locals);
   }
 
-  /** Whether laws are chosen in the body of a measure, so that its arguments need have none. */
-  private static boolean chooses(TypedExpr body) {
-    return body instanceof TypedExpr.Optimum
-        || body.children().stream().anyMatch(Measures::chooses);
+  /**
+   * Whether laws are chosen in the body of a measure, or in that of one it speaks of, so that its
+   * arguments need have none.
+   */
+  private boolean chooses(TypedExpr body, Set<Shape> seen) {
+    if (body instanceof TypedExpr.Optimum) {
+      return true;
+    }
+    if (body instanceof TypedExpr.Measure measure && seen.add(measure.shape())) {
+      Optional<Signature> of = evaluator.environment().scope().measure(measure.shape());
+      if (of.isPresent() && chooses(of.get().body(), seen)) {
+        return true;
+      }
+    }
+    return body.children().stream().anyMatch(child -> chooses(child, seen));
   }
 
   private boolean isKnown(Value value, Span at) {
@@ -339,7 +351,7 @@ final class Measures {
     Slot.Prefix prefix = (Slot.Prefix) slot;
     Prefixes prefixes =
         value instanceof Value.Variables variables
-            ? prefixes(variables.group()).orElse(null)
+            ? Prefixes.of(variables.group()).orElse(null)
             : null;
     if (prefixes == null) {
       throw errors.prefix(at, measure.shape().toString());
@@ -347,50 +359,10 @@ final class Measures {
     Value length = Terms.ofIndex(prefixes.length());
     Optional<Value> before = bound.find(prefix.length());
     if (before.isPresent() && !Terms.print(before.get()).equals(Terms.print(length))) {
-      throw errors.lengths(at, measure.shape().toString());
+      throw errors.prefixLengths(at, measure.shape().toString());
     }
     return bound
         .with(prefix.process(), new Value.Process(prefixes.processes()))
         .with(prefix.length(), length);
-  }
-
-  /** Some processes and the one length of their prefixes. */
-  private record Prefixes(List<String> processes, Index length) {}
-
-  /** Reads a group as prefixes of one length: {@code X^3}, {@code (X, Y)^n}. */
-  private static Optional<Prefixes> prefixes(Group group) {
-    Map<String, List<Integer>> letters = new LinkedHashMap<>();
-    List<String> processes = new ArrayList<>();
-    Index length = null;
-    for (Variable variable : group) {
-      if (variable instanceof Variable.Letter letter && letter.at().value().isPresent()) {
-        letters
-            .computeIfAbsent(letter.name(), n -> new ArrayList<>())
-            .add(letter.at().value().getAsInt());
-      } else if (variable instanceof Variable.Block block && block.from().equals(Index.of(1))) {
-        if (length != null && !length.equals(block.to())) {
-          return Optional.empty();
-        }
-        length = block.to();
-        processes.add(block.name());
-      } else {
-        return Optional.empty();
-      }
-    }
-    for (Map.Entry<String, List<Integer>> entry : letters.entrySet()) {
-      List<Integer> at = entry.getValue();
-      for (int i = 0; i < at.size(); i++) {
-        if (at.get(i) != i + 1) {
-          return Optional.empty();
-        }
-      }
-      Index end = Index.of(at.size());
-      if (length != null && !length.equals(end)) {
-        return Optional.empty();
-      }
-      length = end;
-      processes.add(entry.getKey());
-    }
-    return length == null ? Optional.empty() : Optional.of(new Prefixes(processes, length));
   }
 }

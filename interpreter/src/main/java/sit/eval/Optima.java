@@ -172,7 +172,7 @@ final class Optima {
     double upper = sign > 0 ? found.upper() : -found.lower();
     Accuracy accuracy = found.local() ? Accuracy.LOCAL : Accuracy.CERTIFIED;
     // what cannot be told from nothing is printed as nothing
-    boolean nothing = lower <= 0 && upper >= 0 && Math.abs(found.value()) < 1e-14;
+    boolean nothing = lower <= 0 && upper >= 0 && Math.abs(found.value()) < 1e-12;
     double value = nothing ? 0 : sign * found.value();
     return Quantity.between(value, lower, upper, unit, accuracy);
   }

@@ -22,7 +22,13 @@ final class ProcessErrors {
         at,
         "not-a-prefix",
         "`" + function + "` draws the first letters of processes, and this is no prefix",
-        "write " + function + "(X^20) or " + function + "((X, Y)^20)");
+        "write "
+            + function
+            + "(X^20) or "
+            + function
+            + "((X, Y)^20); of a law, "
+            + function
+            + "(p, 20)");
   }
 
   ReportedError noFlow(Span at) {

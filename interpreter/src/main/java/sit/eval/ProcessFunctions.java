@@ -30,9 +30,10 @@ final class ProcessFunctions implements BuiltinFamily {
 
   @Override
   public Value apply(TypedExpr.Apply apply, Builtin builtin, Locals locals) {
-    return builtin == Builtin.SAMPLE
-        ? sample(apply, locals)
-        : flow(apply, builtin == Builtin.COMPENSATOR, locals);
+    if (builtin != Builtin.SAMPLE) {
+      return flow(apply, builtin == Builtin.COMPENSATOR, locals);
+    }
+    return apply.arguments().size() == 1 ? sample(apply, locals) : draws(apply, locals);
   }
 
   private Value sample(TypedExpr.Apply apply, Locals locals) {
@@ -58,6 +59,13 @@ final class ProcessFunctions implements BuiltinFamily {
       sequence.add(together.size() == 1 ? together.get(0) : new Value.Items(together));
     }
     return new Value.Items(sequence);
+  }
+
+  private Value draws(TypedExpr.Apply apply, Locals locals) {
+    TypedExpr of = apply.arguments().get(0);
+    Value law = evaluator.lawOrVariables(of, locals);
+    int n = length(apply.arguments().get(1), locals);
+    return new Draws(evaluator).of(law, n, seed(apply, locals), of.span());
   }
 
   private List<Value> alphabet(String process) {

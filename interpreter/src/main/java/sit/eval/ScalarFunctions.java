@@ -106,6 +106,7 @@ final class ScalarFunctions implements BuiltinFamily {
       case CEIL -> Arithmetic.negate(whole(Arithmetic.negate(first), Math::floor, at));
       case TANH -> within(2, first, Math::tanh);
       case ERF -> within(Special.ERF_ULPS, first, Special::erf);
+      case ARCCOS -> angle(first, at);
       case FACTORIAL -> Quantity.of(Rational.of(Special.factorial(count(first, at))));
       case CHOOSE ->
           Quantity.of(Rational.of(Special.choose(count(first, at), count(numbers.get(1), at))));
@@ -122,6 +123,17 @@ final class ScalarFunctions implements BuiltinFamily {
     double low = result.lower() - ulps * Math.ulp(result.lower());
     double high = result.upper() + ulps * Math.ulp(result.upper());
     return Quantity.between(result.value(), low, high, Unit.NONE, result.accuracy());
+  }
+
+  /** The angle of a cosine, which may be off its range by what rounding did to it. */
+  private Quantity angle(Quantity cosine, Span at) {
+    if (cosine.lower() > 1 || cosine.upper() < -1) {
+      throw errors.undefinedOperation(at, "the angle whose cosine is " + Terms.print(cosine));
+    }
+    if (cosine.rational().filter(Rational.ONE::equals).isPresent()) {
+      return Quantity.of(0);
+    }
+    return Arithmetic.negate(within(1, cosine, x -> -Math.acos(Math.max(-1, Math.min(1, x)))));
   }
 
   private int count(Quantity number, Span at) {

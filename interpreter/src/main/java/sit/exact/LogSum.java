@@ -218,6 +218,32 @@ public final class LogSum implements Comparable<LogSum> {
     return isRational() ? Optional.of(rational) : Optional.empty();
   }
 
+  /**
+   * Two to this power, where that is rational and not longer than some bits: 3/4 for {@code log2(3)
+   * - 2}.
+   */
+  public Optional<Rational> powerOfTwo(int most) {
+    Map<BigInteger, Rational> factors = new HashMap<>(logarithms);
+    factors.put(BigInteger.TWO, rational);
+    long length = 0;
+    for (Map.Entry<BigInteger, Rational> factor : factors.entrySet()) {
+      Rational exponent = factor.getValue();
+      if (!exponent.isInteger() || exponent.numerator().bitLength() > 31) {
+        return Optional.empty();
+      }
+      length += Math.abs(exponent.numerator().longValue()) * factor.getKey().bitLength();
+    }
+    if (!isAlgebraic() || length > most) {
+      return Optional.empty();
+    }
+    Rational power = Rational.ONE;
+    for (Map.Entry<BigInteger, Rational> factor : factors.entrySet()) {
+      int exponent = factor.getValue().numerator().intValueExact();
+      power = power.multiply(Rational.of(factor.getKey()).pow(exponent));
+    }
+    return Optional.of(power);
+  }
+
   /** How long it is written out, in bits. */
   public long bitLength() {
     long bits = bitLength(rational);

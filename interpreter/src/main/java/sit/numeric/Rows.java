@@ -6,11 +6,11 @@ import java.util.Arrays;
  * Sums of multiples of rows. Four rows at a time, each its own array, become vector code; offsets
  * into one array do not.
  */
-final class Rows {
+public final class Rows {
   private Rows() {}
 
   /** Sets {@code sum} to {@code sum_i factors[i] * rows[i]}. */
-  static void combine(double[] factors, double[][] rows, double[] sum) {
+  public static void combine(double[] factors, double[][] rows, double[] sum) {
     Arrays.fill(sum, 0);
     int i = 0;
     for (; i + 4 <= rows.length; i += 4) {
@@ -49,7 +49,8 @@ final class Rows {
     }
   }
 
-  static double[][] transposed(double[][] rows) {
+  /** The columns. */
+  public static double[][] transposed(double[][] rows) {
     double[][] columns = new double[rows[0].length][rows.length];
     for (int i = 0; i < rows.length; i++) {
       for (int j = 0; j < columns.length; j++) {

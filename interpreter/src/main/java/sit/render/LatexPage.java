@@ -66,7 +66,7 @@ public final class LatexPage implements Page {
     String latex = ValueLatex.print(value);
     if (value instanceof Quantity quantity
         && quantity.exact().isPresent()
-        && quantity.rational().isEmpty()) {
+        && quantity.amount().isEmpty()) {
       return latex + " \\approx " + ValuePrinter.digits(quantity) + ValueLatex.unit(quantity);
     }
     return latex;

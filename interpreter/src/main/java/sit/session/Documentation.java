@@ -92,6 +92,7 @@ public final class Documentation {
     }
     out.append(line("source", entry.source())).append(line("latex", entry.latex()));
     out.append(line("unit", entry.unit())).append(line("also", String.join(", ", entry.also())));
+    out.append(line("theory", String.join(", ", entry.theory())));
     out.append(block("example", entry.example()));
     out.append(whole ? block("holds", entry.laws()) : "");
     return out.toString();
@@ -142,6 +143,9 @@ public final class Documentation {
     }
     if (!entry.also().isEmpty()) {
       out.append(" Also: `").append(String.join("`, `", entry.also())).append("`.");
+    }
+    if (!entry.theory().isEmpty()) {
+      out.append(" Theory: ").append(String.join(", ", entry.theory())).append('.');
     }
     out.append('\n');
     if (!entry.example().isEmpty()) {

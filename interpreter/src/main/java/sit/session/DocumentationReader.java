@@ -59,16 +59,11 @@ final class DocumentationReader {
     String signature =
         switch (kind) {
           case MEASURE, PROPERTY -> before(first, ":=");
-          case FUNCTION -> before(first, " = ");
+          case FUNCTION -> before(first, " =");
           case RULE, AXIOM -> before(first, "{");
           default -> first;
         };
     boolean code = !kind.isBuiltIn();
-    List<String> also = new ArrayList<>();
-    StringTokenizer names = new StringTokenizer(key(doc, "also: "), ", ");
-    while (names.hasMoreTokens()) {
-      also.add(names.nextToken());
-    }
     return new Entry(
         family,
         kind,
@@ -83,7 +78,18 @@ final class DocumentationReader {
         example(doc),
         code ? kind.opening() + definition : "",
         laws(),
-        also);
+        names(key(doc, "also: ")),
+        names(key(doc, "theory: ")));
+  }
+
+  /** Names between commas. */
+  static List<String> names(String text) {
+    List<String> found = new ArrayList<>();
+    StringTokenizer names = new StringTokenizer(text, ", ");
+    while (names.hasMoreTokens()) {
+      found.add(names.nextToken());
+    }
+    return found;
   }
 
   private static String before(String text, String stop) {

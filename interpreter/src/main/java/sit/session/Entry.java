@@ -16,6 +16,7 @@ import java.util.List;
  * @param definition its text
  * @param laws what holds of it
  * @param also other names of a rule
+ * @param theory the items of a theory that it makes: {@code T49}
  */
 public record Entry(
     String family,
@@ -29,11 +30,13 @@ public record Entry(
     List<String> example,
     String definition,
     List<String> laws,
-    List<String> also) {
+    List<String> also,
+    List<String> theory) {
   public Entry {
     example = List.copyOf(example);
     laws = List.copyOf(laws);
     also = List.copyOf(also);
+    theory = List.copyOf(theory);
   }
 
   /** What is defined. */
@@ -65,8 +68,11 @@ public record Entry(
     }
   }
 
-  /** Whether it is called so. */
+  /** Whether it is called so, or is of this item of a theory. */
   boolean isCalled(String wanted) {
-    return name.equals(wanted) || signature.equals(wanted) || also.contains(wanted);
+    return name.equals(wanted)
+        || signature.equals(wanted)
+        || also.contains(wanted)
+        || theory.contains(wanted);
   }
 }

@@ -92,6 +92,8 @@ final class Hints {
       return "a Markov chain is written `X -- Y -- Z`";
     } else if (first == SitLexer.ASSUME && at == segment.size()) {
       return "a fact is `X -- Y -- Z`, `X indep Y`, `Y = f(X)`, a relation, or `stationary X`";
+    } else if (first == SitLexer.PROCESS && here == SitLexer.LEFT_BRACE) {
+      return "say which letters it has: `process X over {0, 1} { ... }`";
     } else if (isWord(met) && wantsName(at - 1)) {
       return "`" + met.getText() + "` is a word of the language: choose another name";
     } else if (startsOperand(here)

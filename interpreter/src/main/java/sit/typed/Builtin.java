@@ -15,6 +15,8 @@ public enum Builtin {
   TANH(Family.SCALAR, "tanh", 1, 1, Type.NUMBER),
   /** The error function, 2/sqrt(pi) times the integral of exp(-t^2) from 0. */
   ERF(Family.SCALAR, "erf", 1, 1, Type.NUMBER),
+  /** The angle in 0..pi of which a number is the cosine. */
+  ARCCOS(Family.SCALAR, "arccos", 1, 1, Type.NUMBER),
   /** The product of the whole numbers up to one. */
   FACTORIAL(Family.SCALAR, "factorial", 1, 1, Type.NUMBER),
   /** In how many ways k of n things can be chosen. */
@@ -103,8 +105,11 @@ public enum Builtin {
   WATER_LEVEL(Family.WATER, "water_level", 2, 2, Type.NUMBER),
   /** The level below which the variances of components add up to a distortion. */
   REVERSE_WATER_LEVEL(Family.WATER, "reverse_water_level", 2, 2, Type.NUMBER),
-  /** A sequence of letters drawn from processes: {@code sample(X^20, seed = 7)}. */
-  SAMPLE(Family.PROCESS, "sample", 1, 1, Type.LIST, "seed"),
+  /**
+   * A sequence of letters drawn from processes, {@code sample(X^20, seed = 7)}, or independent
+   * outcomes of a law, {@code sample(Uniform(6), 20, seed = 7)}.
+   */
+  SAMPLE(Family.PROCESS, "sample", 1, 2, Type.LIST, "seed"),
   /** The density of a measure of processes along a sequence, up to each time. */
   FLOW(Family.PROCESS, "flow", 1, 1, Type.LIST, "along", "length", "seed"),
   /** What an observer of the past expected the flow to be, up to each time. */

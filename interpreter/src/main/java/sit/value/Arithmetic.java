@@ -15,6 +15,9 @@ public final class Arithmetic {
   /** How long an exact form may be, in bits. */
   private static final int LARGEST_EXACT = 20_000;
 
+  /** How long it may be where the number is beyond the range of doubles, or nearer to zero. */
+  private static final int LARGEST_POWER = 1 << 20;
+
   private Arithmetic() {}
 
   public static Quantity negate(Quantity a) {
@@ -30,11 +33,10 @@ public final class Arithmetic {
     if (Forms.isOpen(a, b)) {
       return Forms.add(a, b, unit);
     }
-    // a plain number that is added to nats counts in nats, which the exact form, in bits, cannot
-    // say
-    boolean comparable = unit != Unit.NAT || a.unit() == b.unit() || isZero(a) || isZero(b);
-    if (a.exact().isPresent() && b.exact().isPresent() && comparable) {
-      LogSum exact = a.exact().get().add(b.exact().get());
+    Optional<LogSum> left = summand(a, unit);
+    Optional<LogSum> right = summand(b, unit);
+    if (left.isPresent() && right.isPresent()) {
+      LogSum exact = left.get().add(right.get());
       if (exact.bitLength() <= LARGEST_EXACT) {
         return Quantity.of(exact, unit);
       }
@@ -43,8 +45,9 @@ public final class Arithmetic {
         a.value() + b.value(), a.lower() + b.lower(), a.upper() + b.upper(), unit, a, b);
   }
 
-  private static boolean isZero(Quantity a) {
-    return a.isExactZero();
+  /** The exact form in a sum, in bits: a plain number that is added to nats counts in nats. */
+  private static Optional<LogSum> summand(Quantity a, Unit unit) {
+    return unit == Unit.NAT && a.unit() == Unit.NONE ? a.rational().map(LogSum::nats) : a.exact();
   }
 
   public static Quantity subtract(Quantity a, Quantity b) {
@@ -86,7 +89,9 @@ public final class Arithmetic {
     if (b.exact().isPresent() ? b.isExactZero() : mayBeZero) {
       return Optional.empty();
     }
-    boolean same = a.unit() == b.unit();
+    // a plain number over bits counts in bits, as it does in a sum
+    boolean bits = a.unit() == Unit.NONE && b.unit() == Unit.BIT;
+    boolean same = a.unit() == b.unit() || bits;
     Unit unit = b.unit() != Unit.NONE ? Unit.NONE : a.unit();
     if (a.exact().isPresent() && b.exact().isPresent() && (same || b.unit() == Unit.NONE)) {
       Optional<Rational> divisor = b.exact().get().rationalValue();
@@ -130,12 +135,21 @@ public final class Arithmetic {
       if (base.get().isZero() && exponent.get() < 0) {
         return Optional.empty();
       }
-      if (bits * Math.abs((long) exponent.get()) <= LARGEST_EXACT) {
+      double rounded = Math.pow(a.value(), exponent.get());
+      boolean inRange = Double.isFinite(rounded) && Math.abs(rounded) >= Double.MIN_NORMAL;
+      long most = inRange ? LARGEST_EXACT : LARGEST_POWER;
+      if (bits * Math.abs((long) exponent.get()) <= most) {
         return Optional.of(Quantity.of(base.get().pow(exponent.get())));
       }
     }
     if (a.isExactZero() && b.lower() > 0) {
       return Optional.of(Quantity.of(0));
+    }
+    if (base.equals(Optional.of(Rational.TWO)) && b.unit() == Unit.NONE) {
+      Optional<Rational> power = b.exact().flatMap(e -> e.powerOfTwo(LARGEST_EXACT));
+      if (power.isPresent()) {
+        return power.map(Quantity::of);
+      }
     }
     double value = Math.pow(a.value(), b.value());
     if (Double.isNaN(value)
@@ -231,6 +245,9 @@ public final class Arithmetic {
     }
     if (a.unit() == b.unit() && (a.lower() > b.upper() || a.upper() < b.lower())) {
       return Optional.of(a.lower() > b.upper() ? 1 : -1);
+    }
+    if (a.unit() == b.unit() && a.rational().isPresent() && b.rational().isPresent()) {
+      return Optional.of(Integer.signum(a.rational().get().compareTo(b.rational().get())));
     }
     Quantity difference = subtract(a, b);
     if (difference.exact().isPresent()) {

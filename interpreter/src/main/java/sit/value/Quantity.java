@@ -172,6 +172,13 @@ public record Quantity(
     return none ? Optional.empty() : exact.get().rationalValue();
   }
 
+  /** The rational number of its unit that this is, where it is one: 1/2 of half a nat. */
+  public Optional<Rational> amount() {
+    return unit == Unit.NAT
+        ? exact.filter(e -> e.equals(LogSum.nats(e.ofE()))).map(LogSum::ofE)
+        : rational();
+  }
+
   /** The whole number this is, where it is one that fits. */
   public Optional<Integer> integer() {
     return rational()

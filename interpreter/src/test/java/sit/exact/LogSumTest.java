@@ -215,4 +215,18 @@ class LogSumTest {
     assertThatThrownBy(() -> LogSum.log2(Rational.MINUS_ONE))
         .isInstanceOf(ArithmeticException.class);
   }
+
+  @Test
+  void twoToItsPower() {
+    Rational quarter = Rational.of(3, 4);
+    assertThat(LogSum.log2(quarter).powerOfTwo(100)).contains(quarter);
+    assertThat(LogSum.log2(Rational.of(9, 25)).scale(Rational.of(-1, 2)).powerOfTwo(100))
+        .contains(Rational.of(5, 3));
+    assertThat(LogSum.ZERO.powerOfTwo(100)).contains(Rational.ONE);
+    assertThat(LogSum.log2(quarter).scale(Rational.of(1, 2)).powerOfTwo(100)).isEmpty();
+    assertThat(LogSum.of(Rational.of(1, 2)).powerOfTwo(100)).isEmpty();
+    assertThat(LogSum.nats(Rational.ONE).powerOfTwo(100)).isEmpty();
+    assertThat(LogSum.of(Rational.of(101)).powerOfTwo(100)).isEmpty();
+    assertThat(LogSum.of(Rational.of(Long.MAX_VALUE)).powerOfTwo(100)).isEmpty();
+  }
 }

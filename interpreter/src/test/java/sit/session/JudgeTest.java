@@ -98,6 +98,28 @@ class JudgeTest {
         .isEqualTo(Ruling.PROVED);
   }
 
+  /** Rounded values that agree decide nothing; what is so of all laws is proved all the same. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "I(X; Y) = H(X) - H(X | Y) ! PROVED",
+        "I(X; Y, X) = H(X) ! PROVED",
+        "H(X, Z) = H(X) ! PROVED",
+        "H(Y) = H(Z) ! OPEN",
+        "I(X; Y) = I(X; Y | Z) ! OPEN",
+        "softmax([0, 1]) = softmax([1, 0]) ! REFUTED",
+        "softmax([0, 1]) = softmax([1, 2]) ! OPEN",
+        "[[1, 2], [3, 4]] = [[1, 3], [2, 4]] ! REFUTED",
+        "[[1, 2], [2, 4]] = [[1, 2], [2, 4]]' ! PROVED"
+      })
+  void whatIsSoOfAllLawsIsSoOfRoundedOnes(String claim, Ruling ruling) {
+    String laws =
+        "rv X ~ Categorical(softmax([0, 1])) // rv Y | X ~ [softmax([0, 1]), softmax([0, 1])]"
+            + " // rv Z = 1 - X // ";
+    assertThat(claim(laws + "check " + claim).ruling()).isEqualTo(ruling);
+  }
+
   @Test
   void thatTwoSidesNeverOrAlwaysMeetIsSaid() {
     Equality never = claim("rv X // check 1 + H(X) >= 0").remarks().equality().orElseThrow();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import sit.exact.LogSum;
 import sit.exact.Rational;
 
 /** Arithmetic where doubles end, and where exact forms grow too long. */
@@ -69,5 +70,30 @@ class ArithmeticTest {
     assertThat(Arithmetic.larger(a, b).upper()).isEqualTo(1.3);
     assertThat(Arithmetic.larger(b, a)).isEqualTo(Arithmetic.larger(a, b));
     assertThat(Arithmetic.larger(Quantity.of(2), Quantity.of(3))).isEqualTo(Quantity.of(3));
+  }
+
+  /** In nats the exact form, in bits, of a plain number is not that number. */
+  @Test
+  void aPlainNumberCountsInNatsWhateverItIsAddedTo() {
+    Quantity zero = Quantity.of(LogSum.ZERO, Unit.NAT);
+    Quantity sum = Arithmetic.add(Quantity.of(1), zero);
+    assertThat(sum.value()).isEqualTo(1);
+    assertThat(sum.unit()).isEqualTo(Unit.NAT);
+    assertThat(ValuePrinter.print(sum)).isEqualTo("1 nat");
+    assertThat(Arithmetic.compare(sum, Quantity.of(1))).contains(0);
+    assertThat(Arithmetic.compare(zero, Quantity.of(1))).contains(-1);
+    Quantity log = Quantity.of(LogSum.log2(Rational.of(3)), Unit.NAT);
+    Quantity twice = Arithmetic.add(log, Arithmetic.add(Quantity.of(1), log));
+    Quantity product = Arithmetic.multiply(Quantity.of(2), log);
+    assertThat(Arithmetic.subtract(twice, product).rational()).isEmpty();
+    assertThat(Arithmetic.compare(Arithmetic.subtract(twice, product), Quantity.of(1))).contains(0);
+  }
+
+  @Test
+  void aPlainNumberOverBitsIsANumber() {
+    Quantity two = Quantity.of(LogSum.of(Rational.TWO), Unit.BIT);
+    assertThat(Arithmetic.divide(Quantity.of(3), two)).contains(Quantity.of(Rational.of(3, 2)));
+    Quantity log = Quantity.of(LogSum.log2(Rational.of(3)), Unit.NONE);
+    assertThat(Arithmetic.power(Quantity.of(2), log)).contains(Quantity.of(3));
   }
 }

@@ -51,6 +51,7 @@ final class ArgumentParser {
   private boolean checkOnly;
   private String out;
   private boolean standalone;
+  private String theory;
   private String prefix;
   private boolean unicode;
 
@@ -136,6 +137,7 @@ final class ArgumentParser {
       case "--check" -> checkOnly = flag(name, given);
       case "--out" -> out = value(name, given);
       case "--user" -> flag(name, given);
+      case "--theory" -> theory = value(name, given);
       case "--prefix" -> prefix = value(name, given);
       case "--standalone" -> standalone = flag(name, given);
       case "--unicode" -> unicode = flag(name, given);
@@ -150,6 +152,7 @@ final class ArgumentParser {
   private static List<String> all() {
     List<String> all = new ArrayList<>(COMMON);
     all.addAll(List.of("--with", "--to", "--using", "--out", "--standalone", "--user", "--prefix"));
+    all.add("--theory");
     all.addAll(OF_FORMATTING);
     return all;
   }
@@ -244,6 +247,7 @@ final class ArgumentParser {
               || OF_FORMATTING.contains(option) && command == Command.FMT
               || option.equals("--with") && command.takesExpression()
               || option.equals("--out") && (command == Command.RUN || command == Command.EVAL)
+              || option.equals("--theory") && command == Command.DOC
               || command == Command.KERNEL && (option.equals("--user") || option.equals("--prefix"))
               || option.equals("--standalone") && format == Request.Format.LATEX
               || command == Command.EXPAND && (option.equals("--to") || option.equals("--using"));
@@ -297,6 +301,7 @@ final class ArgumentParser {
         checkOnly,
         out,
         standalone,
+        theory,
         prefix,
         unicode);
   }

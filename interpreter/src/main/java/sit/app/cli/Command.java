@@ -16,7 +16,7 @@ enum Command {
       "'EXPR' [--to entropies] [--using NAME] [--with FILE]",
       "unfolds definitions"),
   VERIFY("verify", 1, Integer.MAX_VALUE, "CERTIFICATE.json...", "adds a certificate up again"),
-  DOC("doc", 0, 1, "[NAME]", "says what a name of the library means"),
+  DOC("doc", 0, 1, "[NAME] | --theory TABLE.csv FOLDER", "says what a name of the library means"),
   FMT(
       "fmt",
       1,

@@ -2,6 +2,7 @@ package sit.app.cli;
 
 import java.util.List;
 import sit.app.Streams;
+import sit.session.Companion;
 import sit.session.Documentation;
 import sit.session.Entry;
 import sit.session.Session;
@@ -19,6 +20,9 @@ final class Lookup {
 
   int run() {
     Documentation library = Documentation.of(new Session(Scripts.settings(request)));
+    if (request.theory() != null) {
+      return theory(library);
+    }
     if (request.format() == Request.Format.MARKDOWN) {
       streams.out().print(library.markdown());
     } else if (request.operands().isEmpty()) {
@@ -27,6 +31,18 @@ final class Lookup {
       describe(request.operands().get(0), library);
     }
     return Program.DONE;
+  }
+
+  /** The companion of a theory; what is wrong with its keys is said beside it. */
+  private int theory(Documentation library) {
+    if (request.operands().isEmpty()) {
+      throw new UsageError(
+          "`--theory` wants the folder of the examples too: sit doc --theory TABLE.csv FOLDER");
+    }
+    Companion companion = TheoryPage.read(request.theory(), request.operands().get(0), library);
+    streams.out().print(companion.markdown());
+    companion.problems().forEach(streams.err()::println);
+    return companion.problems().isEmpty() ? Program.DONE : Program.REFUTED;
   }
 
   /** Every entry of a name: measures of one name differ in their shapes. */

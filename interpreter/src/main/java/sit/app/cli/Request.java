@@ -18,6 +18,7 @@ import sit.session.Stage;
  * @param using the only definition to expand
  * @param out the file to save the last plot in
  * @param standalone whether LaTeX is to be a document of its own
+ * @param theory the table of items whose page is to be made
  * @param prefix where the kernel is installed; null for the place of this user
  * @param checkOnly whether {@code fmt} only says which files it would change
  * @param unicode whether {@code fmt} spells signs as a paper prints them
@@ -39,6 +40,7 @@ record Request(
     boolean checkOnly,
     String out,
     boolean standalone,
+    String theory,
     String prefix,
     boolean unicode) {
   /** The forms in which answers are printed. */

@@ -35,6 +35,16 @@ final class Cells {
     return numbers;
   }
 
+  /** How many cells the most frequent number has. */
+  static int largest(int[] numbers, int count) {
+    int[] counts = new int[count];
+    int largest = 0;
+    for (int number : numbers) {
+      largest = Math.max(largest, ++counts[number]);
+    }
+    return largest;
+  }
+
   static double count(List<Integer> sizes, List<Integer> variables) {
     double count = 1;
     for (int variable : variables) {

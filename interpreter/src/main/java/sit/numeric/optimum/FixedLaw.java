@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Tells which conditional laws are the same whatever is chosen, and what they are. */
 final class FixedLaw {
@@ -26,12 +25,6 @@ final class FixedLaw {
     this.fixed = fixed;
   }
 
-  /** What plans add to the probabilities of the outcomes that share what they are given. */
-  private static final class Group {
-    private final Map<Integer, Double> plans = new TreeMap<>();
-    private final Map<Integer, Map<Integer, Double>> outcomes = new HashMap<>();
-  }
-
   /**
    * The law of outcomes given parts, where it is fixed; 1 for outcomes that never occur.
    *
@@ -40,69 +33,119 @@ final class FixedLaw {
    */
   Optional<double[]> of(int[] outcome, int outcomes, int[] part, int parts) {
     double[] weights = decisions.weights(decisions.uniform())[decisions.count() - 1];
-    Group[] groups = new Group[parts];
+    Sparse own = new Sparse(outcome, outcomes);
+    Sparse whole = new Sparse(part, parts);
+    boolean[] still = new boolean[parts];
+    double[] totals = new double[parts];
+    for (int b = 0; b < parts; b++) {
+      totals[b] = whole.total(b, weights);
+      still[b] = parts == 1 || totals[b] > 0 && isConstant(whole, b, 0, whole, b);
+    }
+    int[] partOf = new int[outcomes];
     for (int cell = 0; cell < fixed.length; cell++) {
-      if (fixed[cell] > 0) {
-        Group group = groups[part[cell]];
-        if (group == null) {
-          group = groups[part[cell]] = new Group();
-        }
-        group.plans.merge(plan[cell], fixed[cell], Double::sum);
-        group
-            .outcomes
-            .computeIfAbsent(outcome[cell], k -> new TreeMap<>())
-            .merge(plan[cell], fixed[cell], Double::sum);
-      }
+      partOf[outcome[cell]] = part[cell];
     }
     double[] law = new double[outcomes];
     Arrays.fill(law, 1);
-    for (Group group : groups) {
-      if (group == null) {
+    for (int a = 0; a < outcomes; a++) {
+      int b = partOf[a];
+      if (own.isEmpty(a)) {
         continue;
       }
-      double all = total(group.plans, weights);
-      for (var entry : group.outcomes.entrySet()) {
-        double ratio = total(entry.getValue(), weights) / all;
-        if (!isZero(group.plans, entry.getValue(), ratio)) {
-          return Optional.empty();
-        }
-        law[entry.getKey()] = ratio;
+      double ratio = own.total(a, weights) / totals[b];
+      // where the part itself has one probability, so must the outcome; else their difference none
+      if (!isConstant(own, a, still[b] ? 0 : ratio, whole, b)) {
+        return Optional.empty();
       }
+      law[a] = ratio;
     }
     return Optional.of(law);
   }
 
-  private static double total(Map<Integer, Double> masses, double[] weights) {
-    double sum = 0;
-    for (var entry : masses.entrySet()) {
-      sum += entry.getValue() * weights[entry.getKey()];
+  /** For each outcome the plans that lead to it, and with how much. */
+  private final class Sparse {
+    private final int[] first;
+    private final int[] plans;
+    private final double[] masses;
+
+    Sparse(int[] outcome, int outcomes) {
+      int[] starts = new int[outcomes + 1];
+      for (int cell = 0; cell < fixed.length; cell++) {
+        if (fixed[cell] > 0) {
+          starts[outcome[cell] + 1]++;
+        }
+      }
+      for (int a = 0; a < outcomes; a++) {
+        starts[a + 1] += starts[a];
+      }
+      int[] all = new int[starts[outcomes]];
+      double[] mass = new double[all.length];
+      int[] next = starts.clone();
+      for (int cell = 0; cell < fixed.length; cell++) {
+        if (fixed[cell] > 0) {
+          int at = next[outcome[cell]]++;
+          all[at] = plan[cell];
+          mass[at] = fixed[cell];
+        }
+      }
+      this.first = starts;
+      this.plans = all;
+      this.masses = mass;
     }
-    return sum;
+
+    boolean isEmpty(int a) {
+      return first[a] == first[a + 1];
+    }
+
+    double total(int a, double[] weights) {
+      double sum = 0;
+      for (int i = first[a]; i < first[a + 1]; i++) {
+        sum += masses[i] * weights[plans[i]];
+      }
+      return sum;
+    }
+
+    /** Adds a multiple of the masses, and their sizes where asked, to what plans have. */
+    void add(int a, double factor, boolean sizes, Map<Integer, double[]> into) {
+      for (int i = first[a]; i < first[a + 1]; i++) {
+        double[] sum = into.computeIfAbsent(plans[i], k -> new double[2]);
+        sum[0] += factor * masses[i];
+        sum[1] += sizes ? masses[i] : 0;
+      }
+    }
   }
 
   /**
-   * Whether the masses of an outcome less their share of all is zero whatever is chosen: at every
-   * view it must be the same for every action, and zero at the beginning.
+   * Whether the masses of an outcome less a share of those of all is the same whatever is chosen,
+   * and zero if there is a share: at every view it must be the same for every action.
    */
-  private boolean isZero(Map<Integer, Double> all, Map<Integer, Double> own, double share) {
+  private boolean isConstant(Sparse own, int a, double share, Sparse all, int b) {
     Map<Integer, double[]> now = new HashMap<>();
-    boolean plain = true;
-    for (var entry : all.entrySet()) {
-      double mass = own.getOrDefault(entry.getKey(), 0.0);
-      double rest = mass - share * entry.getValue();
-      plain &= Math.abs(rest) <= SAME * entry.getValue();
-      now.put(entry.getKey(), new double[] {rest, entry.getValue()});
+    own.add(a, 1, share == 0, now);
+    if (share != 0) {
+      all.add(b, -share, true, now);
+      if (now.values().stream().allMatch(one -> Math.abs(one[0]) <= SAME * one[1])) {
+        return true;
+      }
     }
-    for (int i = decisions.count() - 1; i >= 0 && !plain; i--) {
+    for (int i = decisions.count() - 1; i >= 0; i--) {
       Map<Integer, double[]> earlier = new HashMap<>();
       int actions = decisions.actions(i);
       for (int entry : now.keySet()) {
         int view = entry / actions;
         double[] mine = now.get(entry);
-        for (int a = view * actions; a < (view + 1) * actions; a++) {
-          double[] other = now.getOrDefault(a, new double[2]);
-          if (Math.abs(other[0] - mine[0]) > SAME * Math.max(other[1], mine[1])) {
-            return false;
+        // all are compared with the first, and the first with those that are not there
+        for (int e = view * actions; e < (view + 1) * actions; e++) {
+          double[] other = now.get(e);
+          if (other == null || e == view * actions) {
+            double rest = other == null ? 0 : other[0];
+            double size = Math.max(mine[1], other == null ? 0 : other[1]);
+            if (Math.abs(rest - mine[0]) > SAME * size) {
+              return false;
+            }
+          }
+          if (entry != view * actions) {
+            break;
           }
         }
         if (entry == view * actions) {
@@ -113,6 +156,7 @@ final class FixedLaw {
       }
       now = earlier;
     }
-    return plain || now.isEmpty() || Math.abs(now.get(-1)[0]) <= SAME * now.get(-1)[1];
+    double[] last = now.get(-1);
+    return share == 0 || last == null || Math.abs(last[0]) <= SAME * last[1];
   }
 }

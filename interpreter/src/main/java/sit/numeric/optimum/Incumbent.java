@@ -75,9 +75,10 @@ final class Incumbent {
       excess += point.errors()[k];
       if (excess > 0) {
         double room = bound.bound() - leastMeans[k];
-        if (room <= point.errors()[k]) {
+        double resolution = program.resolution(k, point);
+        if (room <= resolution) {
           // only what is cheapest keeps to the bound
-          if (excess > 4 * point.errors()[k]) {
+          if (excess > 4 * resolution) {
             return;
           }
           off += (Math.abs(by[k]) < 1e3 ? Math.abs(by[k]) + 1 : 1) * excess;

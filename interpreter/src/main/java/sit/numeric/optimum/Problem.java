@@ -48,6 +48,7 @@ public final class Problem {
     double[][] reach = new double[stages][];
     int[] entry = null;
     double factor = 1;
+    int longest = 0;
     for (int i = 0; i < stages; i++) {
       Choice choice = choices.get(i);
       actions[i] = (int) Cells.count(sizes, choice.of());
@@ -55,6 +56,7 @@ public final class Problem {
       int[] view = Cells.numbers(sizes, cells, choice.given());
       double[] mass = new double[(int) Cells.count(sizes, choice.given())];
       double[] entries = new double[mass.length * actions[i]];
+      longest = Math.max(longest, Cells.largest(view, mass.length));
       for (int cell = 0; cell < cells; cell++) {
         mass[view[cell]] += fixed[cell];
         entries[view[cell] * actions[i] + action[cell]] += fixed[cell];
@@ -97,7 +99,8 @@ public final class Problem {
     for (int cell = 0; cell < cells; cell++) {
       fixed[cell] *= factor;
     }
-    this.relativeError = relativeError + (cells + 4) * 0x1p-53 * (stages == 0 ? 0 : 1);
+    // whatever is added up here is a part of the cells of one view
+    this.relativeError = relativeError + (longest + 4 + stages) * 0x1p-53;
     this.decisions = new Decisions(actions, before, reach);
     this.plan = entry;
     this.objective = new Functional();

@@ -55,6 +55,15 @@ final class Program {
         decisions, bound.pieces(), bound.cost(), List.of(), relativeError, absoluteError);
   }
 
+  /** The program that makes what is bounded by one of the bounds, which is linear, largest. */
+  Program most(int k) {
+    double[] opposite = bounds.get(k).cost().clone();
+    for (int e = 0; e < opposite.length; e++) {
+      opposite[e] = -opposite[e];
+    }
+    return new Program(decisions, List.of(), opposite, List.of(), relativeError, absoluteError);
+  }
+
   /** The same with a multiple of what is bounded in the value instead of the bound. */
   Program penalised(double multiplier) {
     List<Piece> all = new ArrayList<>(pieces);
@@ -70,6 +79,11 @@ final class Program {
 
   Decisions decisions() {
     return decisions;
+  }
+
+  /** For each plan what it adds to the mean cost. */
+  double[] cost() {
+    return cost;
   }
 
   List<Piece> pieces() {
@@ -111,7 +125,8 @@ final class Program {
    * @param bounded for each bound the slope of what is bounded
    * @param means for each bound what is bounded
    * @param errors for each bound how far what is bounded may be off
-   * @param error how far the value, and the sum of slopes over other kernels, may be off
+   * @param error how far the value may be off
+   * @param slack how far slopes may be off, those of the value first and then of each bound
    */
   record Point(
       double[][] kernels,
@@ -121,21 +136,26 @@ final class Program {
       double[][] bounded,
       double[] means,
       double[] errors,
-      double error) {}
+      double error,
+      Slack[] slack) {}
+
+  /** How far slopes may be off: a fraction of each, and so much of the probability of its view. */
+  record Slack(double relative, double absolute) {}
 
   /**
    * What kernels come to.
    *
    * <p>First order: a probability is within {@code r = e + (rows + i (m + 3)) u} of that of the
    * normalised kernels, with masses within a fraction e, i decisions among m actions; a logarithm
-   * moves by {@code 1.45 r} and {@code 10u} of its size, and the mean by {@code r} of the largest
-   * slope.
+   * moves by {@code 1.45 r} and {@code 10u} of its size, and the mean by {@code r} of the mean size
+   * of slopes.
    */
   Point at(double[][] kernels) {
     int last = decisions.count() - 1;
     double[] plans = decisions.weights(kernels)[last];
     double[] slope = cost.clone();
-    double error = (absoluteError + error(pieces, slope, plans)) * (1 + 1e-3);
+    Slack[] slack = new Slack[1 + bounds.size()];
+    slack[0] = add(pieces, slope, plans, absoluteError);
     double[][] bounded = new double[bounds.size()][];
     double[] means = new double[bounded.length];
     double[] errors = new double[bounded.length];
@@ -143,14 +163,26 @@ final class Program {
       Bound bound = bounds.get(k);
       bounded[k] = bound.isLinear() ? bound.cost() : bound.cost().clone();
       double off = bound.isLinear() ? 0 : absoluteError;
-      errors[k] = (off + error(bound.pieces(), bounded[k], plans)) * (1 + 1e-3);
+      slack[k + 1] = add(bound.pieces(), bounded[k], plans, off);
+      errors[k] = off(slack[k + 1], bounded[k], plans);
       means[k] = mean(bounded[k], plans);
     }
-    return new Point(kernels, plans, slope, mean(slope, plans), bounded, means, errors, error);
+    double error = off(slack[0], slope, plans);
+    return new Point(
+        kernels, plans, slope, mean(slope, plans), bounded, means, errors, error, slack);
   }
 
-  /** Adds the slopes of pieces, and says how far a sum of slopes may be off. */
-  private double error(List<Piece> of, double[] slope, double[] plans) {
+  /** How far a mean may be off. */
+  private static double off(Slack slack, double[] slope, double[] plans) {
+    double size = 0;
+    for (int e = 0; e < plans.length; e++) {
+      size += plans[e] * Math.abs(slope[e]);
+    }
+    return (slack.absolute() + size * slack.relative()) * (1 + 1e-3);
+  }
+
+  /** Adds the slopes of pieces, and says how far they may be off. */
+  private Slack add(List<Piece> of, double[] slope, double[] plans, double absolute) {
     int last = decisions.count() - 1;
     double spread = 0;
     for (int i = 0; i <= last; i++) {
@@ -164,13 +196,20 @@ final class Program {
       logarithms += Math.abs(piece.weight()) * (2.9 * off + 24 * UNIT * largest);
       longest = Math.max(longest, piece.longest());
     }
-    double size = 0;
-    for (int e = 0; e < slope.length; e++) {
-      double reach = decisions.reach(last, e / decisions.actions(last));
-      size = Math.max(size, Math.abs(slope[e]) / reach);
-    }
     double additions = relativeError + (longest + spread + decisions.allViews() + 8) * UNIT;
-    return logarithms + size * additions;
+    return new Slack(additions, absolute + logarithms);
+  }
+
+  /** What cannot be told from nothing, of what is bounded. */
+  double resolution(int k, Point point) {
+    int last = decisions.count() - 1;
+    double[] bounded = point.bounded()[k];
+    double size = 0;
+    for (int e = 0; e < bounded.length; e++) {
+      double reach = decisions.reach(last, e / decisions.actions(last));
+      size = Math.max(size, Math.abs(bounded[e]) / reach);
+    }
+    return point.slack()[k + 1].absolute() + size * point.slack()[k + 1].relative();
   }
 
   private static double mean(double[] cost, double[] plans) {
@@ -200,15 +239,30 @@ final class Program {
    * @param multipliers of the bounds; not negative where a mean need only be at most its bound
    */
   double lower(Point point, double[] multipliers) {
-    double least = decisions.least(slope(point, multipliers), null);
-    double slack = point.error();
-    for (int k = 0; k < multipliers.length; k++) {
-      Bound bound = bounds.get(k);
-      double factor = multipliers[k];
-      least -= factor * bound.bound();
-      slack += Math.abs(factor) * point.errors()[k] + 4 * UNIT * Math.abs(factor * bound.bound());
+    double[] slope = point.slope().clone();
+    double relative = (1 + 1e-3) * point.slack()[0].relative();
+    double slack = (1 + 1e-3) * point.slack()[0].absolute();
+    double sides = 0;
+    for (int e = 0; e < slope.length; e++) {
+      slope[e] -= relative * Math.abs(slope[e]);
     }
-    return least - slack - 4 * UNIT * Math.abs(least);
+    for (int k = 0; k < multipliers.length; k++) {
+      double factor = multipliers[k];
+      if (factor == 0) {
+        continue;
+      }
+      Bound bound = bounds.get(k);
+      double[] bounded = point.bounded()[k];
+      double off = Math.abs(factor) * (1 + 1e-3) * (point.slack()[k + 1].relative() + 4 * UNIT);
+      for (int e = 0; e < slope.length; e++) {
+        slope[e] += factor * bounded[e] - off * Math.abs(bounded[e]);
+      }
+      slack += (1 + 1e-3) * Math.abs(factor) * point.slack()[k + 1].absolute();
+      sides += factor * bound.bound();
+      slack += 4 * UNIT * Math.abs(factor * bound.bound());
+    }
+    double least = decisions.least(slope, null) - sides;
+    return least - slack - 4 * UNIT * (Math.abs(least) + Math.abs(sides));
   }
 
   /** Kernels that choose one action at every view, so that the mean of a cost is least. */

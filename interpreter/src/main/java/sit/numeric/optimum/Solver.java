@@ -12,6 +12,9 @@ final class Solver {
   /** A step from inside takes the cube of the number of entries in time. */
   private static final double MOST_ENTRIES = 1400;
 
+  /** Steps that came so near stopped because rounding had the last word. */
+  private static final double ROUNDING = 1e-9;
+
   private static final int FIRST_STEPS = 60;
   private static final int MOST_STEPS = 20_000;
 
@@ -41,8 +44,13 @@ final class Solver {
   }
 
   private void convex(Incumbent incumbent, double gap) {
-    double[][] start = program.decisions().uniform();
+    OutputForm.of(program)
+        .ifPresent(form -> new OutputNewton(program, form, incumbent, limits).run(uniform(), gap));
+    if (incumbent.isWithin(Math.max(gap, ROUNDING))) {
+      return; // what is left is rounding, which no other steps have less of
+    }
     boolean tilts = program.bounds().size() <= 1 && program.isLinearlyBounded();
+    double[][] start = uniform();
     boolean inside = InteriorPoint.cells(program) <= MOST_ENTRIES * MOST_ENTRIES;
     MirrorDescent descent = new MirrorDescent(program, incumbent, 0, limits);
     if (tilts) {
@@ -60,6 +68,10 @@ final class Solver {
     if (!incumbent.isWithin(gap) && tilts) {
       descent.run(start, gap, MOST_STEPS);
     }
+  }
+
+  private double[][] uniform() {
+    return program.decisions().uniform();
   }
 
   private Solution solution(Optimum best) {
@@ -97,22 +109,20 @@ final class Solver {
       }
       return;
     }
-    double error = least.at(program.decisions().uniform()).error();
     double[][] chosen = program.decisions().uniform();
     double mean = program.decisions().least(bound.cost(), chosen);
-    if (mean - error > bound.bound()) {
+    if (least(least) > bound.bound()) {
       throw new Impossible(Impossible.Reason.UNREACHABLE, k, mean, bound.bound());
     }
     incumbent.cheapest(k, chosen, mean);
-    if (bound.equal()) {
-      double[] opposite = bound.cost().clone();
-      for (int e = 0; e < opposite.length; e++) {
-        opposite[e] = -opposite[e];
-      }
-      double most = -program.decisions().least(opposite, null);
-      if (most + error < bound.bound()) {
-        throw new Impossible(Impossible.Reason.UNREACHABLE, k, most, bound.bound());
-      }
+    if (bound.equal() && -least(program.most(k)) < bound.bound()) {
+      double most = -program.decisions().least(program.most(k).cost(), null);
+      throw new Impossible(Impossible.Reason.UNREACHABLE, k, most, bound.bound());
     }
+  }
+
+  /** Below the least of a program that is linear. */
+  private static double least(Program linear) {
+    return linear.lower(linear.at(linear.decisions().uniform()), linear.none());
   }
 }

@@ -67,8 +67,7 @@ final class Dependences {
     if (expr instanceof TypedExpr.Select
         || expr instanceof TypedExpr.Slice
         || isPrefix(expr, locals)) {
-      return expr.type() != Type.OUTCOMES
-          && isOfVariables(evaluator.evaluate(expr, locals));
+      return expr.type() != Type.OUTCOMES && isOfVariables(evaluator.evaluate(expr, locals));
     }
     return isFunctionOfVariables(expr, locals);
   }

@@ -28,8 +28,8 @@ import sit.value.Value;
  */
 final class ParametricJudge {
   /** What an attempt is called that tried values. */
-
   private static final int TRIED = 1000;
+
   private static final double SECONDS = 4;
 
   private final Judge.Question question;

@@ -134,8 +134,13 @@ public final class LatexPrinter {
     for (Expr.Binary constraint : optimum.constraints()) {
       law.append(law.indexOf(":") < 0 ? ":\\, " : ",\\, ").append(print(constraint, LOOSE));
     }
-    String operator = optimum.maximum() ? "\\max" : "\\min";
-    return wrap(operator + "_{" + law + "} " + print(optimum.objective(), PRODUCT), context > SUM);
+    String operator =
+        optimum.argument()
+            ? "\\operatorname*{" + optimum.operator() + "}"
+            : "\\" + optimum.operator();
+    String under = optimum.under().map(of -> print(of, LOOSE) + " \\text{ under } ").orElse("");
+    return wrap(
+        under + operator + "_{" + law + "} " + print(optimum.objective(), PRODUCT), context > SUM);
   }
 
   /** The densities below the sign are those that the outcomes are drawn from. */

@@ -76,6 +76,10 @@ public final class LatexPrinter {
       return call(call);
     } else if (expr instanceof Expr.Ellipsis) {
       return "\\dots";
+    } else if (expr instanceof Expr.Dot) {
+      return "\\cdot";
+    } else if (expr instanceof Expr.Mean mean) {
+      return mean(mean);
     } else if (expr instanceof Expr.Index index) {
       return index(index);
     } else if (expr instanceof Expr.Tuple tuple) {
@@ -96,6 +100,15 @@ public final class LatexPrinter {
       return "\\{" + String.join(", ", entries) + "\\}";
     }
     return operation(expr, context);
+  }
+
+  private static String mean(Expr.Mean mean) {
+    List<String> draws = new ArrayList<>();
+    for (Expr.Draw draw : mean.draws()) {
+      draws.add(list(draw.outcomes()) + " \\sim " + print(draw.density(), SUM));
+    }
+    String body = print(mean.body(), LOOSE);
+    return "\\mathbb{E}_{" + String.join(",\\, ", draws) + "}\\left[" + body + "\\right]";
   }
 
   private static String operation(Expr expr, int context) {

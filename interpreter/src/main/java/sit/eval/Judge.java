@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import sit.check.Verdict;
 import sit.limits.LimitReached;
 import sit.limits.Limits;
@@ -17,8 +16,6 @@ import sit.proof.Linear;
 import sit.proof.Rule;
 import sit.prove.Contradiction;
 import sit.prove.Justification;
-import sit.prove.Prover;
-import sit.prove.Refuter;
 import sit.source.ReportedError;
 import sit.source.Source;
 import sit.source.Span;
@@ -78,6 +75,7 @@ final class Judge {
    *
    * @param assumptions facts at every time that the claim and the facts mention by number
    * @param timeless facts as they were stated, those with a free index once for every time
+   * @param conditions under which both sides make sense
    */
   record Posed(
       Claim claim,
@@ -86,7 +84,13 @@ final class Judge {
       List<Assumption> assumptions,
       List<Assumption> timeless,
       List<Linear> definitions,
+      List<String> conditions,
       boolean free) {
+    /** The same claim under facts that hold at every time, which makes sense where it says so. */
+    Posed with(List<Assumption> facts, List<String> where) {
+      return new Posed(claim, left, right, assumptions, facts, definitions, where, free);
+    }
+
     /** Whether the claim speaks of continuous variables, or a fact does. */
     boolean isContinuous() {
       return Group.of(claim.difference().variables()).isContinuous()
@@ -112,6 +116,7 @@ final class Judge {
     List<NormalForm> sides = claims.forms(question.left(), question.right(), question.source());
     NormalForm left = sides.get(0);
     NormalForm right = sides.get(1);
+    List<String> conditions = claims.conditions(left, right);
     Claim claim = claims.claim(left, question.relation(), right);
     Optional<Ranges> ranges = Ranges.of(claim.difference());
     if (ranges.isPresent()) {
@@ -154,6 +159,7 @@ final class Judge {
         relevant,
         timeless,
         declared.definitions(),
+        conditions,
         !specific && !foreign && unitFree && !isLimit(question));
   }
 
@@ -227,6 +233,12 @@ final class Judge {
         return opinion(question, start).of(posed, byPotential, Optional.empty());
       }
       tried.addAll(open.tried());
+      Optional<Posed> later = beginnings(posed).map(b -> b.of(posed));
+      if (later.isPresent()
+          && Increments.decide(later.get(), isLimit(question), limits)
+              instanceof Verdict.Proved proved) {
+        return opinion(question, start).of(later.get(), proved, Optional.empty());
+      }
     }
     Scalars scalars = new Scalars(environment, limits, seed);
     for (Scalars.Reading reading : scalars.readings(this, question)) {
@@ -263,7 +275,8 @@ final class Judge {
       return tried; // a number that was rounded stands beside its measures
     }
     NormalForm difference = posed.claim().difference();
-    if (difference.variables().isEmpty() && !difference.isZero()) {
+    boolean bare = question.facts().isEmpty() && environment.visibleFacts().isEmpty();
+    if (bare && difference.variables().isEmpty() && !difference.isZero()) {
       return tried;
     }
     Verdict found = decide(posed, false);
@@ -293,31 +306,15 @@ final class Judge {
   }
 
   private Verdict decide(Posed posed, boolean refutable) {
-    if (posed.isContinuous()) {
-      List<Assumption> given = withoutAxioms(posed.assumptions());
-      return Gaussians.decide(posed, given, refutable, limits, seed);
-    }
-    Refuter refuter = new Refuter();
-    Extension extension = new Extension(posed.timeless());
-    Predicate<Verdict.Refuted> goesOn = found -> extension.exists(found.refutation().law());
-    // what is cited is true of every law, so a law need not be tested for it
-    Prover prover =
-        refutable
-            ? new Prover(
-                (claim, given, l, s) ->
-                    refuter.quick(claim, withoutAxioms(given), l).filter(goesOn),
-                (claim, given, l, s) ->
-                    refuter.refute(claim, withoutAxioms(given), l, s).filter(goesOn))
-            : new Prover();
-    return prover.decide(posed.claim(), posed.assumptions(), limits, seed);
+    return new Provers(posed, limits, seed).decide(refutable);
   }
 
   /**
    * A small law at one of the first horizons is looked for before a proof: it takes little time.
    */
   private Optional<Judgement> refutedSoon(Question question, Posed posed, long start) {
-    Extension extension = new Extension(posed.timeless());
-    for (int n = 1; n <= SOON; n++) {
+    int first = beginnings(posed).map(Beginnings::first).orElse(1);
+    for (int n = first; n < first + SOON; n++) {
       Optional<Posed> instance = poseAt(question, n).filter(Posed::free);
       if (instance.isEmpty()) {
         continue;
@@ -325,10 +322,7 @@ final class Judge {
       Posed small = instance.get();
       try {
         Optional<Verdict.Refuted> found =
-            new Refuter()
-                .quick(
-                    small.claim(), withoutAxioms(small.assumptions()), limits.atMost(SOON_SECONDS))
-                .filter(refuted -> extension.exists(refuted.refutation().law()));
+            new Provers(small, limits.atMost(SOON_SECONDS), seed).quick(posed.timeless());
         if (found.isPresent()) {
           return Optional.of(opinion(question, start).of(small, found.get(), Optional.of(n)));
         }
@@ -341,8 +335,8 @@ final class Judge {
     return Optional.empty();
   }
 
-  private static List<Assumption> withoutAxioms(List<Assumption> given) {
-    return given.stream().filter(a -> a.kind() != Assumption.Kind.AXIOM).toList();
+  private static Optional<Beginnings> beginnings(Posed posed) {
+    return Beginnings.of(posed.claim().difference());
   }
 
   /** One horizon in the place of every index that nothing gives a value to. */
@@ -369,7 +363,8 @@ final class Judge {
   /** A statement about every horizon is false if it fails at one. */
   private Judgement atSomeTime(Question question, Posed posed, Verdict.Open open, long start) {
     List<String> symbols = Horizons.of(question.left(), question.right());
-    for (int n = 1; n <= LARGEST_HORIZON && !symbols.isEmpty(); n++) {
+    int first = beginnings(posed).map(Beginnings::first).orElse(1);
+    for (int n = first; n <= LARGEST_HORIZON && !symbols.isEmpty(); n++) {
       Optional<Posed> instance = poseAt(question, n);
       if (instance.isPresent()) {
         Verdict verdict = decide(instance.get(), instance.get().free());

@@ -102,15 +102,6 @@ public final class LatexPrinter {
     return operation(expr, context);
   }
 
-  private static String mean(Expr.Mean mean) {
-    List<String> draws = new ArrayList<>();
-    for (Expr.Draw draw : mean.draws()) {
-      draws.add(list(draw.outcomes()) + " \\sim " + print(draw.density(), SUM));
-    }
-    String body = print(mean.body(), LOOSE);
-    return "\\mathbb{E}_{" + String.join(",\\, ", draws) + "}\\left[" + body + "\\right]";
-  }
-
   private static String operation(Expr expr, int context) {
     if (expr instanceof Expr.Unary unary) {
       if (unary.operator().equals("'")) {
@@ -143,8 +134,23 @@ public final class LatexPrinter {
     for (Expr.Binary constraint : optimum.constraints()) {
       law.append(law.indexOf(":") < 0 ? ":\\, " : ",\\, ").append(print(constraint, LOOSE));
     }
-    String operator = optimum.maximum() ? "\\max" : "\\min";
-    return wrap(operator + "_{" + law + "} " + print(optimum.objective(), PRODUCT), context > SUM);
+    String operator =
+        optimum.argument()
+            ? "\\operatorname*{" + optimum.operator() + "}"
+            : "\\" + optimum.operator();
+    String under = optimum.under().map(of -> print(of, LOOSE) + " \\text{ under } ").orElse("");
+    return wrap(
+        under + operator + "_{" + law + "} " + print(optimum.objective(), PRODUCT), context > SUM);
+  }
+
+  /** The densities below the sign are those that the outcomes are drawn from. */
+  private static String mean(Expr.Mean mean) {
+    List<String> draws = new ArrayList<>();
+    for (Expr.Draw draw : mean.draws()) {
+      draws.add(list(draw.outcomes()) + " \\sim " + print(draw.density(), RELATION));
+    }
+    String below = String.join(",\\, ", draws);
+    return "\\mathbb{E}_{" + below + "}\\left[" + print(mean.body(), LOOSE) + "\\right]";
   }
 
   private static String sum(Expr.Sum sum) {

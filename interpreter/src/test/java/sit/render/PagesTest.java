@@ -73,6 +73,9 @@ class PagesTest {
     assertThat(LatexPrinter.print("(a + b)*c - (d - alpha)/2"))
         .startsWith("\\left(a + b\\right)\\,c - ")
         .contains("\\alpha");
+    assertThat(LatexPrinter.print("E[z ~ q(.|x)] [log p(x | z)] - D(q(z | x) || p(z))"))
+        .startsWith("\\mathbb{E}_{z \\sim q(\\cdot \\mid x)}\\left[")
+        .contains("\\right] - D(");
     assertThat(LatexPrinter.print("a - (b - c)")).isEqualTo("a - \\left(b - c\\right)");
     assertThat(LatexPrinter.print("no ( expression")).contains("\\texttt");
   }

@@ -82,12 +82,12 @@ final class Opinion {
       ruling = Ruling.REFUTED;
       method = refuted.method();
       refuting = Optional.of(refuting(posed, refuted.refutation().law(), horizon));
-      horizon.ifPresent(n -> notes.add("it fails at n = " + n));
+      horizon.ifPresent(n -> notes.add("it fails at " + times() + " = " + n));
     } else if (verdict instanceof Verdict.RefutedByDensity refuted) {
       ruling = Ruling.REFUTED;
       method = refuted.method();
       refuting = Optional.of(Gaussians.refuting(posed, refuted.refutation().law(), horizon));
-      horizon.ifPresent(n -> notes.add("it fails at n = " + n));
+      horizon.ifPresent(n -> notes.add("it fails at " + times() + " = " + n));
     } else {
       tried = ((Verdict.Open) verdict).tried();
     }
@@ -207,5 +207,11 @@ final class Opinion {
       outcomes.add(new Counterexample.Outcome(values, outcome.probability()));
     }
     return new Counterexample(all, outcomes, law.tables(), law.functions(), law.scalars());
+  }
+
+  /** The indices that nothing gives a value to, all of which are tried at one: {@code s = t}. */
+  private String times() {
+    List<String> symbols = Horizons.of(question.left(), question.right());
+    return symbols.isEmpty() ? "n" : String.join(" = ", symbols);
   }
 }

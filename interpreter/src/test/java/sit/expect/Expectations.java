@@ -16,11 +16,10 @@ import sit.value.Result;
 
 /**
  * What a script expects of itself. {@code #=> 3/2 bit} after a statement gives its value, several
- * joined by commas, with or without the exact form, or
- * how well a truth value is known; {@code #=> refuted} gives a verdict, {@code #!!
- * code} or {@code #!! code: part of its message} the error of its line. On a line of its own an
- * expectation belongs to the statement above it. A claim or a step of which nothing is said must be
- * proved and, where it gives a reason, follow from it.
+ * joined by commas, with or without the exact form, or how well a truth value is known; {@code #=>
+ * refuted} gives a verdict, {@code #!! code} or {@code #!! code: part of its message} the error of
+ * its line. On a line of its own an expectation belongs to the statement above it. A claim or a
+ * step of which nothing is said must be proved and, where it gives a reason, follow from it.
  */
 public final class Expectations {
   private static final String VALUE = "#=>";

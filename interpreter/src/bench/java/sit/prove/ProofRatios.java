@@ -30,8 +30,7 @@ public final class ProofRatios {
   }
 
   private static void reach() {
-    System.out.printf(
-        "%-26s %9s %12s   %s%n", "family", "variables", "ms", "largest in a minute");
+    System.out.printf("%-26s %9s %12s   %s%n", "family", "variables", "ms", "largest in a minute");
     for (ClaimFamily family : ClaimFamily.values()) {
       System.out.println(reach(family));
     }

@@ -74,6 +74,10 @@ final class Opinion {
       if (!posed.conditions().isEmpty()) {
         notes.add("where " + String.join(", and ", posed.conditions()));
       }
+      List<String> granted = granted(proved.theorem());
+      if (!granted.isEmpty()) {
+        notes.add("the certificate takes for granted: " + String.join(", ", granted));
+      }
     } else if (verdict instanceof Verdict.Refuted refuted) {
       ruling = Ruling.REFUTED;
       method = refuted.method();
@@ -139,6 +143,18 @@ final class Opinion {
       }
     }
     return List.of();
+  }
+
+  /** What the checker believes and neither adds up nor is given: it knows no function's graph. */
+  private static List<String> granted(Theorem theorem) {
+    List<String> granted = new ArrayList<>();
+    for (Assumption assumption : theorem.proof().assumptions()) {
+      Assumption.Kind kind = assumption.kind();
+      if (kind == Assumption.Kind.ANALYSIS || kind == Assumption.Kind.BIJECTION) {
+        granted.add(assumption.text());
+      }
+    }
+    return granted;
   }
 
   private static Judgement.Remarks remarks(Theorem theorem) {

@@ -21,6 +21,8 @@ public record Assumption(Kind kind, String text, NormalForm difference, Sense se
     FUNCTION,
     /** What a change of variables leaves as it is: {@code h(X - Y | Y) = h(X | Y)}. */
     BIJECTION,
+    /** What is known of a function, such as that it rises, makes of other facts. */
+    ANALYSIS,
     /** What is greater than zero, not only zero or more. */
     POSITIVE,
     /**

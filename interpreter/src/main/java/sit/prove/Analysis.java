@@ -141,7 +141,7 @@ public final class Analysis {
   }
 
   private static Assumption made(String text, NormalForm difference, Sense sense) {
-    return new Assumption(Kind.RELATION, text, difference, sense);
+    return new Assumption(Kind.ANALYSIS, text, difference, sense);
   }
 
   /** Inequalities among the facts times what is positive, as far as the products are spoken of. */

@@ -49,7 +49,7 @@ final class TheoryPage {
     try {
       return new Companion(
           InputFiles.read(head, InputStream.nullInputStream()).text(),
-          Table.read(Path.of(table), true),
+          Table.read(Path.of(table), java.util.Optional.of(true)),
           library,
           "../",
           examples);

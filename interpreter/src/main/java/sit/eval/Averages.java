@@ -26,8 +26,6 @@ import sit.value.Value;
  * these: sums over tables where there are tables, else the atoms in which claims are proved.
  */
 final class Averages {
-  private static final Domain SYMBOLIC = new Domain.Entropies();
-
   private final Evaluator evaluator;
   private final EvalErrors errors;
   private final Densities densities;
@@ -67,12 +65,13 @@ final class Averages {
     }
     Optional<Value> number =
         enumerated(draws, mean.span(), inside -> inside.evaluate(mean.body(), locals));
-    return number.orElseGet(() -> new Averages(evaluator.in(SYMBOLIC)).mean(mean, locals));
+    return number.orElseGet(() -> new Averages(evaluator.in(new Domain.Entropies())).mean(mean, locals));
   }
 
   private Value averaged(List<Law.Factor> factors, Law law, Value body, Span at) {
     if (body instanceof Value.Likelihood likelihood) {
       NormalForm log = densities.logarithm(likelihood);
+      conditions().add(factors, likelihood);
       for (int k = factors.size() - 1; k >= 0; k--) {
         log = Expectations.logMean(factors.get(k), log);
       }
@@ -87,7 +86,19 @@ final class Averages {
           Terms.print(body));
     }
     NormalForm form = NormalForm.of(new Operations(evaluator).term(body, at));
-    return Densities.symbolic(Expectations.average(law, form));
+    return told(Expectations.average(law, form));
+  }
+
+  /** An average, which makes sense under conditions. */
+  private Value told(NormalForm average) {
+    conditions().add(average);
+    return Densities.symbolic(average);
+  }
+
+  private Conditions conditions() {
+    return evaluator.domain() instanceof Domain.Entropies entropies
+        ? entropies.conditions()
+        : new Conditions();
   }
 
   /** A factor of the law that an average is taken under. */
@@ -156,7 +167,7 @@ final class Averages {
     }
     NormalForm form = NormalForm.of(symbolic.term());
     return densities.allowed(
-        body.span(), () -> Densities.symbolic(Expectations.average(Law.BASE, form)));
+        body.span(), () -> told(Expectations.average(Law.BASE, form)));
   }
 
   /**
@@ -177,7 +188,7 @@ final class Averages {
             throw errors.density(
                 at, "the law of random variables stands beside what they are drawn from anew");
           }
-          return Densities.symbolic(Expectations.average(law, log));
+          return told(Expectations.average(law, log));
         });
   }
 
@@ -193,7 +204,7 @@ final class Averages {
         at,
         () -> {
           NormalForm log = densities.logarithm(of).negate();
-          return Densities.symbolic(Expectations.average(law(of, at), log));
+          return told(Expectations.average(law(of, at), log));
         });
   }
 

@@ -43,6 +43,7 @@ final class Claims {
   private final Limits limits;
   private final Locals indices;
   private final Set<String> kept;
+  private final Conditions conditions = new Conditions();
 
   /**
    * A reader of claims.
@@ -62,7 +63,12 @@ final class Claims {
   }
 
   private Evaluator evaluator(Source source) {
-    return new Evaluator(environment, source, limits, new Domain.Entropies(kept));
+    return new Evaluator(environment, source, limits, new Domain.Entropies(kept, conditions));
+  }
+
+  /** Under which conditions what was read until now makes sense, if these two are what is left. */
+  List<String> conditions(NormalForm left, NormalForm right) {
+    return conditions.of(left, right);
   }
 
   /** An expression with every measure unfolded. */
@@ -194,6 +200,10 @@ final class Claims {
     }
     if (fact instanceof TypedStatement.Fact.SameLaw law) {
       Group left = group(law.left(), source);
+      if (law.right() instanceof TypedExpr.Apply known) {
+        NormalForm same = new Unknowns(evaluator(source)).law(left, known, indices);
+        return List.of(Assumption.zero(Assumption.Kind.RELATION, text, same));
+      }
       Group right = group(law.right(), source);
       Stationarity.require(left, right, law.span(), new EvalErrors(source));
       NormalForm zero = NormalForm.entropy(right).subtract(NormalForm.entropy(left));

@@ -89,11 +89,15 @@ final class Declarations {
   List<String> law(TypedStatement.Law law) {
     List<String> names = names(law.targets());
     Span at = law.law().span();
-    Value value = new LawReader(evaluator).lawOrChannel(law.law(), Locals.NONE);
     List<String> parents = new ArrayList<>();
     for (TypedExpr given : law.given()) {
       parents.addAll(VariableLaws.names(evaluator.variables(given, Locals.NONE).group()));
     }
+    Optional<Channel> computed = new ComputedLaws(evaluator).of(law.law(), parents);
+    Value value =
+        computed.isPresent()
+            ? computed.get()
+            : new LawReader(evaluator).lawOrChannel(law.law(), Locals.NONE);
     for (String parent : parents) {
       if (names.contains(parent)) {
         throw errors.wrongValue(law.span(), "what a law is given", "other variables", parent);

@@ -88,7 +88,8 @@ final class Dependences {
     boolean part =
         expr instanceof TypedExpr.Select select && !isOfProcess(select.base(), locals)
             || expr instanceof TypedExpr.Slice block && !isOfProcess(block.base(), locals);
-    if (part) {
+    boolean made = expr instanceof TypedExpr.Range || expr instanceof TypedExpr.Table;
+    if (part || made) {
       expr.children().forEach(child -> collect(child, locals, found, called));
     } else if (expr instanceof TypedExpr.Reference
         || expr instanceof TypedExpr.Select

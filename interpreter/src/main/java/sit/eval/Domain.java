@@ -18,10 +18,11 @@ sealed interface Domain {
    * Terms over joint entropies: every measure is unfolded.
    *
    * @param kept functions whose values at symbols are kept as they stand
+   * @param conditions where it is collected under which conditions all makes sense
    */
-  record Entropies(Set<String> kept) implements Domain {
+  record Entropies(Set<String> kept, Conditions conditions) implements Domain {
     Entropies() {
-      this(Set.of());
+      this(Set.of(), new Conditions());
     }
   }
 

@@ -78,6 +78,7 @@ final class Judge {
    *
    * @param assumptions facts at every time that the claim and the facts mention by number
    * @param timeless facts as they were stated, those with a free index once for every time
+   * @param conditions under which both sides make sense
    */
   record Posed(
       Claim claim,
@@ -86,7 +87,13 @@ final class Judge {
       List<Assumption> assumptions,
       List<Assumption> timeless,
       List<Linear> definitions,
+      List<String> conditions,
       boolean free) {
+    /** The same claim under facts that hold at every time, which makes sense where it says so. */
+    Posed with(List<Assumption> facts, List<String> where) {
+      return new Posed(claim, left, right, assumptions, facts, definitions, where, free);
+    }
+
     /** Whether the claim speaks of continuous variables, or a fact does. */
     boolean isContinuous() {
       return Group.of(claim.difference().variables()).isContinuous()
@@ -112,6 +119,7 @@ final class Judge {
     List<NormalForm> sides = claims.forms(question.left(), question.right(), question.source());
     NormalForm left = sides.get(0);
     NormalForm right = sides.get(1);
+    List<String> conditions = claims.conditions(left, right);
     Claim claim = claims.claim(left, question.relation(), right);
     Optional<Ranges> ranges = Ranges.of(claim.difference());
     if (ranges.isPresent()) {
@@ -154,6 +162,7 @@ final class Judge {
         relevant,
         timeless,
         declared.definitions(),
+        conditions,
         !specific && !foreign && unitFree && !isLimit(question));
   }
 
@@ -227,6 +236,12 @@ final class Judge {
         return opinion(question, start).of(posed, byPotential, Optional.empty());
       }
       tried.addAll(open.tried());
+      Optional<Posed> later = beginnings(posed).map(b -> b.of(posed));
+      if (later.isPresent()
+          && Increments.decide(later.get(), isLimit(question), limits)
+              instanceof Verdict.Proved proved) {
+        return opinion(question, start).of(later.get(), proved, Optional.empty());
+      }
     }
     Scalars scalars = new Scalars(environment, limits, seed);
     for (Scalars.Reading reading : scalars.readings(this, question)) {
@@ -317,7 +332,8 @@ final class Judge {
    */
   private Optional<Judgement> refutedSoon(Question question, Posed posed, long start) {
     Extension extension = new Extension(posed.timeless());
-    for (int n = 1; n <= SOON; n++) {
+    int first = beginnings(posed).map(Beginnings::first).orElse(1);
+    for (int n = first; n < first + SOON; n++) {
       Optional<Posed> instance = poseAt(question, n).filter(Posed::free);
       if (instance.isEmpty()) {
         continue;
@@ -339,6 +355,10 @@ final class Judge {
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<Beginnings> beginnings(Posed posed) {
+    return Beginnings.of(posed.claim().difference());
   }
 
   private static List<Assumption> withoutAxioms(List<Assumption> given) {
@@ -369,7 +389,8 @@ final class Judge {
   /** A statement about every horizon is false if it fails at one. */
   private Judgement atSomeTime(Question question, Posed posed, Verdict.Open open, long start) {
     List<String> symbols = Horizons.of(question.left(), question.right());
-    for (int n = 1; n <= LARGEST_HORIZON && !symbols.isEmpty(); n++) {
+    int first = beginnings(posed).map(Beginnings::first).orElse(1);
+    for (int n = first; n <= LARGEST_HORIZON && !symbols.isEmpty(); n++) {
       Optional<Posed> instance = poseAt(question, n);
       if (instance.isPresent()) {
         Verdict verdict = decide(instance.get(), instance.get().free());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sit.exact.Rational;
-import sit.exact.closed.OpenParameter;
 import sit.source.Span;
 import sit.term.Term;
 import sit.typed.TypedExpr;
@@ -12,7 +11,6 @@ import sit.value.Arithmetic;
 import sit.value.Quantity;
 import sit.value.Unit;
 import sit.value.Value;
-import sit.value.ValuePrinter;
 
 /**
  * Arithmetic, comparison, logic and choice: of quantities by intervals and exact forms, of terms by
@@ -42,7 +40,9 @@ final class Operations {
         Term b = term(otherwise, operands.get(2).span());
         return new Value.Symbolic(new Term.Apply("if", List.of(open.term(), a, b)));
       }
-      return evaluator.evaluate(operands.get(truth(condition, operands.get(0)) ? 1 : 2), locals);
+      Value.Truth known = truth(condition, operands.get(0));
+      Value chosen = evaluator.evaluate(operands.get(known.value() ? 1 : 2), locals);
+      return known.told(chosen);
     }
     Value left = evaluator.evaluate(operands.get(0), locals);
     if (operands.size() == 1) {
@@ -74,7 +74,7 @@ final class Operations {
 
   private Value unary(TypedExpr.Operation operation, Value operand) {
     if (operation.operator().equals("not")) {
-      return new Value.Truth(!truth(operand, operation.operands().get(0)));
+      return truth(operand, operation.operands().get(0)).negate();
     }
     if (operand instanceof Quantity quantity) {
       return Arithmetic.negate(quantity);
@@ -116,17 +116,17 @@ final class Operations {
       Term other = term(evaluator.evaluate(second, locals), second.span());
       return new Value.Symbolic(new Term.Apply(operation.operator(), List.of(open.term(), other)));
     }
-    boolean known = truth(left, operation.operands().get(0));
-    if (known != and) {
-      return new Value.Truth(known);
+    Value.Truth known = truth(left, operation.operands().get(0));
+    if (known.value() != and) {
+      return known;
     }
     Value right = evaluator.evaluate(second, locals);
-    return right instanceof Value.Symbolic ? right : new Value.Truth(truth(right, second));
+    return right instanceof Value.Symbolic ? right : known.told(truth(right, second));
   }
 
-  private boolean truth(Value value, TypedExpr at) {
+  private Value.Truth truth(Value value, TypedExpr at) {
     if (value instanceof Value.Truth truth) {
-      return truth.value();
+      return truth;
     }
     throw errors.wrongValue(at.span(), "this", "true or false", Terms.print(value));
   }
@@ -202,7 +202,7 @@ final class Operations {
         boolean right = bit(b, span);
         yield Quantity.of(left != right ? 1 : 0);
       }
-      default -> new Value.Truth(order(operator, a, b));
+      default -> Comparisons.order(operator, a, b);
     };
   }
 
@@ -216,21 +216,6 @@ final class Operations {
     return Quantity.of(x.get().subtract(floor.multiply(y.get())));
   }
 
-  private static boolean order(String operator, Quantity a, Quantity b) {
-    Optional<Integer> certain = Arithmetic.compare(a, b);
-    if (certain.isEmpty() && (a.isOpen() || b.isOpen())) {
-      Quantity open = a.isOpen() ? a : b;
-      throw new OpenParameter(open.form().get().parameters());
-    }
-    int sign = certain.orElse(0);
-    return switch (operator) {
-      case "<" -> sign < 0;
-      case "<=" -> sign <= 0;
-      case ">" -> sign > 0;
-      default -> sign >= 0;
-    };
-  }
-
   private Value equality(String operator, Value left, Value right, Span span) {
     boolean open = left instanceof Value.Symbolic || right instanceof Value.Symbolic;
     if (open) {
@@ -240,21 +225,8 @@ final class Operations {
     if (left instanceof Quantity a && right instanceof Quantity b) {
       errors.requireOneUnit(a, b, span);
     }
-    return new Value.Truth(same(left, right) == operator.equals("=="));
-  }
-
-  private static boolean same(Value left, Value right) {
-    if (left instanceof Quantity a && right instanceof Quantity b) {
-      return Arithmetic.compare(a, b).orElse(a.isOpen() || b.isOpen() ? 1 : 0) == 0;
-    }
-    if (left instanceof Value.Items a && right instanceof Value.Items b) {
-      boolean equal = a.items().size() == b.items().size();
-      for (int i = 0; equal && i < a.items().size(); i++) {
-        equal = same(a.items().get(i), b.items().get(i));
-      }
-      return equal;
-    }
-    return ValuePrinter.outcome(left).equals(ValuePrinter.outcome(right));
+    Value.Truth same = Comparisons.same(left, right);
+    return operator.equals("==") ? same : same.negate();
   }
 
   private Value symbolic(String operator, Term a, Term b, Span span) {

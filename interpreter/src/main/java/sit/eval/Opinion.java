@@ -1,10 +1,8 @@
 package sit.eval;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import sit.check.ExactTables;
@@ -18,7 +16,6 @@ import sit.proof.Proof;
 import sit.proof.Sense;
 import sit.prove.LawWriter;
 import sit.prove.MissingInTime;
-import sit.prove.SideConditions;
 import sit.prove.Slack;
 import sit.prove.Tightness;
 import sit.term.Expectations;
@@ -74,10 +71,8 @@ final class Opinion {
         slack = Optional.of(Slack.of(proved.theorem()));
       }
       remarks = remarks(proved.theorem());
-      Set<String> conditions = new LinkedHashSet<>(SideConditions.of(posed.left()));
-      conditions.addAll(SideConditions.of(posed.right()));
-      if (!conditions.isEmpty()) {
-        notes.add("where " + String.join(", and ", conditions));
+      if (!posed.conditions().isEmpty()) {
+        notes.add("where " + String.join(", and ", posed.conditions()));
       }
     } else if (verdict instanceof Verdict.Refuted refuted) {
       ruling = Ruling.REFUTED;

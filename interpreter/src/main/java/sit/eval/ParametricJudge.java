@@ -84,15 +84,39 @@ final class ParametricJudge {
     return tried(parameters, this::sidesAt);
   }
 
-  private Optional<List<Quantity>> sidesAt(Map<Parameter, Rational> point) {
+  private Evaluator at(Map<Parameter, Rational> point) {
     Map<String, Quantity> numbers = new TreeMap<>();
     point.forEach((parameter, value) -> numbers.put(parameter.name(), Quantity.of(value)));
-    Evaluator there = new Bindings(evaluator).at(numbers, question.span());
+    return new Bindings(evaluator).at(numbers, question.span());
+  }
+
+  private Optional<List<Quantity>> sidesAt(Map<Parameter, Rational> point) {
+    Evaluator there = at(point);
     Value left = there.evaluate(question.left());
     Value right = there.evaluate(question.right());
+    if (left instanceof Value.Items a && right instanceof Value.Items b) {
+      return telling(ValueJudge.entries("", a, b));
+    }
     return left instanceof Quantity a && right instanceof Quantity b
         ? Optional.of(List.of(a, b))
         : Optional.empty();
+  }
+
+  /**
+   * Of two vectors or matrices the first entries that differ or cannot be compared, else the first.
+   */
+  private static Optional<List<Quantity>> telling(List<ValueJudge.Entry> entries) {
+    Optional<List<Quantity>> first = Optional.empty();
+    for (ValueJudge.Entry entry : entries) {
+      if (!(entry.left() instanceof Quantity a) || !(entry.right() instanceof Quantity b)) {
+        return Optional.empty();
+      }
+      first = first.isEmpty() ? Optional.of(List.of(a, b)) : first;
+      if (Arithmetic.compare(a, b).filter(sign -> sign == 0).isEmpty()) {
+        return Optional.of(List.of(a, b));
+      }
+    }
+    return first;
   }
 
   private Judgement proved(SortedSet<Parameter> parameters) {
@@ -127,7 +151,7 @@ final class ParametricJudge {
         unsure++;
       } else if (ValueJudge.holds(question.relation(), sign.get())) {
         held++;
-      } else {
+      } else if (isAllowed(point)) {
         return refuted(point, values.get());
       }
     }
@@ -154,6 +178,11 @@ final class ParametricJudge {
       }
       return Optional.empty();
     }
+  }
+
+  /** Whether what is given holds at a place. */
+  private boolean isAllowed(Map<Parameter, Rational> point) {
+    return new GivenFacts(question).allow(at(point));
   }
 
   private Judgement refuted(Map<Parameter, Rational> point, List<Quantity> sides) {

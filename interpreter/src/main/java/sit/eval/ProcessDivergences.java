@@ -26,17 +26,37 @@ final class ProcessDivergences {
     this.evaluator = evaluator;
   }
 
+  /**
+   * One of the two laws that are compared, as it is written: a prefix, or the law of prefixes that
+   * may be causally conditioned on others.
+   */
+  private record Written(List<String> of, List<String> given, TypedExpr length, TypedExpr known) {
+    List<String> all() {
+      List<String> all = new ArrayList<>(of);
+      all.addAll(given);
+      return all;
+    }
+  }
+
   /** The relative entropy of two prefixes of one length; empty where it is of something else. */
   Optional<Value> value(TypedExpr.Divergence divergence, Locals locals) {
-    Optional<List<String>> from = processes(divergence.from(), locals);
-    Optional<List<String>> to = processes(divergence.to(), locals);
+    Optional<Written> from = written(divergence.from(), locals);
+    Optional<Written> to = written(divergence.to(), locals);
     if (!evaluator.domain().isNumeric() || from.isEmpty() || to.isEmpty()) {
       return Optional.empty();
     }
-    int n = length((TypedExpr.Slice) divergence.from(), locals);
-    boolean one = n == length((TypedExpr.Slice) divergence.to(), locals) && n >= 1;
+    int n = length(from.get().length(), locals);
+    int known = length(from.get().known(), locals);
+    boolean one =
+        n == length(to.get().length(), locals)
+            && known == length(to.get().known(), locals)
+            && n >= 1;
+    boolean causal = !from.get().given().isEmpty();
+    boolean fits = one && (!causal || known == n || known == n - 1);
     Optional<ProcessDivergence> work =
-        one ? divergence(from.get(), to.get(), divergence.span()) : Optional.empty();
+        fits
+            ? divergence(from.get(), to.get(), known < n, divergence.span())
+            : Optional.empty();
     if (work.isEmpty()) {
       return Optional.empty();
     }
@@ -45,16 +65,18 @@ final class ProcessDivergences {
       return Optional.of(exact.map(this::quantity).orElseGet(() -> bounded(work.get().at(n))));
     } catch (TooManyPasts e) {
       throw evaluator.errors().tooManyPasts(divergence.span(), e.pasts());
+    } catch (ProcessDivergence.UndefinedKernel e) {
+      throw new ProcessErrors(evaluator.source()).undefinedKernel(divergence.to().span());
     }
   }
 
   /** The relative entropy per letter in the long run. */
   Value rate(TypedExpr.Divergence divergence, Locals locals) {
-    Optional<List<String>> from = processes(divergence.from(), locals);
-    Optional<List<String>> to = processes(divergence.to(), locals);
+    Optional<Written> from = written(divergence.from(), locals);
+    Optional<Written> to = written(divergence.to(), locals);
     Optional<ProcessDivergence> work =
         from.isPresent() && to.isPresent()
-            ? divergence(from.get(), to.get(), divergence.span())
+            ? divergence(from.get(), to.get(), false, divergence.span())
             : Optional.empty();
     String why = "the lines of the processes are not alike at all times";
     try {
@@ -62,6 +84,8 @@ final class ProcessDivergences {
           work.orElseThrow(() -> evaluator.errors().noRate(divergence.span(), why)).rate());
     } catch (TooManyPasts e) {
       throw evaluator.errors().tooManyPasts(divergence.span(), e.pasts());
+    } catch (ProcessDivergence.UndefinedKernel e) {
+      throw new ProcessErrors(evaluator.source()).undefinedKernel(divergence.to().span());
     }
   }
 
@@ -79,8 +103,30 @@ final class ProcessDivergences {
         : Quantity.bits(bits.value(), bits.error(), unit);
   }
 
-  private int length(TypedExpr.Slice slice, Locals locals) {
-    return evaluator.index(slice.to(), locals).value().orElse(-1);
+  private int length(TypedExpr to, Locals locals) {
+    return evaluator.index(to, locals).value().orElse(-1);
+  }
+
+  private Optional<Written> written(TypedExpr expr, Locals locals) {
+    if (expr instanceof TypedExpr.DensityAt law
+        && law.own()
+        && law.of().size() == 1
+        && (law.given().isEmpty() || law.causal() && law.given().size() == 1)) {
+      Optional<Written> of = written(law.of().get(0), locals);
+      if (of.isEmpty() || law.given().isEmpty()) {
+        return of;
+      }
+      return written(law.given().get(0), locals)
+          .map(
+              given ->
+                  new Written(of.get().of(), given.of(), of.get().length(), given.length()));
+    }
+    return processes(expr, locals)
+        .map(
+            names -> {
+              TypedExpr to = ((TypedExpr.Slice) expr).to();
+              return new Written(names, List.of(), to, to);
+            });
   }
 
   /** The processes of a prefix, in the order in which they are written. */
@@ -99,16 +145,27 @@ final class ProcessDivergences {
         : Optional.empty();
   }
 
-  private Optional<ProcessDivergence> divergence(List<String> from, List<String> to, Span at) {
-    requireOneAlphabet(from, to, at);
+  private Optional<ProcessDivergence> divergence(
+      Written from, Written to, boolean before, Span at) {
+    requireOneAlphabet(from.of(), to.of(), at);
+    requireOneAlphabet(from.given(), to.given(), at);
     ProcessKernels kernels = new ProcessKernels(evaluator);
-    Optional<ProcessLaw> p = kernels.law(Set.copyOf(from));
-    Optional<ProcessLaw> q = kernels.law(Set.copyOf(to));
+    Optional<ProcessLaw> p = kernels.law(Set.copyOf(from.all()));
+    Optional<ProcessLaw> q = kernels.law(Set.copyOf(to.all()));
     if (p.isEmpty() || q.isEmpty()) {
       return Optional.empty();
     }
+    ProcessDivergence.Causal causal =
+        from.given().isEmpty()
+            ? ProcessDivergence.Causal.JOINT
+            : before ? ProcessDivergence.Causal.GIVEN_BEFORE : ProcessDivergence.Causal.GIVEN;
     return Optional.of(
-        new ProcessDivergence(side(p.get(), from), side(q.get(), to), evaluator.limits()));
+        new ProcessDivergence(
+            side(p.get(), from.all()),
+            side(q.get(), to.all()),
+            causal,
+            from.given().size(),
+            evaluator.limits()));
   }
 
   private static ProcessDivergence.Side side(ProcessLaw law, List<String> names) {

@@ -87,6 +87,14 @@ final class ProcessErrors {
         "declare both over one alphabet, its letters in one order");
   }
 
+  ReportedError undefinedKernel(Span at) {
+    return error(
+        at,
+        "undefined-kernel",
+        "what is given has probability 0 here and not under the first law",
+        "compare kernels where both are defined: give every letter of the input some probability");
+  }
+
   ReportedError noKernel(Span at, String name) {
     return error(
         at,

@@ -29,7 +29,7 @@ import sit.value.Value;
  * between bounds. Among terms: the measure at a horizon, divided by it.
  */
 final class Rates {
-  private static final double WIDTH = 1e-9;
+  private static final double WIDTH = 1e-11;
 
   private final Evaluator evaluator;
 

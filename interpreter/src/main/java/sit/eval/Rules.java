@@ -176,7 +176,9 @@ final class Rules {
       Claims claims = new Claims(own, limits, Locals.NONE);
       List<Assumption> premises = new ArrayList<>();
       for (TypedStatement.Fact fact : claim.given()) {
-        premises.addAll(claims.assumptions(fact, source));
+        claims.assumptions(fact, source).stream()
+            .filter(premise -> premise.kind() != Assumption.Kind.BIJECTION)
+            .forEach(premises::add);
       }
       Set<String> required = new TreeSet<>();
       claim.sides().forEach(side -> required(side, required));

@@ -161,7 +161,10 @@ final class StepJudge {
           axioms.addAll(
               Justification.instances(posed.claim(), posed.assumptions(), rule, limits.get()));
         }
-        axioms.addAll(Schematic.instances(posed.claim(), posed.timeless(), rule, limits.get()));
+        // what one axiom says another may take for granted
+        List<Assumption> given = new ArrayList<>(posed.timeless());
+        given.addAll(axioms);
+        axioms.addAll(Schematic.instances(posed.claim(), given, rule, limits.get()));
       }
     }
     return List.copyOf(axioms);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import sit.term.Group;
+import sit.term.NormalForm;
 import sit.term.Term;
 import sit.typed.TypedExpr;
 import sit.value.Value;
@@ -23,6 +25,39 @@ final class Unknowns {
       arguments.add(term(part, locals));
     }
     return new Value.Symbolic(new Term.Apply(head, arguments));
+  }
+
+  /** The law of a group less a law of the library, which is zero where the group has that law. */
+  NormalForm law(Group of, TypedExpr.Apply law, Locals locals) {
+    List<Term> parameters = new ArrayList<>();
+    law.arguments().forEach(a -> parameters.add(term(a, locals)));
+    Term here = new Term.Apply("law", List.of(new Term.Variables(of)));
+    Term there = new Term.Apply(law.function(), parameters);
+    return NormalForm.of(here).subtract(NormalForm.of(there));
+  }
+
+  /** Sums and products of variables and scalars, multiplied out. */
+  NormalForm polynomial(TypedExpr expr, Locals locals) {
+    if (expr instanceof TypedExpr.Operation operation && operation.operands().size() <= 2) {
+      NormalForm first = polynomial(operation.operands().get(0), locals);
+      if (operation.operands().size() == 1) {
+        return operation.operator().equals("-") ? first.negate() : first;
+      }
+      NormalForm second = polynomial(operation.operands().get(1), locals);
+      switch (operation.operator()) {
+        case "+":
+          return first.add(second);
+        case "-":
+          return first.subtract(second);
+        case "*":
+          return first.multiply(second);
+        case "/":
+          return first.multiply(NormalForm.of(new Term.Power(second.toTerm(), -1)));
+        default:
+          return NormalForm.of(term(expr, locals));
+      }
+    }
+    return NormalForm.of(term(expr, locals));
   }
 
   private Term term(TypedExpr expr, Locals locals) {

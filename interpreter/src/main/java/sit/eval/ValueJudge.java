@@ -74,18 +74,79 @@ final class ValueJudge {
     Value right;
     try {
       left = evaluator.evaluate(question.left());
-      right = left instanceof Quantity ? evaluator.evaluate(question.right()) : left;
+      boolean valued = left instanceof Quantity || left instanceof Value.Items;
+      right = valued ? evaluator.evaluate(question.right()) : left;
     } catch (ReportedError error) {
       return Optional.of(parametric.atNumbers(error));
+    }
+    if (left instanceof Value.Items first && right instanceof Value.Items second) {
+      return entries(question, evaluator, entries("", first, second), start);
     }
     if (!(left instanceof Quantity a) || !(right instanceof Quantity b)) {
       return Optional.empty();
     }
-    if (a.isOpen() || b.isOpen()) {
-      return Optional.of(parametric.judge(a, b));
-    }
     List<String> notes = new ArrayList<>();
     outcomes.forEach((name, value) -> notes.add("at " + name + " = " + Terms.print(value)));
+    return Optional.of(byValue(question, evaluator, a, b, notes, start));
+  }
+
+  /** Two entries that stand at the same place, counted from 1. */
+  record Entry(String place, Value left, Value right) {}
+
+  /**
+   * Vectors and matrices are equal where their entries are. Empty where symbols stand in them, or
+   * where all entries are exact and the same, of which there is a certificate.
+   */
+  private static Optional<Judgement> entries(
+      Judge.Question question, Evaluator evaluator, List<Entry> entries, long start) {
+    Optional<Judgement> worst = Optional.empty();
+    boolean symbolic = false;
+    for (Entry entry : entries) {
+      boolean valued = entry.left() instanceof Quantity && entry.right() instanceof Quantity;
+      if (!valued) {
+        symbolic = true;
+        continue;
+      }
+      Quantity a = (Quantity) entry.left();
+      Quantity b = (Quantity) entry.right();
+      List<String> note = List.of("in entry [" + entry.place() + "]");
+      Judgement one = byValue(question, evaluator, a, b, note, start);
+      if (one.ruling() == Ruling.REFUTED) {
+        return Optional.of(one);
+      }
+      boolean exact = one.ruling() == Ruling.PROVED && one.method().equals("exact");
+      boolean open = worst.filter(found -> found.ruling() == Ruling.OPEN).isPresent();
+      worst = exact || open ? worst : Optional.of(one);
+    }
+    return symbolic ? Optional.empty() : worst;
+  }
+
+  static List<Entry> entries(String place, Value.Items left, Value.Items right) {
+    List<Entry> all = new ArrayList<>();
+    boolean alike = left.items().size() == right.items().size();
+    for (int i = 0; alike && i < left.items().size(); i++) {
+      String at = place + (place.isEmpty() ? "" : ", ") + (i + 1);
+      Value a = left.items().get(i);
+      Value b = right.items().get(i);
+      if (a instanceof Value.Items row && b instanceof Value.Items other) {
+        all.addAll(entries(at, row, other));
+      } else {
+        all.add(new Entry(at, a, b));
+      }
+    }
+    return all;
+  }
+
+  private static Judgement byValue(
+      Judge.Question question,
+      Evaluator evaluator,
+      Quantity a,
+      Quantity b,
+      List<String> notes,
+      long start) {
+    if (a.isOpen() || b.isOpen()) {
+      return new ParametricJudge(question, evaluator, start).judge(a, b);
+    }
     new EvalErrors(question.source()).requireOneUnit(a, b, question.span());
     Optional<Integer> sign = Arithmetic.compare(a, b);
     Ruling ruling = Ruling.OPEN;
@@ -99,10 +160,14 @@ final class ValueJudge {
       String bounds = "the two sides agree as far as their bounds tell";
       tried.add(new Verdict.Attempt("value", bounds));
     }
+    if (ruling == Ruling.REFUTED && !new GivenFacts(question).allow(evaluator)) {
+      ruling = Ruling.OPEN;
+      tried.add(new Verdict.Attempt("values", "what is given is not so of these values"));
+    }
     boolean exact = a.accuracy() == Accuracy.EXACT && b.accuracy() == Accuracy.EXACT;
     String how = ruling == Ruling.OPEN ? "" : exact ? "exact" : "value";
     List<String> said = ruling == Ruling.REFUTED ? notes : List.of();
-    return Optional.of(judgement(question, ruling, how, List.of(a, b), tried, said, start));
+    return judgement(question, ruling, how, List.of(a, b), tried, said, start);
   }
 
   /** What is known of a relation by the values of its two sides. */

@@ -3,6 +3,8 @@ package sit.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import sit.numeric.linear.EnclosedMatrix;
 import sit.source.Span;
 import sit.typed.Dimensions;
@@ -154,11 +156,40 @@ final class Vectors {
 
   /** The sum of the products of the items of two lists as long. */
   Value dot(List<Value> left, List<Value> right, Span at) {
+    OptionalLong whole = whole(left, right);
+    if (whole.isPresent()) {
+      return Quantity.of(whole.getAsLong());
+    }
     List<Value> terms = new ArrayList<>();
     for (int i = 0; i < left.size(); i++) {
       terms.add(scalars("*", left.get(i), right.get(i), at));
     }
     return new Operations(evaluator).sum(terms, at);
+  }
+
+  /** The same of plain whole numbers, without a fraction in between; empty where some are not. */
+  private static OptionalLong whole(List<Value> left, List<Value> right) {
+    long total = 0;
+    for (int i = 0; i < left.size(); i++) {
+      OptionalInt x = whole(left.get(i));
+      OptionalInt y = x.isPresent() ? whole(right.get(i)) : x;
+      if (y.isEmpty() || Math.abs(total) > 1L << 61) {
+        return OptionalLong.empty();
+      }
+      total += (long) x.getAsInt() * y.getAsInt();
+    }
+    return OptionalLong.of(total);
+  }
+
+  private static OptionalInt whole(Value value) {
+    boolean plain =
+        value instanceof Quantity number
+            && number.unit() == Unit.NONE
+            && number.exact().isPresent()
+            && Math.abs(number.value()) < 1 << 30
+            && number.value() == Math.rint(number.value())
+            && number.lower() == number.upper();
+    return plain ? OptionalInt.of((int) ((Quantity) value).value()) : OptionalInt.empty();
   }
 
   private Value product(Value left, Value right, Dimensions a, Dimensions b, Span at) {

@@ -1,11 +1,14 @@
 package sit.prove;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import sit.check.Verdict;
+import sit.limits.LimitReached;
 import sit.limits.Limits;
 import sit.proof.Assumption;
 import sit.proof.Claim;
@@ -26,6 +29,7 @@ import sit.term.Term;
  */
 public final class Schematic {
   private static final int MOST = 60;
+  private static final double SECONDS = 1;
 
   private final Claim step;
   private final List<Assumption> given;
@@ -35,6 +39,7 @@ public final class Schematic {
   private final String time;
   private final Set<Term> spoken = new LinkedHashSet<>();
   private final Map<Claim, Assumption> found = new LinkedHashMap<>();
+  private final Map<Claim, Boolean> proved = new LinkedHashMap<>();
 
   private Schematic(Claim step, List<Assumption> given, Rule rule, Limits limits) {
     this.step = step;
@@ -65,7 +70,7 @@ public final class Schematic {
     }
     Schematic schematic = new Schematic(step, given, rule, limits);
     for (Rule.Schema schema : rule.schemas()) {
-      schematic.match(schema);
+      schematic.match(ordered(schema));
     }
     return List.copyOf(schematic.found.values());
   }
@@ -109,7 +114,10 @@ public final class Schematic {
   private void match(Rule.Schema schema) {
     Unifier unifier =
         new Unifier(Set.copyOf(schema.functions()), Set.copyOf(schema.optional()), limits);
-    List<String> optional = schema.optional();
+    Set<String> names = new TreeSet<>();
+    schema.conclusion().difference().variables().forEach(v -> names.add(v.name()));
+    schema.premises().forEach(p -> p.difference().variables().forEach(v -> names.add(v.name())));
+    List<String> optional = schema.optional().stream().filter(names::contains).toList();
     for (int mask = 0; mask < 1 << Math.min(4, optional.size()); mask++) {
       Binding start = Binding.NONE;
       for (int k = 0; k < optional.size() && k < 4; k++) {
@@ -118,6 +126,51 @@ public final class Schematic {
         }
       }
       premises(schema, 0, unifier, start);
+    }
+  }
+
+  /** The schema with what holds of entropies after what says most of its names. */
+  private static Rule.Schema ordered(Rule.Schema schema) {
+    List<Assumption> premises = new ArrayList<>(schema.premises());
+    premises.sort((a, b) -> Boolean.compare(isStructural(a), isStructural(b)));
+    return new Rule.Schema(premises, schema.conclusion(), schema.optional(), schema.functions());
+  }
+
+  private static boolean isStructural(Assumption premise) {
+    return premise.kind() == Assumption.Kind.INDEPENDENCE
+        || premise.kind() == Assumption.Kind.MARKOV
+        || premise.kind() == Assumption.Kind.FUNCTION;
+  }
+
+  /** Whether all names of a premise have something put for them, of which it can be proved. */
+  private boolean isProved(Rule.Schema schema, Assumption premise, Binding known) {
+    boolean open =
+        !new Open(Set.copyOf(schema.functions()), known).of(premise.difference()).isEmpty();
+    if (open || !isStructural(premise)) {
+      return false;
+    }
+    Claim claim = new Claim(known.of(premise.difference()), premise.sense());
+    Boolean before = proved.get(claim);
+    if (before == null) {
+      before = claim.difference().isZero() || isProved(claim);
+      proved.put(claim, before);
+    }
+    return before;
+  }
+
+  private boolean isProved(Claim claim) {
+    List<Assumption> now = new ArrayList<>();
+    for (Assumption fact : given) {
+      now.add(new Assumption(fact.kind(), fact.text(), at(fact.difference(), 0), fact.sense()));
+    }
+    Limits some = limits.atMost(SECONDS);
+    try {
+      return Substitution.symbols(claim.difference()).isEmpty()
+          ? new Prover().prove(claim, now, some).isPresent()
+          : Potential.decide(claim, now, some) instanceof Verdict.Proved;
+    } catch (LimitReached e) {
+      limits.check();
+      return false;
     }
   }
 
@@ -133,6 +186,10 @@ public final class Schematic {
     Assumption premise = schema.premises().get(k);
     if (isOfScalars(premise)) {
       // that a number is positive is looked at when it is known
+      premises(schema, k + 1, unifier, known);
+      return;
+    }
+    if (isProved(schema, premise, known)) {
       premises(schema, k + 1, unifier, known);
       return;
     }

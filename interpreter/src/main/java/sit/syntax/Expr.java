@@ -42,6 +42,10 @@ public sealed interface Expr {
       for (List<Expr> slot : slots) {
         List<Expr> items = new ArrayList<>();
         for (Expr item : slot) {
+          if (item instanceof Call law) { // the laws of processes that a divergence compares
+            items.add(law.ofPrefixes(length, isProcess));
+            continue;
+          }
           boolean process = isProcess.test(item);
           items.add(
               process ? new Binary("^", item, new Name(length, item.span()), item.span()) : item);

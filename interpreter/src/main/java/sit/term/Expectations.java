@@ -134,7 +134,7 @@ public final class Expectations {
   /**
    * {@code log E[exp(exponent)]} under a factor. What does not depend on the outcomes drawn comes
    * out of the mean; where base and exponent make a product of normalised densities that can be
-   * summed out one after the other, the rest is left ({@link #needsSupport}).
+   * summed out one after the other, the rest is left, if what is divided by is positive there.
    */
   public static NormalForm logMean(Law.Factor factor, NormalForm exponent) {
     NormalForm whole = pointwise(exponent);
@@ -158,23 +158,6 @@ public final class Expectations {
             ? varying
             : atom(new Term.LogMean(new Law.Factor(factor.density(), of, factor.given()), varying));
     return average(Law.BASE, mean.add(fixed));
-  }
-
-  /**
-   * Whether the exponent divides by a density of what is drawn: then the mean is the sum only where
-   * that density is zero nowhere that the product is not.
-   */
-  public static boolean needsSupport(Law.Factor factor, NormalForm exponent) {
-    for (Map.Entry<Monomial, Rational> entry : pointwise(exponent).coefficients().entrySet()) {
-      boolean divides =
-          entry.getValue().signum() > 0
-              && entry.getKey().atoms().stream().anyMatch(a -> a instanceof Term.Surprisal);
-      Group group = free(NormalForm.of(entry.getKey(), entry.getValue()));
-      if (divides && !group.intersection(factor.of()).isEmpty()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Sums the outcomes drawn out of base times exponential, where densities alone hold them. */

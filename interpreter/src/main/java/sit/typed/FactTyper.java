@@ -109,12 +109,21 @@ final class FactTyper {
       return new TypedStatement.Fact.Independent(groups(independent.groups()), given, fact.span());
     }
     if (fact instanceof Fact.SameLaw law) {
-      return new TypedStatement.Fact.SameLaw(group(law.left()), group(law.right()), fact.span());
+      TypedExpr right = isLaw(law.right()) ? expr(law.right()) : group(law.right());
+      return new TypedStatement.Fact.SameLaw(group(law.left()), right, fact.span());
     } else if (fact instanceof Fact.Named named) {
       return new Properties(source, scope, provider, errors).type(named);
     }
     ClaimOf claim = ((Fact.Related) fact).claim();
     return related(claim);
+  }
+
+  /** Whether it is a law of the library with its parameters: {@code Normal(0, v)}. */
+  private static boolean isLaw(Expr expr) {
+    return expr instanceof Expr.Call call
+        && Builtin.named(call.name())
+            .filter(b -> b.result() == Type.LAW || b.result() == Type.CONTINUOUS_LAW)
+            .isPresent();
   }
 
   /** {@code concave(f)}: a fact that has no relation. */

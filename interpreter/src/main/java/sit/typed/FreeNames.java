@@ -150,6 +150,8 @@ final class FreeNames {
       processes.add(name.name());
     } else if (expr instanceof Expr.Tuple tuple) {
       tuple.items().forEach(this::process);
+    } else if (expr instanceof Expr.Call law) {
+      law.slots().forEach(slot -> slot.forEach(this::process));
     }
   }
 

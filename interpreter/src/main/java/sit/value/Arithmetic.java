@@ -15,6 +15,9 @@ public final class Arithmetic {
   /** How long an exact form may be, in bits. */
   private static final int LARGEST_EXACT = 20_000;
 
+  /** How long it may be where the number is beyond the range of doubles, or nearer to zero. */
+  private static final int LARGEST_POWER = 1 << 20;
+
   private Arithmetic() {}
 
   public static Quantity negate(Quantity a) {
@@ -132,7 +135,10 @@ public final class Arithmetic {
       if (base.get().isZero() && exponent.get() < 0) {
         return Optional.empty();
       }
-      if (bits * Math.abs((long) exponent.get()) <= LARGEST_EXACT) {
+      double rounded = Math.pow(a.value(), exponent.get());
+      boolean inRange = Double.isFinite(rounded) && Math.abs(rounded) >= Double.MIN_NORMAL;
+      long most = inRange ? LARGEST_EXACT : LARGEST_POWER;
+      if (bits * Math.abs((long) exponent.get()) <= most) {
         return Optional.of(Quantity.of(base.get().pow(exponent.get())));
       }
     }
@@ -239,6 +245,9 @@ public final class Arithmetic {
     }
     if (a.unit() == b.unit() && (a.lower() > b.upper() || a.upper() < b.lower())) {
       return Optional.of(a.lower() > b.upper() ? 1 : -1);
+    }
+    if (a.unit() == b.unit() && a.rational().isPresent() && b.rational().isPresent()) {
+      return Optional.of(Integer.signum(a.rational().get().compareTo(b.rational().get())));
     }
     Quantity difference = subtract(a, b);
     if (difference.exact().isPresent()) {

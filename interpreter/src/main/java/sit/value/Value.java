@@ -29,8 +29,32 @@ public sealed interface Value
         Value.Combination,
         Listing,
         Plot {
-  /** A truth value. */
-  record Truth(boolean value) implements Value {}
+  /**
+   * A truth value.
+   *
+   * @param accuracy how well it is known: exactly, of numbers that are the same as far as rounding
+   *     tells, or of estimates
+   */
+  record Truth(boolean value, Accuracy accuracy) implements Value {
+    /** One that is certain. */
+    public Truth(boolean value) {
+      this(value, Accuracy.EXACT);
+    }
+
+    /** The opposite, known as well. */
+    public Truth negate() {
+      return new Truth(!value, accuracy);
+    }
+
+    /** What was chosen because of this: known no better where this is told of an estimate. */
+    public Value told(Value chosen) {
+      if (chosen instanceof Truth other) {
+        return new Truth(other.value, accuracy.and(other.accuracy));
+      }
+      boolean sure = accuracy.isCertain() || !(chosen instanceof Quantity);
+      return sure ? chosen : ((Quantity) chosen).knownAs(accuracy);
+    }
+  }
 
   /** A text, or a label of an outcome. */
   record Text(String text) implements Value {}

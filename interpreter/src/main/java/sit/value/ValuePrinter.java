@@ -25,7 +25,7 @@ public final class ValuePrinter {
     if (value instanceof Quantity quantity) {
       return quantity(quantity);
     } else if (value instanceof Value.Truth truth) {
-      return truth.value() ? "true" : "false";
+      return truth.value() + known(truth.accuracy());
     } else if (value instanceof Value.Text text) {
       return '"' + text.text() + '"';
     } else if (value instanceof Value.Items items && !items.tuple()) {
@@ -54,6 +54,15 @@ public final class ValuePrinter {
       return listing(listing);
     }
     return TermPrinter.print(((Value.Symbolic) value).term());
+  }
+
+  /** How well a truth value is known, where it is not certain. */
+  private static String known(Accuracy accuracy) {
+    return switch (accuracy) {
+      case EXACT, CERTIFIED -> "";
+      case ROUNDING -> " (within accuracy)";
+      case ESTIMATE, LOCAL -> " (" + accuracy.word() + ")";
+    };
   }
 
   /** An outcome as it is typed: {@code 1}, {@code "a"}, {@code (0, 1)}. */

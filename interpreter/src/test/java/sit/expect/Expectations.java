@@ -16,7 +16,8 @@ import sit.value.Result;
 
 /**
  * What a script expects of itself. {@code #=> 3/2 bit} after a statement gives its value, several
- * joined by commas, with or without the exact form; {@code #=> refuted} gives a verdict, {@code #!!
+ * joined by commas, with or without the exact form or
+ * that numbers are the same within their accuracy; {@code #=> refuted} gives a verdict, {@code #!!
  * code} or {@code #!! code: part of its message} the error of its line. On a line of its own an
  * expectation belongs to the statement above it. A claim or a step of which nothing is said must be
  * proved and, where it gives a reason, follow from it.
@@ -139,6 +140,7 @@ public final class Expectations {
     List<String> parts = new ArrayList<>();
     for (Result result : results) {
       String word = word(result);
+      word = brief ? word.replace(" (within accuracy)", "") : word;
       int exact = word.indexOf(" = ");
       parts.add(
           brief && result instanceof Result.Evaluated && exact > 0

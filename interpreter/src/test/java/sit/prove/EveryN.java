@@ -53,7 +53,8 @@ public final class EveryN {
     return at(form, Map.of(horizon, n));
   }
 
-  private static NormalForm at(NormalForm form, Map<String, Integer> values) {
+  /** An expression at these times. */
+  static NormalForm at(NormalForm form, Map<String, Integer> values) {
     return form.replace(atom -> atom(atom, values));
   }
 

@@ -95,6 +95,7 @@ class DensityJsonTest {
     Theorem reward = reward();
     assertThat(TermPrinter.print(Slack.of(reward))).startsWith("beta*D(pi(y) || ").contains("exp(");
     assertThat(SideConditions.of(elbo.proof().claim().difference()))
+        .extracting(SideConditions.Condition::text)
         .contains("p(x, z) > 0 wherever z ~ q(z | x) falls");
     assertThat(TermLatex.print(reward.proof().claim().difference().toTerm()))
         .contains("\\mathbb{E}_{y \\sim");

@@ -107,7 +107,11 @@ class JudgeTest {
         "I(X; Y, X) = H(X) ! PROVED",
         "H(X, Z) = H(X) ! PROVED",
         "H(Y) = H(Z) ! OPEN",
-        "I(X; Y) = I(X; Y | Z) ! OPEN"
+        "I(X; Y) = I(X; Y | Z) ! OPEN",
+        "softmax([0, 1]) = softmax([1, 0]) ! REFUTED",
+        "softmax([0, 1]) = softmax([1, 2]) ! OPEN",
+        "[[1, 2], [3, 4]] = [[1, 3], [2, 4]] ! REFUTED",
+        "[[1, 2], [2, 4]] = [[1, 2], [2, 4]]' ! PROVED"
       })
   void whatIsSoOfAllLawsIsSoOfRoundedOnes(String claim, Ruling ruling) {
     String laws =

@@ -44,7 +44,7 @@ final class Library {
 
   /** What a value is shown as; of a number also without its exact form. */
   static List<String> shown(Value value) {
-    String text = ValuePrinter.print(value);
+    String text = ValuePrinter.print(value).replace(" (within accuracy)", "");
     int exact = text.indexOf(" = ");
     return exact < 0 ? List.of(text) : List.of(text, text.substring(0, exact));
   }

@@ -120,6 +120,7 @@ public final class ResultWriter {
     out.name("latex").value(ValueLatex.print(value));
     if (value instanceof Value.Truth truth) {
       out.name("truth").value(truth.value());
+      out.name("accuracy").value(truth.accuracy().word());
     } else if (value instanceof Plot plot) {
       new PlotWriter(out).write(plot);
     } else if (value instanceof Listing listing) {

@@ -20,6 +20,9 @@ final class BeliefGraph {
   private static final int MOST_BELIEFS = 1 << 11;
   private static final long MOST_BITS = 1 << 11;
 
+  /** Many beliefs of long fractions are not going to be equal to each other. */
+  private static final long MOST_BITS_IN_ALL = 1 << 18;
+
   private final States chain;
   private final Labels shown;
   private final List<Labels> asked;
@@ -76,7 +79,10 @@ final class BeliefGraph {
     if (known != null) {
       return Optional.of(known);
     }
-    if (beliefs.size() >= MOST_BELIEFS || belief.bits() > MOST_BITS) {
+    long bits = belief.bits();
+    if (beliefs.size() >= MOST_BELIEFS
+        || bits > MOST_BITS
+        || bits * beliefs.size() > MOST_BITS_IN_ALL) {
       return Optional.empty();
     }
     numbers.put(belief, beliefs.size());

@@ -17,9 +17,7 @@ import sit.limits.Limits;
  * Thomas, theorem 4.5.1).
  */
 public final class EntropyRate {
-  private static final int MOST_STATES = 1 << 12;
   private static final int MOST_BELIEFS = 400;
-  private static final double MOST_STEPS = 4e8;
 
   private final ProcessLaw law;
   private final Pattern pattern;
@@ -126,82 +124,14 @@ public final class EntropyRate {
 
   /** Bounds from the stationary law of the states. */
   private Rate between(double width) {
-    int steady = steady();
-    Map<Integer, Rational> stationary = stationary();
+    int steady = Steps.steady(chain, shown, questions);
     Map<Integer, Double> start = new TreeMap<>();
+    Map<Integer, Rational> stationary = StationaryLaw.of(chain, true, limits);
     stationary.forEach((s, p) -> start.put(s, sit.numeric.Scalar.exact(p).value()));
-    double lower = 0;
-    double upper = Double.POSITIVE_INFINITY;
-    double slack = 1e-12 + law.relativeError();
-    for (int depth = 1; ; depth++) {
-      double steps = Math.pow(shown.count(), depth) * chain.count() * (1 + stationary.size());
-      if (depth > 1 && steps > MOST_STEPS) {
-        return new Rate(lower, upper, Optional.empty());
-      }
-      int last = steady + depth - 1;
-      BeliefTree above = new BeliefTree(chain, shown, questions, last, limits);
-      above.walk(start, 1, steady);
-      BeliefTree below = new BeliefTree(chain, shown, questions, last, limits);
-      start.forEach((state, mass) -> below.walk(Map.of(state, 1.0), mass, steady));
-      double widening = slack * depth;
-      upper = Math.min(upper, at(above, last) + widening);
-      lower = Math.max(lower, at(below, last) - widening);
-      if (upper - lower <= Math.max(width, 4 * widening)) {
-        return new Rate(lower, upper, Optional.empty());
-      }
-    }
-  }
-
-  private int steady() {
-    int steady = Math.max(law.steady(), shown.steady());
-    for (Labels labels : questions) {
-      steady = Math.max(steady, labels.steady());
-    }
-    return steady;
-  }
-
-  private double at(BeliefTree tree, int time) {
-    return asked.isEmpty() ? tree.entropy(time) : tree.asked(0, time);
-  }
-
-  /** The stationary law of the states that are reached from the beginning. */
-  private Map<Integer, Rational> stationary() {
-    TreeMap<Integer, Rational> weights = new TreeMap<>(Map.of(0, Rational.ONE));
-    for (int time = law.first(); time < law.steady(); time++) {
-      TreeMap<Integer, Rational> next = new TreeMap<>();
-      for (var entry : weights.entrySet()) {
-        States.Row row = chain.row(entry.getKey(), time);
-        for (int k = 0; k < row.next().length; k++) {
-          next.merge(row.next()[k], entry.getValue().multiply(row.exact()[k]), Rational::add);
-        }
-      }
-      weights = next;
-    }
-    Map<Integer, Map<Integer, Rational>> moves = new TreeMap<>();
-    List<Integer> open = new ArrayList<>(weights.keySet());
-    while (!open.isEmpty()) {
-      limits.check();
-      int at = open.remove(open.size() - 1);
-      if (moves.containsKey(at)) {
-        continue;
-      }
-      States.Row row = chain.row(at, law.steady());
-      Map<Integer, Rational> next = new TreeMap<>();
-      for (int k = 0; k < row.next().length; k++) {
-        next.put(row.next()[k], row.exact()[k]);
-        open.add(row.next()[k]);
-      }
-      moves.put(at, next);
-      if (moves.size() > MOST_STATES) {
-        throw sit.limits.LimitReached.memory(
-            "the stationary law", (double) chain.count() * chain.count(), limits.maxCells());
-      }
-    }
-    StationaryLaw.requireOneClass(moves);
-    return StationaryLaw.from(weights, moves, limits)
-        .orElseThrow(
-            () ->
-                sit.limits.LimitReached.memory(
-                    "the stationary law", (double) chain.count() * chain.count(), 400L * 400));
+    Windows.Range range =
+        new Windows(chain, shown, questions, steady, limits)
+            .find(start, width, asked.isEmpty() ? 0 : 1);
+    int place = asked.isEmpty() ? 0 : 1;
+    return new Rate(range.lower()[place], range.upper()[place], Optional.empty());
   }
 }

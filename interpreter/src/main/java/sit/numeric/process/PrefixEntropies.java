@@ -21,8 +21,8 @@ import sit.numeric.CompensatedSum;
  * depth first.
  */
 public final class PrefixEntropies {
-  /** Most steps that a walk through all pasts may take. */
-  private static final double MOST_STEPS = 4e9;
+  /** Most steps that a walk through all pasts, each apart, may take. */
+  private static final double MOST_STEPS = 4e8;
 
   /** Chains of more beliefs are not asked how fast they forget. */
   private static final int MOST_MIXED = 128;
@@ -130,25 +130,24 @@ public final class PrefixEntropies {
       limits.check();
       Optional<double[]> next = step(weights, time);
       if (next.isEmpty()) {
-        walk(weights, time);
-        return found();
+        return walk(weights, time);
       }
       if (time > graph.steady() && Arrays.equals(next.get(), weights)) {
         repeat(weights, time);
-        return found();
+        return found(horizon);
       }
       weights = next.get();
       drift =
           Math.max(drift, Math.abs(Arrays.stream(weights).sum() - 1) + weights.length * 0x1p-53);
       time++;
     }
-    return found();
+    return found(horizon);
   }
 
-  private Found found() {
+  private Found found(int end) {
     List<Bounded> totals = new ArrayList<>();
     List<Bounded> ends = new ArrayList<>();
-    double steps = Math.max(1, horizon - chain.law().first() + 1.0);
+    double steps = Math.max(1, end - chain.law().first() + 1.0);
     double each = largest * Math.min(steps * perStep, drift + forgotten());
     for (int k = 0; k < sums.length; k++) {
       totals.add(new Bounded(sums[k].value(), steps * each));
@@ -231,15 +230,14 @@ public final class PrefixEntropies {
   }
 
   /** Goes through all pasts from beliefs before the letters of a time are drawn. */
-  private void walk(double[] weights, int time) {
-    double branches = shown.count();
+  private Found walk(double[] weights, int time) {
     int active = 0;
     for (double weight : weights) {
       active += weight > 0 ? 1 : 0;
     }
-    double steps = active * Math.pow(branches, horizon - time + 1.0) * chain.count();
+    double steps = active * Math.pow(shown.count(), horizon - time + 1.0) * chain.count();
     if (steps > MOST_STEPS) {
-      throw new TooManyPasts(active * Math.pow(branches, horizon - time + 1.0));
+      return merged(weights, time);
     }
     BeliefTree tree = new BeliefTree(chain, shown, asked, horizon, limits);
     for (int i = 0; i < weights.length; i++) {
@@ -256,6 +254,26 @@ public final class PrefixEntropies {
         last[k] = tree.asked(k, t);
       }
     }
+    return found(horizon);
+  }
+
+  /** Goes on with pasts merged where they lead to nearly one belief. */
+  private Found merged(double[] weights, int time) {
+    MergedSums merged = new MergedSums(chain, shown, asked, horizon, limits);
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] > 0) {
+        merged.add(law(graph.belief(i)), weights[i]);
+      }
+    }
+    merged.run(time, from, horizon, time - chain.law().first());
+    Found before = found(time - 1);
+    List<Bounded> totals = new ArrayList<>();
+    List<Bounded> ends = new ArrayList<>();
+    for (int k = 0; k < sums.length; k++) {
+      totals.add(before.sums().get(k).plus(merged.sum(k)));
+      ends.add(merged.last(k));
+    }
+    return new Found(before.block().plus(merged.block()), totals, ends);
   }
 
   static Map<Integer, Double> law(Belief belief) {

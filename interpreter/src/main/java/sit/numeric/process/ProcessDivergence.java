@@ -26,11 +26,32 @@ public final class ProcessDivergence {
 
   private final Side p;
   private final Side q;
+  private final Causal causal;
+  private final int told;
   private final Limits limits;
   private final int steady;
   private final List<Node> nodes = new ArrayList<>();
   private final Map<Node, Integer> numbers = new HashMap<>();
   private final List<Map<Integer, Moves>> moves = new ArrayList<>();
+
+  /** What of the two laws is compared (Kramer 1998, chapter 3). */
+  public enum Causal {
+    /** The laws of all letters. */
+    JOINT,
+    /** The laws of the last process, causally conditioned on the others. */
+    GIVEN,
+    /** The same with the others known up to the letter before. */
+    GIVEN_BEFORE
+  }
+
+  /** A kernel that is compared and is not defined, as the second law excludes what is given. */
+  public static final class UndefinedKernel extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UndefinedKernel() {
+      super("the second law excludes what is given", null, false, false);
+    }
+  }
 
   /**
    * One of the two laws.
@@ -60,8 +81,19 @@ public final class ProcessDivergence {
 
   /** The letters of the two laws that are compared are numbered alike. */
   public ProcessDivergence(Side p, Side q, Limits limits) {
+    this(p, q, Causal.JOINT, 0, limits);
+  }
+
+  /**
+   * The letters of the two laws that are compared are numbered alike.
+   *
+   * @param told how many of the last processes are what is given
+   */
+  public ProcessDivergence(Side p, Side q, Causal causal, int told, Limits limits) {
     this.p = p;
     this.q = q;
+    this.causal = causal;
+    this.told = told;
     this.limits = limits;
     this.first = states(p);
     this.second = states(q);
@@ -127,18 +159,64 @@ public final class ProcessDivergence {
     var theirs = Belief.apart(node.q().next(second, time), secondLabels, time);
     List<Integer> to = new ArrayList<>();
     List<Rational> masses = new ArrayList<>();
-    LogSum.Builder amount = new LogSum.Builder();
+    Optional<LogSum> amount = amount(mine, theirs);
+    if (amount.isEmpty()) {
+      return new Moves(List.of(), List.of(), amount);
+    }
     for (Map.Entry<Integer, TreeMap<Integer, Rational>> part : mine.entrySet()) {
       TreeMap<Integer, Rational> other = theirs.get(part.getKey());
-      Rational mass = total(part.getValue());
       if (other == null) {
-        return new Moves(List.of(), List.of(), Optional.empty());
+        throw new UndefinedKernel(); // from now on, although this letter was not compared
       }
-      amount.addLog2(mass, mass.divide(total(other)));
       to.add(number(new Node(Belief.of(part.getValue()), Belief.of(other))));
-      masses.add(mass);
+      masses.add(total(part.getValue()));
     }
-    return new Moves(to, masses, Optional.of(amount.build()));
+    return new Moves(to, masses, amount);
+  }
+
+  /** How far the two laws of the next letters are apart; empty where that is infinite. */
+  private Optional<LogSum> amount(
+      Map<Integer, TreeMap<Integer, Rational>> mine,
+      Map<Integer, TreeMap<Integer, Rational>> theirs) {
+    int given = 1;
+    for (int process : p.processes().subList(p.processes().size() - told, p.processes().size())) {
+      given *= p.law().size(process);
+    }
+    Map<Integer, Rational> first = grouped(mine, causal == Causal.GIVEN_BEFORE ? given : 1, 0);
+    Map<Integer, Rational> second = grouped(theirs, causal == Causal.GIVEN_BEFORE ? given : 1, 0);
+    LogSum.Builder amount = new LogSum.Builder();
+    Map<Integer, Rational> known = grouped(mine, 1, causal == Causal.GIVEN ? given : 1);
+    Map<Integer, Rational> knownThere = grouped(theirs, 1, causal == Causal.GIVEN ? given : 1);
+    for (Map.Entry<Integer, Rational> entry : first.entrySet()) {
+      int place = causal == Causal.GIVEN ? entry.getKey() % given : 0;
+      if (!knownThere.containsKey(place)) {
+        throw new UndefinedKernel();
+      }
+      if (!second.containsKey(entry.getKey())) {
+        return Optional.empty();
+      }
+      Rational mass = entry.getValue();
+      Rational ratio = mass.divide(second.get(entry.getKey()));
+      amount.addLog2(mass, ratio.multiply(knownThere.get(place)).divide(known.get(place)));
+    }
+    return Optional.of(amount.build());
+  }
+
+  /**
+   * The masses of labels, added up.
+   *
+   * @param each so many labels in a row are one
+   * @param modulo labels that are equal modulo this are one; 0 if none are
+   */
+  private static Map<Integer, Rational> grouped(
+      Map<Integer, TreeMap<Integer, Rational>> parts, int each, int modulo) {
+    Map<Integer, Rational> masses = new TreeMap<>();
+    parts.forEach(
+        (label, part) -> {
+          int place = label / each;
+          masses.merge(modulo == 0 ? place : place % modulo, total(part), Rational::add);
+        });
+    return masses;
   }
 
   private static Rational total(Map<Integer, Rational> law) {

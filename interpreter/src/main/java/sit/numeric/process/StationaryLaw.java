@@ -13,14 +13,66 @@ import org.hipparchus.linear.ArrayFieldVector;
 import org.hipparchus.linear.FieldLUDecomposition;
 import org.hipparchus.linear.FieldMatrix;
 import sit.exact.Rational;
+import sit.limits.LimitReached;
 import sit.limits.Limits;
 
 /** The law that a finite Markov chain settles in, in the mean over time, exactly. */
 final class StationaryLaw {
+  private static final int MOST_STATES = 1 << 12;
+
   /** Larger systems are not solved in fractions. */
   private static final int MOST = 120;
 
   private StationaryLaw() {}
+
+  /**
+   * The mean over all time of the law of the states of processes.
+   *
+   * @param forgotten whether it must not depend on how they begin
+   * @throws NoStationaryLaw if it must not and does
+   */
+  static Map<Integer, Rational> of(States chain, boolean forgotten, Limits limits) {
+    ProcessLaw law = chain.law();
+    TreeMap<Integer, Rational> weights = new TreeMap<>(Map.of(0, Rational.ONE));
+    for (int time = law.first(); time < law.steady(); time++) {
+      TreeMap<Integer, Rational> next = new TreeMap<>();
+      for (var entry : weights.entrySet()) {
+        States.Row row = chain.row(entry.getKey(), time);
+        for (int k = 0; k < row.next().length; k++) {
+          next.merge(row.next()[k], entry.getValue().multiply(row.exact()[k]), Rational::add);
+        }
+      }
+      weights = next;
+    }
+    Map<Integer, Map<Integer, Rational>> moves = new TreeMap<>();
+    List<Integer> open = new ArrayList<>(weights.keySet());
+    while (!open.isEmpty()) {
+      limits.check();
+      int at = open.remove(open.size() - 1);
+      if (moves.containsKey(at)) {
+        continue;
+      }
+      States.Row row = chain.row(at, law.steady());
+      Map<Integer, Rational> next = new TreeMap<>();
+      for (int k = 0; k < row.next().length; k++) {
+        next.put(row.next()[k], row.exact()[k]);
+        open.add(row.next()[k]);
+      }
+      moves.put(at, next);
+      if (moves.size() > MOST_STATES) {
+        throw tooMany(chain, limits.maxCells());
+      }
+    }
+    if (forgotten) {
+      requireOneClass(moves);
+    }
+    return from(weights, moves, limits).orElseThrow(() -> tooMany(chain, 400L * 400));
+  }
+
+  private static LimitReached tooMany(States chain, long allowed) {
+    return LimitReached.memory(
+        "the stationary law", (double) chain.count() * chain.count(), allowed);
+  }
 
   /**
    * The mean over all time of the law of a chain's places.

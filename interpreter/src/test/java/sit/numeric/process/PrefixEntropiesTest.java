@@ -170,11 +170,25 @@ class PrefixEntropiesTest {
   }
 
   @Test
-  void tooManyPastsAreRefused() {
-    ProcessLaw law = hidden(2, 1, 10);
-    assertThatThrownBy(
-            () -> PrefixEntropies.of(law, new Pattern(List.of(-1, 0)), List.of(), 1, 1000, LIMITS))
+  void aSourceThatNeverSettlesAndIsNotRevealedIsRefusedAtLongHorizons() {
+    Kernel first = new Kernel(List.of(), masses(0.5, 0.5, 0, 0));
+    Kernel source =
+        new Kernel(
+            List.of(new Past(0, 1)),
+            masses(0, 0, 0.6, 0.4, 0, 0, 0.3, 0.7, 0.9, 0.1, 0, 0, 0.2, 0.8, 0, 0));
+    Kernel channel =
+        new Kernel(List.of(new Past(0, 0)), masses(0.9, 0.1, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8));
+    ProcessLaw law =
+        ProcessLaw.of(
+            List.of("X", "Y"),
+            List.of(4, 2),
+            List.of(Map.of(1, first), Map.of()),
+            List.of(source, channel));
+    Pattern output = new Pattern(List.of(-1, 0));
+    assertThatThrownBy(() -> PrefixEntropies.of(law, output, List.of(), 1, 1_000_000_000, LIMITS))
         .isInstanceOf(TooManyPasts.class);
+    assertThat(PrefixEntropies.of(law, output, List.of(), 1, 200, LIMITS).block().error())
+        .isLessThan(1e-3);
   }
 
   @Test

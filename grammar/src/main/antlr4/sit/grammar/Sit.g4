@@ -189,7 +189,7 @@ primary
     | paren                                                     # parenPrimary
     | mean                                                      # meanPrimary
     | '[' (condition (each | (',' condition)*))? ']'            # listPrimary
-    | '{' (entry (',' entry)*)? '}'                             # bracePrimary
+    | TABLE? '{' (entry (',' entry)*)? '}'                      # bracePrimary
     ;
 
 // what is made for every item of a list: [f(i) for i in 1..3], [h for h in hs if h > 0]

@@ -26,7 +26,7 @@ class SitLexer(RegexLexer):
                     (
                         "assume", "holds", "expand", "simplify", "latex", "tree", "check", "plot", "table",
                         "for", "step", "derivation", "lemma", "rule", "axiom", "property", "import", "unit",
-                        "given", "claim", "by", "rate", "concave", "convex", "to", "using", "from", "over", "subject", "indep", "sum", "min", "max", "if", "then",
+                        "given", "claim", "by", "rate", "concave", "convex", "to", "using", "from", "over", "subject", "indep", "sum", "min", "max", "argmin", "argmax", "under", "if", "then",
                         "else",
                     ),
                     suffix=r"\b",

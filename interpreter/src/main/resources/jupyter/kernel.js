@@ -3,7 +3,7 @@ define(["codemirror/lib/codemirror"], function (CodeMirror) {
   "use strict";
 
   var KEYWORDS = ("let param rv process density assume define holds expand simplify latex tree check plot table for step " +
-    "derivation lemma rule axiom property import unit given claim by to using in from over subject indep sum min max if then else rate concave convex " +
+    "derivation lemma rule axiom property import unit given claim by to using in from over subject indep sum min max argmin argmax under if then else rate concave convex " +
     "and or not xor mod").split(" ");
   var ATOMS = ["true", "false"];
 

@@ -146,8 +146,12 @@ expr
     | expr (PLUS | MINUS | XOR) expr                            # additionExpr
     | expr RANGE expr                                           # rangeExpr
     | IF condition THEN expr ELSE expr                          # ifExpr
-    | (MIN | MAX) expr OVER call (SUBJECT TO constraint (',' constraint)*)?# optimumExpr
+    | optimum                                                   # optimumExpr
+    | expr UNDER optimum                                        # underExpr
     ;
+
+// a value over laws, or a law of which it is taken: argmax I(X; Y) over p(X)
+optimum : (MIN | MAX | ARGMIN | ARGMAX) expr OVER call (SUBJECT TO constraint (',' constraint)*)? ;
 
 constraint : expr relation expr ;
 
@@ -185,7 +189,7 @@ primary
     | paren                                                     # parenPrimary
     | mean                                                      # meanPrimary
     | '[' (condition (each | (',' condition)*))? ']'            # listPrimary
-    | '{' (entry (',' entry)*)? '}'                             # bracePrimary
+    | TABLE? '{' (entry (',' entry)*)? '}'                      # bracePrimary
     ;
 
 // what is made for every item of a list: [f(i) for i in 1..3], [h for h in hs if h > 0]
@@ -245,6 +249,9 @@ INDEP : 'indep' | '⊥' | '⟂' | '⫫' ;
 SUM : 'sum' | '∑' | 'Σ' ;
 MIN : 'min' ;
 MAX : 'max' ;
+ARGMIN : 'argmin' ;
+ARGMAX : 'argmax' ;
+UNDER : 'under' ;
 IF : 'if' ;
 THEN : 'then' ;
 ELSE : 'else' ;

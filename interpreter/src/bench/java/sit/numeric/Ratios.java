@@ -13,7 +13,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  *
  * <pre>mvn -q -P bench -pl interpreter -am test</pre>
  *
- * <p>Only the ratios mean anything; the times are this machine's. Takes about a minute and a half.
+ * <p>Only the ratios mean anything; the times are this machine's. Takes less than a minute.
  */
 public final class Ratios {
   private static final String PLAIN = "Plain";

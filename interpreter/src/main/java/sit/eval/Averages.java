@@ -65,7 +65,8 @@ final class Averages {
     }
     Optional<Value> number =
         enumerated(draws, mean.span(), inside -> inside.evaluate(mean.body(), locals));
-    return number.orElseGet(() -> new Averages(evaluator.in(new Domain.Entropies())).mean(mean, locals));
+    return number.orElseGet(
+        () -> new Averages(evaluator.in(new Domain.Entropies())).mean(mean, locals));
   }
 
   private Value averaged(List<Law.Factor> factors, Law law, Value body, Span at) {
@@ -166,8 +167,7 @@ final class Averages {
       return value;
     }
     NormalForm form = NormalForm.of(symbolic.term());
-    return densities.allowed(
-        body.span(), () -> told(Expectations.average(Law.BASE, form)));
+    return densities.allowed(body.span(), () -> told(Expectations.average(Law.BASE, form)));
   }
 
   /**

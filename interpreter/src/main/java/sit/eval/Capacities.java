@@ -28,6 +28,7 @@ final class Capacities {
   Optional<Quantity> value(TypedExpr.Optimum optimum, Locals locals) {
     boolean information =
         optimum.maximum()
+            && !optimum.argument()
             && optimum.constraints().isEmpty()
             && optimum.over().given().isEmpty()
             && optimum.objective() instanceof TypedExpr.Measure measure

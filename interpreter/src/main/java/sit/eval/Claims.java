@@ -201,8 +201,7 @@ final class Claims {
     if (fact instanceof TypedStatement.Fact.SameLaw law) {
       Group left = group(law.left(), source);
       if (law.right() instanceof TypedExpr.Apply known) {
-        NormalForm same = new Unknowns(evaluator(source)).law(left, known, indices);
-        return List.of(Assumption.zero(Assumption.Kind.RELATION, text, same));
+        return List.of(new Unknowns(evaluator(source)).law(left, known, text, indices));
       }
       Group right = group(law.right(), source);
       Stationarity.require(left, right, law.span(), new EvalErrors(source));

@@ -34,7 +34,10 @@ final class Conditions {
    */
   void add(List<Law.Factor> factors, Value.Likelihood product) {
     List<String> above =
-        product.pieces().stream().filter(p -> p.power().signum() > 0).map(Conditions::text).toList();
+        product.pieces().stream()
+            .filter(p -> p.power().signum() > 0)
+            .map(Conditions::text)
+            .toList();
     for (Value.Piece piece : product.pieces()) {
       boolean below = piece.power().signum() < 0 && !above.contains(text(piece));
       for (Law.Factor factor : factors) {

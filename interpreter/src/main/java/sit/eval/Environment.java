@@ -76,6 +76,14 @@ final class Environment {
     return layer;
   }
 
+  /** A layer in which some variables are as in another model. */
+  Environment settled(Model settled, List<Variable> variables) {
+    Environment layer = inner(scope);
+    layer.model = settled;
+    variables.forEach(variable -> layer.variables.put(variable.name(), variable));
+    return layer;
+  }
+
   /** The layer around all in which parameters have values. */
   Environment unbound() {
     return base.isPresent() ? outer.orElseThrow().unbound() : this;
@@ -103,19 +111,13 @@ final class Environment {
     return recall;
   }
 
-  /**
-   * Declares a scalar, an index symbol or a function, also one of which facts hold at any value.
-   */
+  /** Declares a scalar, an index or a function, also one of which facts hold at any value. */
   void param(String name, boolean any) {
     anew(name);
     sorts.universal(name, any);
   }
 
-  /**
-   * Gives a name a value.
-   *
-   * @param inEntropies the same value with its measures unfolded, which is what a claim speaks of
-   */
+  /** Gives a name a value, and the same with its measures unfolded, of which a claim speaks. */
   void let(String name, Value value, Value inEntropies) {
     anew(name);
     values.put(name, value);
@@ -291,10 +293,7 @@ final class Environment {
     model = rebuilt;
   }
 
-  /**
-   * The names a declaration declares start anew: what they stood for, what was built on them and
-   * assumed of them is gone.
-   */
+  /** Names that are declared start anew: what was built on them and assumed of them is gone. */
   void redeclare(List<String> names) {
     names.forEach(this::forget);
     for (String name : names) {

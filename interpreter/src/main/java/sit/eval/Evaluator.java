@@ -25,6 +25,8 @@ import sit.value.Value;
  * cannot drift apart.
  */
 final class Evaluator {
+  private static final String WHOLE = "a whole number below 2^31";
+
   private static final int DEEPEST_CALLS = 400;
   private static final int LONGEST_LIST = 1 << 20;
 
@@ -332,8 +334,7 @@ final class Evaluator {
     Value value = evaluate(expr, locals);
     return Terms.index(value)
         .map(i -> domain instanceof Domain.AtHorizon at ? at.relative(i) : i)
-        .orElseThrow(
-            () -> errors.wrongValue(expr.span(), "an index", "a whole number", Terms.print(value)));
+        .orElseThrow(() -> errors.wrongValue(expr.span(), "an index", WHOLE, Terms.print(value)));
   }
 
   int integer(TypedExpr expr, Locals locals, String what) {
@@ -341,7 +342,7 @@ final class Evaluator {
     Optional<Integer> integer =
         value instanceof Quantity quantity ? quantity.integer() : Optional.empty();
     return integer.orElseThrow(
-        () -> errors.wrongValue(expr.span(), what, "a whole number", Terms.print(value)));
+        () -> errors.wrongValue(expr.span(), what, WHOLE, Terms.print(value)));
   }
 
   private Value sumOver(TypedExpr.SumOver sum, Locals locals) {

@@ -108,6 +108,11 @@ final class FreeLaws {
     return kernels;
   }
 
+  /** The outcomes of a variable whose law is chosen. */
+  List<Value> outcomes(String name) {
+    return alphabets.get(name);
+  }
+
   /** The variables whose law is chosen. */
   List<String> chosen() {
     return List.copyOf(alphabets.keySet());

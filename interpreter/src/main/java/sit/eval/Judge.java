@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import sit.check.Verdict;
 import sit.limits.LimitReached;
 import sit.limits.Limits;
@@ -17,8 +16,6 @@ import sit.proof.Linear;
 import sit.proof.Rule;
 import sit.prove.Contradiction;
 import sit.prove.Justification;
-import sit.prove.Prover;
-import sit.prove.Refuter;
 import sit.source.ReportedError;
 import sit.source.Source;
 import sit.source.Span;
@@ -309,30 +306,13 @@ final class Judge {
   }
 
   private Verdict decide(Posed posed, boolean refutable) {
-    if (posed.isContinuous()) {
-      List<Assumption> given = withoutAxioms(posed.assumptions());
-      return Gaussians.decide(posed, given, refutable, limits, seed);
-    }
-    Refuter refuter = new Refuter();
-    Extension extension = new Extension(posed.timeless());
-    Predicate<Verdict.Refuted> goesOn = found -> extension.exists(found.refutation().law());
-    // what is cited is true of every law, so a law need not be tested for it
-    Prover prover =
-        refutable
-            ? new Prover(
-                (claim, given, l, s) ->
-                    refuter.quick(claim, withoutAxioms(given), l).filter(goesOn),
-                (claim, given, l, s) ->
-                    refuter.refute(claim, withoutAxioms(given), l, s).filter(goesOn))
-            : new Prover();
-    return prover.decide(posed.claim(), posed.assumptions(), limits, seed);
+    return new Provers(posed, limits, seed).decide(refutable);
   }
 
   /**
    * A small law at one of the first horizons is looked for before a proof: it takes little time.
    */
   private Optional<Judgement> refutedSoon(Question question, Posed posed, long start) {
-    Extension extension = new Extension(posed.timeless());
     int first = beginnings(posed).map(Beginnings::first).orElse(1);
     for (int n = first; n < first + SOON; n++) {
       Optional<Posed> instance = poseAt(question, n).filter(Posed::free);
@@ -342,10 +322,7 @@ final class Judge {
       Posed small = instance.get();
       try {
         Optional<Verdict.Refuted> found =
-            new Refuter()
-                .quick(
-                    small.claim(), withoutAxioms(small.assumptions()), limits.atMost(SOON_SECONDS))
-                .filter(refuted -> extension.exists(refuted.refutation().law()));
+            new Provers(small, limits.atMost(SOON_SECONDS), seed).quick(posed.timeless());
         if (found.isPresent()) {
           return Optional.of(opinion(question, start).of(small, found.get(), Optional.of(n)));
         }
@@ -360,10 +337,6 @@ final class Judge {
 
   private static Optional<Beginnings> beginnings(Posed posed) {
     return Beginnings.of(posed.claim().difference());
-  }
-
-  private static List<Assumption> withoutAxioms(List<Assumption> given) {
-    return given.stream().filter(a -> a.kind() != Assumption.Kind.AXIOM).toList();
   }
 
   /** One horizon in the place of every index that nothing gives a value to. */

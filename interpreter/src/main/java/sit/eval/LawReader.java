@@ -181,7 +181,7 @@ final class LawReader {
     if (!(over instanceof Value.Items items)) {
       throw errors.wrongValue(at, "what Uniform runs over", "a list or a range", Terms.print(over));
     }
-    distinct(items.items(), at);
+    requireDistinct(errors, items.items(), at);
     Masses masses = lawful(at, () -> Laws.uniform(items.items().size()));
     return new Distribution(items.items(), quantities(masses));
   }
@@ -205,7 +205,7 @@ final class LawReader {
       String wanted = law.outcomes().size() + " outcomes";
       throw errors.wrongValue(at, "what the law is on", wanted, Terms.print(outcomes));
     }
-    distinct(items.items(), at);
+    requireDistinct(errors, items.items(), at);
     return new Distribution(items.items(), law.probabilities());
   }
 
@@ -269,10 +269,6 @@ final class LawReader {
     return new Channel(inputs, outputs, rows);
   }
 
-  private void distinct(List<Value> outcomes, Span at) {
-    requireDistinct(errors, outcomes, at);
-  }
-
   static void requireDistinct(EvalErrors errors, List<Value> outcomes, Span at) {
     Map<String, Value> seen = new LinkedHashMap<>();
     for (Value outcome : outcomes) {
@@ -291,7 +287,7 @@ final class LawReader {
       keys.add(evaluator.evaluate(entry.key(), locals));
       values.add(evaluator.evaluate(entry.value(), locals));
     }
-    distinct(keys, table.span());
+    requireDistinct(errors, keys, table.span());
     boolean laws = values.stream().allMatch(v -> v instanceof Distribution);
     boolean numbers =
         values.stream().allMatch(v -> v instanceof Quantity || v instanceof Value.Symbolic);
@@ -301,6 +297,10 @@ final class LawReader {
     if (!laws) {
       return new Distribution(keys, row(values, table.span()));
     }
+    return channel(keys, values);
+  }
+
+  private static Channel channel(List<Value> keys, List<Value> values) {
     Map<String, Value> outputs = new LinkedHashMap<>();
     for (Value law : values) {
       ((Distribution) law).outcomes().forEach(o -> outputs.put(ValuePrinter.outcome(o), o));
@@ -317,6 +317,32 @@ final class LawReader {
       rows.add(List.copyOf(row));
     }
     return new Channel(keys, List.copyOf(outputs.values()), rows);
+  }
+
+  private static boolean isRow(Value value) {
+    return value instanceof Value.Items list
+        && !list.items().isEmpty()
+        && list.items().stream().allMatch(i -> i instanceof Quantity);
+  }
+
+  /** A law for each input, where some are lists of probabilities of 0, 1, 2, ... */
+  private Channel kernel(Value.Mapping map, Span at) {
+    List<Value> laws = new ArrayList<>();
+    for (Value value : map.values()) {
+      laws.add(isRow(value) ? outcomes(((Value.Items) value).items(), at) : law(value, at));
+    }
+    return channel(map.keys(), laws);
+  }
+
+  /**
+   * Probabilities of 0, 1, 2, ..., which are held against one later, with the name of the letter.
+   */
+  private Distribution outcomes(List<Value> probabilities, Span at) {
+    List<Value> outcomes = new ArrayList<>();
+    for (int i = 0; i < probabilities.size(); i++) {
+      outcomes.add(Quantity.of(i));
+    }
+    return new Distribution(outcomes, row(probabilities, at));
   }
 
   private List<Quantity> row(List<Value> values, Span at) {
@@ -339,11 +365,10 @@ final class LawReader {
     if (value instanceof Value.Variables) {
       return law(value, expr.span());
     }
-    boolean numbers =
-        value instanceof Value.Items list
-            && !list.items().isEmpty()
-            && list.items().stream().allMatch(i -> i instanceof Quantity);
-    if (numbers) {
+    if (value instanceof Value.Mapping map) {
+      return kernel(map, expr.span());
+    }
+    if (isRow(value)) {
       return categorical(value, expr.span());
     }
     boolean matrix =

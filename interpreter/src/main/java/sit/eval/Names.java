@@ -8,6 +8,7 @@ import sit.term.Expectations;
 import sit.term.NormalForm;
 import sit.term.Term;
 import sit.term.Variable;
+import sit.typed.Type;
 import sit.typed.TypedExpr;
 import sit.typed.TypedStatement;
 import sit.value.Quantity;
@@ -50,6 +51,9 @@ final class Names {
     for (TypedStatement.Fact fact : claim.given()) {
       if (fact instanceof TypedStatement.Fact.Related related) {
         found.addAll(continuous(related.claim()));
+      } else if (fact instanceof TypedStatement.Fact.SameLaw law
+          && law.right().type() == Type.CONTINUOUS_LAW) {
+        visit(law.left(), found);
       }
     }
     return found;

@@ -78,12 +78,12 @@ final class Opinion {
       ruling = Ruling.REFUTED;
       method = refuted.method();
       refuting = Optional.of(refuting(posed, refuted.refutation().law(), horizon));
-      horizon.ifPresent(n -> notes.add("it fails at n = " + n));
+      horizon.ifPresent(n -> notes.add("it fails at " + times() + " = " + n));
     } else if (verdict instanceof Verdict.RefutedByDensity refuted) {
       ruling = Ruling.REFUTED;
       method = refuted.method();
       refuting = Optional.of(Gaussians.refuting(posed, refuted.refutation().law(), horizon));
-      horizon.ifPresent(n -> notes.add("it fails at n = " + n));
+      horizon.ifPresent(n -> notes.add("it fails at " + times() + " = " + n));
     } else {
       tried = ((Verdict.Open) verdict).tried();
     }
@@ -167,6 +167,8 @@ final class Opinion {
       // what is drawn from densities has no law of its own
       variables.removeIf(v -> environment.variable(v.toString()).isEmpty());
     }
+    // letters up to a horizon that is not in what is left of the claim
+    variables.removeIf(sit.term.Variable::isSymbolic);
     Counterexample whole = withConstants(law, variables);
     ExactTables exact = new ExactTables(whole);
     String left = exact.evaluate(posed.left()).map(LogSum::toString).orElse("");
@@ -189,5 +191,11 @@ final class Opinion {
       outcomes.add(new Counterexample.Outcome(values, outcome.probability()));
     }
     return new Counterexample(all, outcomes, law.tables(), law.functions(), law.scalars());
+  }
+
+  /** The indices that nothing gives a value to, all of which are tried at one: {@code s = t}. */
+  private String times() {
+    List<String> symbols = Horizons.of(question.left(), question.right());
+    return symbols.isEmpty() ? "n" : String.join(" = ", symbols);
   }
 }

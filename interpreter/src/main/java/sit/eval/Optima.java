@@ -30,6 +30,9 @@ final class Optima {
   /** The bounds shall be no further apart, in the unit of the objective. */
   private static final double GAP = 1e-12;
 
+  /** And those of a second, worse law, which tells how well the optimal law is known. */
+  private static final double NEAR = 1e-10;
+
   private final Evaluator evaluator;
   private final OptimumErrors errors;
 
@@ -44,6 +47,20 @@ final class Optima {
     if (capacity.isPresent()) {
       return capacity.get();
     }
+    Posed posed = posed(numbers, optimum, locals);
+    if (optimum.argument()) {
+      OptimalLaw law = new OptimalLaw(numbers, posed.free(), posed.problem());
+      Solution near = solved(posed.problem(), NEAR, optimum, locals);
+      return law.value(optimum, locals, near, solved(posed.problem(), 0, optimum, locals));
+    }
+    Solution found = solved(posed.problem(), GAP, optimum, locals);
+    return value(found, optimum.maximum() ? -1 : 1, posed.unit());
+  }
+
+  /** An optimum as a problem, and the unit of its value. */
+  private record Posed(Problem problem, FreeLaws free, Unit unit) {}
+
+  private Posed posed(Evaluator numbers, TypedExpr.Optimum optimum, Locals locals) {
     FreeLaws free = new FreeLaws(numbers, optimum.over(), locals);
     double sign = optimum.maximum() ? -1 : 1;
     Criterion objective = new Criterion();
@@ -58,8 +75,8 @@ final class Optima {
       bounds.add(bound);
     }
     Problem problem = problem(optimum, free, objective, bounds);
-    Solution found = solved(problem, optimum, locals);
-    return value(found, sign, objective.information() ? evaluator.environment().unit() : Unit.NONE);
+    Unit unit = objective.information() ? evaluator.environment().unit() : Unit.NONE;
+    return new Posed(problem, free, unit);
   }
 
   private Problem problem(
@@ -137,9 +154,9 @@ final class Optima {
     return places;
   }
 
-  private Solution solved(Problem problem, TypedExpr.Optimum optimum, Locals locals) {
+  private Solution solved(Problem problem, double gap, TypedExpr.Optimum optimum, Locals locals) {
     try {
-      return problem.solve(GAP, evaluator.limits());
+      return problem.solve(gap, evaluator.limits());
     } catch (Impossible impossible) {
       if (impossible.reason() == Impossible.Reason.UNREACHABLE) {
         throw unreachable(optimum.constraints().get(impossible.at()), impossible, locals);

@@ -54,9 +54,7 @@ final class ProcessDivergences {
     boolean causal = !from.get().given().isEmpty();
     boolean fits = one && (!causal || known == n || known == n - 1);
     Optional<ProcessDivergence> work =
-        fits
-            ? divergence(from.get(), to.get(), known < n, divergence.span())
-            : Optional.empty();
+        fits ? divergence(from.get(), to.get(), known < n, divergence.span()) : Optional.empty();
     if (work.isEmpty()) {
       return Optional.empty();
     }
@@ -117,9 +115,7 @@ final class ProcessDivergences {
         return of;
       }
       return written(law.given().get(0), locals)
-          .map(
-              given ->
-                  new Written(of.get().of(), given.of(), of.get().length(), given.length()));
+          .map(given -> new Written(of.get().of(), given.of(), of.get().length(), given.length()));
     }
     return processes(expr, locals)
         .map(

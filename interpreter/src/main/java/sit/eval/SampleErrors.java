@@ -36,8 +36,45 @@ final class SampleErrors {
     return error(
         at,
         "malformed-file",
-        name + line(line) + ": " + what,
-        "every row has a cell for each column; cells with commas stand in quotation marks");
+        name
+            + (name.contains(".json") && !name.contains(".jsonl") ? row(line) : line(line))
+            + ": "
+            + what,
+        name.contains(".json")
+            ? "write a list of rows, all with the same names: [{\"x\": 0, \"y\": 1}, ...]"
+            : name.contains(".npy")
+                ? "save whole numbers, reals or truth values, one sample a row: np.save(\"x.npy\", a)"
+                : "every row has a cell for each column; cells with commas stand in quotation"
+                    + " marks");
+  }
+
+  private static String row(long number) {
+    return number > 0 ? ", row " + number : "";
+  }
+
+  ReportedError missingSample(Span at, String name, long line, String column, String cell) {
+    String met = cell.isEmpty() ? "an empty cell" : "`" + cell + "`";
+    return error(
+        at,
+        "missing-sample",
+        name + line(line) + ", column `" + column + "`: " + met + " among numbers is no outcome",
+        "leave such rows out of the file, or give what is missing a name of its own");
+  }
+
+  ReportedError namesOrNumbers(Span at, String name, String first) {
+    return error(
+        at,
+        "names-or-numbers",
+        name + " begins with numbers, " + first + ": are they names of columns or samples?",
+        "say header = false if they are samples, header = true if they are names");
+  }
+
+  ReportedError namedTwice(Span at, String name, String column) {
+    return error(
+        at,
+        "named-twice",
+        name + " has two columns that are called `" + column + "`",
+        "give them different names in the file, or leave its first line out: header = false");
   }
 
   ReportedError notANumber(Span at, String name, long line, String column, String cell) {

@@ -65,6 +65,9 @@ final class SampledDeclarations {
       case MISSING -> errors.missingFile(at, name);
       case MALFORMED -> errors.malformedFile(at, name, e.line(), e.what());
       case NOT_A_NUMBER -> errors.notANumber(at, name, e.line(), e.known().get(0), e.what());
+      case MISSING_SAMPLE -> errors.missingSample(at, name, e.line(), e.known().get(0), e.what());
+      case NAMES_OR_NUMBERS -> errors.namesOrNumbers(at, name, e.what());
+      case NAMED_TWICE -> errors.namedTwice(at, name, e.what());
       case NO_COLUMN -> errors.noColumn(at, name, e.what(), e.known());
       case LENGTHS ->
           errors.lengthsDisagree(at, name + SampleErrors.line(e.line()) + ": " + e.what());
@@ -116,7 +119,8 @@ final class SampledDeclarations {
     if (value instanceof Value.Items items) {
       return written(sampled, items.items(), what.span());
     }
-    Table table = Table.read(path(what, text(what)), options.truth("header", true));
+    Optional<Boolean> header = options.option("header").map(given -> options.truth("header", true));
+    Table table = Table.read(path(what, text(what)), header);
     List<String> names = sampled.targets().stream().map(TypedStatement.Target::name).toList();
     List<String> columns = options.texts("columns");
     if (columns.isEmpty()) {

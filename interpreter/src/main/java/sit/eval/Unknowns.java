@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import sit.proof.Assumption;
 import sit.term.Group;
 import sit.term.NormalForm;
 import sit.term.Term;
@@ -28,12 +29,13 @@ final class Unknowns {
   }
 
   /** The law of a group less a law of the library, which is zero where the group has that law. */
-  NormalForm law(Group of, TypedExpr.Apply law, Locals locals) {
+  Assumption law(Group of, TypedExpr.Apply law, String text, Locals locals) {
     List<Term> parameters = new ArrayList<>();
     law.arguments().forEach(a -> parameters.add(term(a, locals)));
     Term here = new Term.Apply("law", List.of(new Term.Variables(of)));
     Term there = new Term.Apply(law.function(), parameters);
-    return NormalForm.of(here).subtract(NormalForm.of(there));
+    NormalForm same = NormalForm.of(here).subtract(NormalForm.of(there));
+    return Assumption.zero(Assumption.Kind.RELATION, text, same);
   }
 
   /** Sums and products of variables and scalars, multiplied out. */

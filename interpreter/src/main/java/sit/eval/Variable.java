@@ -75,6 +75,11 @@ record Variable(
     return new Variable(name, Optional.empty(), List.of(), false, UnaryOperator.identity());
   }
 
+  /** The same variable where its law is chosen, given some. */
+  Variable settled(List<String> given) {
+    return new Variable(name, alphabet, given, function, false, UnaryOperator.identity());
+  }
+
   /** The same variable, made of independent sources. */
   Variable madeOf(Optional<Affine> sources) {
     return new Variable(

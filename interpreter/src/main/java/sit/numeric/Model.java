@@ -295,6 +295,33 @@ public final class Model {
     return freed;
   }
 
+  /** The same model, but that variables without parents follow laws given others. */
+  public Model settled(List<Settled> laws) {
+    Map<String, Node> changed = new HashMap<>(nodes);
+    for (Settled law : laws) {
+      double columns = cells(law.of());
+      Masses rows = law.rows().laws(describe(law.of(), law.given()), (int) columns);
+      Node node = new Node.Kernel(law.of(), law.given(), rows);
+      law.of().forEach(name -> changed.put(name, node));
+    }
+    Map<String, Integer> ordered = new LinkedHashMap<>();
+    for (String name : sizes.keySet()) {
+      place(name, changed, ordered);
+    }
+    return new Model(ordered, changed);
+  }
+
+  /** Puts a variable after all that it depends on. */
+  private void place(String name, Map<String, Node> from, Map<String, Integer> ordered) {
+    if (!ordered.containsKey(name)) {
+      from.get(name).parents().forEach(parent -> place(parent, from, ordered));
+      ordered.put(name, size(name));
+    }
+  }
+
+  /** What variables follow, a row for every joint outcome of those that they are given. */
+  public record Settled(List<String> of, List<String> given, Masses rows) {}
+
   /** The same model with one variable that has no parents given a law of its own. */
   private Model replaced(String name, Masses law) {
     Map<String, Node> changed = new HashMap<>(nodes);

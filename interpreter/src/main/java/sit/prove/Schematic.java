@@ -29,7 +29,7 @@ import sit.term.Term;
  */
 public final class Schematic {
   private static final int MOST = 60;
-  private static final double SECONDS = 1;
+  private static final double SECONDS = 3;
 
   private final Claim step;
   private final List<Assumption> given;

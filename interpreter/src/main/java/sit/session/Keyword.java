@@ -67,6 +67,18 @@ enum Keyword {
   INDEP(Place.INSIDE, "assume X indep Y | Z", "says that variables are independent."),
   SUM(Place.INSIDE, "sum[t = 1..n] I(X^t; Y[t] | Y^(t-1))", "adds up over an index."),
   MIN(Place.INSIDE, "min I(X; Y) over p(Y | X)", "is the least value, over laws or of numbers."),
+  ARGMIN(
+      Place.INSIDE,
+      "argmin I(X; Y) over p(Y | X) subject to E[hamming(X, Y)] <= 1/10",
+      "is the law that gives the least value, or of a list the place of the least."),
+  ARGMAX(
+      Place.INSIDE,
+      "argmax I(X; Y) over p(X)",
+      "is the law that gives the greatest value, or of a list the place of the greatest."),
+  UNDER(
+      Place.INSIDE,
+      "P(X = 1) under argmax I(X; Y) over p(X)",
+      "evaluates what stands before it under an optimal law."),
   MAX(Place.INSIDE, "max I(X; Y) over p(X)", "is the greatest value, over laws or of numbers."),
   IF(Place.INSIDE, "if x == 0 then 0 else -x*log2(x)", "chooses between two values."),
   THEN(Place.INSIDE, "if x == 0 then 0 else 1", "is the part of an `if` where it holds."),

@@ -153,12 +153,26 @@ public sealed interface Expr {
   record Rate(Call measure, Span span) implements Expr {}
 
   /**
-   * {@code max objective over p(X) subject to E[c(X)] <= b}.
+   * {@code max objective over p(X) subject to E[c(X)] <= b}, or with {@code argmax} the law.
    *
+   * @param argument whether the law is meant, and not the value
+   * @param under what is evaluated under that law, if it is
    * @param constraints each a relation of two expressions
    */
-  record Optimum(boolean maximum, Expr objective, Call law, List<Binary> constraints, Span span)
+  record Optimum(
+      boolean maximum,
+      boolean argument,
+      Optional<Expr> under,
+      Expr objective,
+      Call law,
+      List<Binary> constraints,
+      Span span)
       implements Expr {
+    /** As it is written. */
+    public String operator() {
+      return (argument ? "arg" : "") + (maximum ? "max" : "min");
+    }
+
     public Optimum {
       constraints = List.copyOf(constraints);
     }

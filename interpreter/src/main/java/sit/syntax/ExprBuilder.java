@@ -100,8 +100,16 @@ final class ExprBuilder {
       Expr then = expr(choice.expr(0));
       return new Expr.Conditional(condition, then, expr(choice.expr(1)), span(context));
     }
-    SitParser.OptimumExprContext optimum = (SitParser.OptimumExprContext) context;
-    boolean maximum = optimum.MAX() != null;
+    if (context instanceof SitParser.UnderExprContext under) {
+      return optimum(under.optimum(), Optional.of(expr(under.expr())), span(context));
+    }
+    SitParser.OptimumContext optimum = ((SitParser.OptimumExprContext) context).optimum();
+    return optimum(optimum, Optional.empty(), span(context));
+  }
+
+  private Expr optimum(SitParser.OptimumContext optimum, Optional<Expr> under, Span at) {
+    boolean argument = optimum.ARGMIN() != null || optimum.ARGMAX() != null;
+    boolean maximum = optimum.MAX() != null || optimum.ARGMAX() != null;
     List<Expr.Binary> constraints = new ArrayList<>();
     for (SitParser.ConstraintContext constraint : optimum.constraint()) {
       Token relation = constraint.relation().getStart();
@@ -112,7 +120,7 @@ final class ExprBuilder {
     }
     Expr objective = expr(optimum.expr());
     Expr.Call law = call(optimum.call());
-    return new Expr.Optimum(maximum, objective, law, constraints, span(context));
+    return new Expr.Optimum(maximum, argument, under, objective, law, constraints, at);
   }
 
   /**

@@ -119,7 +119,11 @@ final class ExprWriter {
       add(SitLexer.ELSE, "else");
       write(choice.otherwise(), EXPR, follow);
     } else if (expr instanceof Expr.Optimum optimum) {
-      add(optimum.maximum() ? SitLexer.MAX : SitLexer.MIN, optimum.maximum() ? "max" : "min");
+      if (optimum.under().isPresent()) {
+        expr(optimum.under().get());
+        add(SitLexer.UNDER, "under");
+      }
+      add(SitLexer.MAX, optimum.operator());
       expr(optimum.objective());
       add(SitLexer.OVER, "over");
       call(optimum.law());

@@ -76,6 +76,10 @@ public final class LatexPrinter {
       return call(call);
     } else if (expr instanceof Expr.Ellipsis) {
       return "\\dots";
+    } else if (expr instanceof Expr.Dot) {
+      return "\\cdot";
+    } else if (expr instanceof Expr.Mean mean) {
+      return mean(mean);
     } else if (expr instanceof Expr.Index index) {
       return index(index);
     } else if (expr instanceof Expr.Tuple tuple) {
@@ -130,8 +134,23 @@ public final class LatexPrinter {
     for (Expr.Binary constraint : optimum.constraints()) {
       law.append(law.indexOf(":") < 0 ? ":\\, " : ",\\, ").append(print(constraint, LOOSE));
     }
-    String operator = optimum.maximum() ? "\\max" : "\\min";
-    return wrap(operator + "_{" + law + "} " + print(optimum.objective(), PRODUCT), context > SUM);
+    String operator =
+        optimum.argument()
+            ? "\\operatorname*{" + optimum.operator() + "}"
+            : "\\" + optimum.operator();
+    String under = optimum.under().map(of -> print(of, LOOSE) + " \\text{ under } ").orElse("");
+    return wrap(
+        under + operator + "_{" + law + "} " + print(optimum.objective(), PRODUCT), context > SUM);
+  }
+
+  /** The densities below the sign are those that the outcomes are drawn from. */
+  private static String mean(Expr.Mean mean) {
+    List<String> draws = new ArrayList<>();
+    for (Expr.Draw draw : mean.draws()) {
+      draws.add(list(draw.outcomes()) + " \\sim " + print(draw.density(), RELATION));
+    }
+    String below = String.join(",\\, ", draws);
+    return "\\mathbb{E}_{" + below + "}\\left[" + print(mean.body(), LOOSE) + "\\right]";
   }
 
   private static String sum(Expr.Sum sum) {

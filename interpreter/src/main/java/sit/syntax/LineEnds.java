@@ -17,6 +17,8 @@ final class LineEnds {
           SitLexer.SUM,
           SitLexer.MIN,
           SitLexer.MAX,
+          SitLexer.ARGMIN,
+          SitLexer.ARGMAX,
           SitLexer.CLAIM,
           SitLexer.LET,
           SitLexer.RV,

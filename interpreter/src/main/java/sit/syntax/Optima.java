@@ -29,7 +29,7 @@ final class Optima {
     levels.push(new ArrayList<>());
     for (int i = 0; i < segment.size(); i++) {
       switch (segment.get(i).getType()) {
-        case SitLexer.MIN, SitLexer.MAX -> levels.peek().add(i);
+        case SitLexer.MIN, SitLexer.MAX, SitLexer.ARGMIN, SitLexer.ARGMAX -> levels.peek().add(i);
         case SitLexer.OVER -> over(levels.peek());
         case SitLexer.TIMES -> dot(i);
         case SitLexer.LEFT_PAREN, SitLexer.LEFT_BRACKET, SitLexer.LEFT_BRACE ->
@@ -46,6 +46,7 @@ final class Optima {
             SitLexer.TILDE,
             SitLexer.DEFINES,
             SitLexer.DASHES,
+            SitLexer.UNDER,
             SitLexer.INDEP,
             SitLexer.GIVEN,
             SitLexer.BY ->

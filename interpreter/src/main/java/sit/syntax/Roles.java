@@ -121,6 +121,8 @@ final class Roles {
           SitLexer.IF,
           SitLexer.MIN,
           SitLexer.MAX,
+          SitLexer.ARGMIN,
+          SitLexer.ARGMAX,
           SitLexer.SUM ->
           true;
       default -> isWord(type);

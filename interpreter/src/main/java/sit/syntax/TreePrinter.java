@@ -275,7 +275,8 @@ public final class TreePrinter {
     } else if (expr instanceof Expr.Optimum optimum) {
       List<Expr> parts = new ArrayList<>(List.of(optimum.objective(), optimum.law()));
       parts.addAll(optimum.constraints());
-      list(optimum.maximum() ? "max" : "min", parts);
+      optimum.under().ifPresent(parts::add);
+      list(optimum.operator() + (optimum.under().isPresent() ? " under" : ""), parts);
     }
     out.append(')');
   }

@@ -71,7 +71,7 @@ public record Word(Kind kind, String text, int start, int end) {
           startsStatement(tokens, at, first) ? Kind.KEYWORD : Kind.NAME;
       case SitLexer.TO, SitLexer.USING ->
           at > first && tokens.get(first).getType() == SitLexer.EXPAND ? Kind.KEYWORD : Kind.NAME;
-      case SitLexer.MIN, SitLexer.MAX ->
+      case SitLexer.MIN, SitLexer.MAX, SitLexer.ARGMIN, SitLexer.ARGMAX ->
           tokens.get(at + 1).getType() == SitLexer.LEFT_PAREN ? Kind.NAME : Kind.KEYWORD;
       case SitLexer.IN -> at > first ? Kind.KEYWORD : Kind.NAME;
       default -> isWord(tokens.get(at).getText()) ? Kind.KEYWORD : Kind.SIGN;

@@ -310,6 +310,13 @@ public final class ExprTyper {
   }
 
   private TypedExpr optimum(Expr.Optimum optimum) {
+    Optional<TypedExpr> under = optimum.under().map(this::type);
+    if (under.isPresent() && !optimum.argument()) {
+      throw errors.misplaced(
+          optimum.span(),
+          "a value is taken under a law, not under an optimum",
+          "write `argmax` or `argmin`, which is the law: P(X = 1) under argmax I(X; Y) over p(X)");
+    }
     TypedExpr objective = type(optimum.objective());
     Expr.Call law = optimum.law();
     if (!law.name().equals(DensityTyper.LAW) || law.slots().isEmpty()) {
@@ -327,6 +334,7 @@ public final class ExprTyper {
       scalar(right, "a bound");
       constraints.add(new TypedExpr.Constraint(left, bound.operator(), right, bound.span()));
     }
-    return new TypedExpr.Optimum(optimum.maximum(), objective, over, constraints, optimum.span());
+    return new TypedExpr.Optimum(
+        optimum.maximum(), optimum.argument(), under, objective, over, constraints, optimum.span());
   }
 }

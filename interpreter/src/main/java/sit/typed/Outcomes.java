@@ -79,7 +79,8 @@ public final class Outcomes {
         expr instanceof TypedExpr.Expectation
             || expr instanceof TypedExpr.Divergence
             || expr instanceof TypedExpr.Entropy
-            || expr instanceof TypedExpr.Measure;
+            || expr instanceof TypedExpr.Measure
+            || expr instanceof TypedExpr.Optimum;
     if (!averages) {
       expr.children().forEach(child -> unaveraged(errors, child));
     }

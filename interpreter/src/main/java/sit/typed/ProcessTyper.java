@@ -69,8 +69,7 @@ final class ProcessTyper {
       given.add(typed);
     }
     TypedExpr law = typer.type(letter.law());
-    boolean discrete = law.type() == Type.LAW || law.type() == Type.LIST;
-    boolean drawn = law.type() == Type.ANY || (real ? law.type() == Type.CONTINUOUS_LAW : discrete);
+    boolean drawn = isDrawn(law, real);
     String wanted = real ? "a law with a density such as Normal(0, 1)" : "a law";
     boolean computed =
         law.type().isScalar()
@@ -85,5 +84,17 @@ final class ProcessTyper {
     }
     return new TypedStatement.LetterLaw(
         letter.target().name(), time, at, given, law, letter.function(), letter.span());
+  }
+
+  /** Whether an expression is a law, whatever letters a choice among laws looks at. */
+  private static boolean isDrawn(TypedExpr law, boolean real) {
+    if (law instanceof TypedExpr.Operation choice && choice.operator().equals("if")) {
+      return isDrawn(choice.operands().get(1), real) && isDrawn(choice.operands().get(2), real);
+    }
+    Type type = law.type();
+    return type == Type.ANY
+        || (real
+            ? type == Type.CONTINUOUS_LAW
+            : type == Type.LAW || type == Type.LIST || type == Type.MAP);
   }
 }

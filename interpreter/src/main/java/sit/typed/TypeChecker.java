@@ -236,8 +236,7 @@ public final class TypeChecker {
     }
     TypedExpr body = expr(law.law());
     boolean dense = body.type() == Type.CONTINUOUS_LAW;
-    boolean fits =
-        dense || body.type() == Type.LAW || body.type() == Type.LIST || body.type() == Type.ANY;
+    boolean fits = dense || List.of(Type.LAW, Type.LIST, Type.MAP, Type.ANY).contains(body.type());
     if (!fits) {
       throw errors.wrongKind(law.law().span(), "what follows `~`", "a law", body.type());
     }

@@ -361,12 +361,17 @@ public sealed interface TypedExpr {
   }
 
   /**
-   * {@code max objective over p(X) subject to E[c(X)] <= b}.
-   *
-   * @param over the law that is free
+   * {@code max objective over p(X) subject to E[c(X)] <= b}, or the law where it is taken, with
+   * what is evaluated under it.
    */
   record Optimum(
-      boolean maximum, TypedExpr objective, DensityAt over, List<Constraint> constraints, Span span)
+      boolean maximum,
+      boolean argument,
+      Optional<TypedExpr> under,
+      TypedExpr objective,
+      DensityAt over,
+      List<Constraint> constraints,
+      Span span)
       implements TypedExpr {
     public Optimum {
       constraints = List.copyOf(constraints);
@@ -376,12 +381,13 @@ public sealed interface TypedExpr {
     public List<TypedExpr> children() {
       List<TypedExpr> all = new ArrayList<>(List.of(objective, over));
       constraints.forEach(c -> all.addAll(List.of(c.left(), c.right())));
+      under.ifPresent(all::add);
       return all;
     }
 
     @Override
     public Type type() {
-      return objective.type();
+      return argument ? under.map(TypedExpr::type).orElse(Type.ANY) : objective.type();
     }
   }
 

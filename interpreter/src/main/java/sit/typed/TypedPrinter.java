@@ -73,7 +73,7 @@ public final class TypedPrinter {
     } else if (expr instanceof TypedExpr.Rate) {
       return "rate";
     } else if (expr instanceof TypedExpr.Optimum optimum) {
-      return optimum.maximum() ? "max" : "min";
+      return (optimum.argument() ? "arg" : "") + (optimum.maximum() ? "max" : "min");
     }
     return kind(expr);
   }

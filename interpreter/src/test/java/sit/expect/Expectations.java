@@ -16,11 +16,10 @@ import sit.value.Result;
 
 /**
  * What a script expects of itself. {@code #=> 3/2 bit} after a statement gives its value, several
- * joined by commas, with or without the exact form or
- * that numbers are the same within their accuracy; {@code #=> refuted} gives a verdict, {@code #!!
- * code} or {@code #!! code: part of its message} the error of its line. On a line of its own an
- * expectation belongs to the statement above it. A claim or a step of which nothing is said must be
- * proved and, where it gives a reason, follow from it.
+ * joined by commas, with or without the exact form, or how well a truth value is known; {@code #=>
+ * refuted} gives a verdict, {@code #!! code} or {@code #!! code: part of its message} the error of
+ * its line. On a line of its own an expectation belongs to the statement above it. A claim or a
+ * step of which nothing is said must be proved and, where it gives a reason, follow from it.
  */
 public final class Expectations {
   private static final String VALUE = "#=>";
@@ -140,7 +139,7 @@ public final class Expectations {
     List<String> parts = new ArrayList<>();
     for (Result result : results) {
       String word = word(result);
-      word = brief ? word.replace(" (within accuracy)", "") : word;
+      word = brief ? plain(word) : word;
       int exact = word.indexOf(" = ");
       parts.add(
           brief && result instanceof Result.Evaluated && exact > 0
@@ -148,6 +147,16 @@ public final class Expectations {
               : word);
     }
     return String.join(", ", parts);
+  }
+
+  /** A truth value without how well it is known. */
+  private static String plain(String word) {
+    for (String truth : List.of("true", "false")) {
+      if (word.startsWith(truth + " (")) {
+        return truth;
+      }
+    }
+    return word;
   }
 
   private static String word(Result result) {

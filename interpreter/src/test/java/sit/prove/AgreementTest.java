@@ -42,7 +42,7 @@ class AgreementTest {
 
   @Test
   void fixedVariables() {
-    int claims = CLAIMS * 4 / 5;
+    int claims = CLAIMS * 17 / 20;
     for (int k = 0; k < claims; k++) {
       RandomWorld world = RandomWorld.of(2 + random.nextInt(4), random);
       List<Assumption> given = some(world.facts());

@@ -32,6 +32,8 @@ class PagesTest {
         process A, B
         check I(A^n -> B^n) <= I(A^n; B^n)
         check sum[t = 1..4] I(A^t; B[t] | B^(t-1)) >= H(B[2..4]) given A[1] indep B[1]
+        density d(u), q(z | u), r(z)
+        check E[u ~ d, z ~ q(.|u)] [log(q(z | u)/r(z))] >= 0
         """;
     String wrong = Tree.text(Tree.top().resolve("examples/massey_wrong.sit"));
     return new Session(Settings.DEFAULT)
@@ -49,6 +51,7 @@ class PagesTest {
   void latexCompiles(@TempDir Path folder) throws IOException, InterruptedException {
     String latex = page(new LatexPage(true));
     assertThat(latex).contains("\\begin{align*}", "\\documentclass", "\\begin{tabular}");
+    assertThat(latex).contains("\\mathbb{E}_{u \\sim d,\\, z \\sim q(\\cdot \\mid u)}\\left[");
     assertThat(page(new LatexPage(false))).doesNotContain("\\documentclass");
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/pdflatex")), "there is no pdflatex");
     Files.writeString(folder.resolve("page.tex"), latex);

@@ -42,9 +42,15 @@ final class Library {
     return ((Quantity) values.get(values.size() - 1)).value();
   }
 
-  /** What a value is shown as; of a number also without its exact form. */
+  /**
+   * What a value is shown as; of a number also without its exact form, and of a truth value without
+   * how well it is known.
+   */
   static List<String> shown(Value value) {
-    String text = ValuePrinter.print(value).replace(" (within accuracy)", "");
+    String text = ValuePrinter.print(value);
+    if (value instanceof Value.Truth truth) {
+      return List.of(text, truth.value() ? "true" : "false");
+    }
     int exact = text.indexOf(" = ");
     return exact < 0 ? List.of(text) : List.of(text, text.substring(0, exact));
   }

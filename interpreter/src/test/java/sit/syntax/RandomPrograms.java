@@ -67,7 +67,11 @@ final class RandomPrograms {
           String relation = pick(new String[] {"<=", ">=", "="});
           constraints.add(new Expr.Binary(relation, expr(d), expr(d), AT));
         }
-        yield new Expr.Optimum(random.nextBoolean(), expr(d), call(d), constraints, AT);
+        boolean argument = random.nextBoolean();
+        Optional<Expr> under =
+            argument && random.nextBoolean() ? Optional.of(expr(d)) : Optional.empty();
+        yield new Expr.Optimum(
+            random.nextBoolean(), argument, under, expr(d), call(d), constraints, AT);
       }
       case 11 -> {
         Optional<Expr> given = random.nextInt(3) == 0 ? Optional.of(expr(d)) : Optional.empty();

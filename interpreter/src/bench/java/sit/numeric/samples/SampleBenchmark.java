@@ -26,8 +26,8 @@ import sit.numeric.tokens.DirectedFlow;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 4, time = 1)
+@Warmup(iterations = 2, time = 400, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 3, time = 400, timeUnit = TimeUnit.MILLISECONDS)
 public class SampleBenchmark {
   private static final int POINTS = 100_000;
   private static final int LABELS = 1_000_000;

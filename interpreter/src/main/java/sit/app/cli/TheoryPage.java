@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import sit.app.InputFiles;
 import sit.numeric.samples.Table;
@@ -49,7 +50,7 @@ final class TheoryPage {
     try {
       return new Companion(
           InputFiles.read(head, InputStream.nullInputStream()).text(),
-          Table.read(Path.of(table), true),
+          Table.read(Path.of(table), Optional.of(true)),
           library,
           "../",
           examples);

@@ -33,11 +33,22 @@ final class Entropies {
   static Entropies of(ClosedForm form) {
     Entropies found = new Entropies(form);
     if (polynomials(form).size() <= MOST_LOGARITHMS) {
+      Entropies plain = new Entropies(form);
+      plain.bits();
+      if (plain.isWhole()) {
+        return plain;
+      }
       found.vector();
       found.bits();
       found.vector();
     }
     return found;
+  }
+
+  /** Whether nothing is left of it but numbers, and it is so many times each entropy. */
+  private boolean isWhole() {
+    return polynomials(rest).isEmpty()
+        && terms.stream().allMatch(term -> term.factor().constant().isPresent());
   }
 
   List<Term> terms() {

@@ -61,7 +61,7 @@ final class OutputNewton {
       double distance = incumbent.upper() - incumbent.lower();
       worse = distance < 0.9 * before || !Double.isFinite(distance) ? 0 : worse + 1;
       before = Math.min(before, distance);
-      if (distance <= gap || worse > (distance < 1e-6 ? 2 : 20) || !advance(at)) {
+      if (distance <= 0.1 * gap || worse > (distance < 1e-6 ? 2 : 20) || !advance(at)) {
         return;
       }
     }

@@ -20,6 +20,7 @@ public final class Problem {
   private final List<Choice> choices;
   private final Decisions decisions;
   private final int[] plan;
+  private final int[][] numbers;
   private final List<Bound> bounds = new ArrayList<>();
   private final Functional objective;
   private double absoluteError;
@@ -45,6 +46,7 @@ public final class Problem {
     int stages = choices.size();
     int[] actions = new int[stages];
     int[][] before = new int[stages][];
+    this.numbers = new int[stages][];
     double[][] reach = new double[stages][];
     int[] entry = null;
     double factor = 1;
@@ -72,6 +74,7 @@ public final class Problem {
         occurs[v] = mass[v] > 0;
       }
       int[] number = Cells.renumbered(occurs);
+      numbers[i] = number;
       int views = 0;
       for (boolean one : occurs) {
         views += one ? 1 : 0;
@@ -306,5 +309,20 @@ public final class Problem {
   /** The least value. */
   public Solution solve(double gap, Limits limits) {
     return new Solver(program(), limits).solve(gap);
+  }
+
+  /**
+   * The rows of a kernel of a solution for every outcome of what it is given, one after the other;
+   * what never occurs has an even row.
+   */
+  public double[] rows(Solution solution, int choice) {
+    int actions = decisions.actions(choice);
+    List<Double> known = solution.kernels().get(choice);
+    double[] rows = new double[numbers[choice].length * actions];
+    for (int e = 0; e < rows.length; e++) {
+      int view = numbers[choice][e / actions];
+      rows[e] = view < 0 ? 1.0 / actions : known.get(view * actions + e % actions);
+    }
+    return rows;
   }
 }

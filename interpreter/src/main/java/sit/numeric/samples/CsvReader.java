@@ -1,11 +1,13 @@
 package sit.numeric.samples;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -19,10 +21,35 @@ final class CsvReader {
   CsvReader(Path file, boolean tabs) {
     this.file = file;
     this.format =
-        (tabs ? CSVFormat.TDF : CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get());
+        tabs
+            ? CSVFormat.TDF
+            : CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(semicolons(file) ? ';' : ',')
+                .setIgnoreEmptyLines(true)
+                .get();
   }
 
-  Table read(boolean named) {
+  /** Where a comma is the decimal sign, spreadsheets put semicolons between cells. */
+  private static boolean semicolons(Path file) {
+    try (BufferedReader reader = new BufferedReader(OpenedFile.reader(file))) {
+      String line = reader.readLine();
+      return line != null && line.indexOf(';') >= 0 && line.indexOf(',') < 0;
+    } catch (IOException e) {
+      return false; // which is told when the file is read
+    }
+  }
+
+  Table read(Optional<Boolean> header) {
+    return read(header.orElse(true), header.isEmpty());
+  }
+
+  /**
+   * Reads the rows.
+   *
+   * @param guessed whether it was not said that the first line has names
+   */
+  private Table read(boolean named, boolean guessed) {
     List<String> header = List.of();
     List<List<String>> rows = new ArrayList<>();
     List<Long> lines = new ArrayList<>();
@@ -40,6 +67,9 @@ final class CsvReader {
         line = parser.getCurrentLineNumber() - inside;
         if (columns < 0) {
           columns = cells.size();
+          if (guessed && cells.stream().allMatch(Table::isNumber)) {
+            throw UnreadableSamples.namesOrNumbers(file.toString(), String.join(", ", cells));
+          }
           if (named) {
             header = cells;
             continue;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A table of samples as it stands in a file: a name for each column, and rows of cells.
@@ -22,10 +23,11 @@ public record Table(
    * Reads a file by its name: {@code .csv}, {@code .tsv}, {@code .json}, {@code .jsonl}, {@code
    * .npy}, also with {@code .gz} behind.
    *
-   * @param header whether a CSV file begins with the names of its columns
+   * @param header whether a CSV file begins with the names of its columns; empty if that is to be
+   *     seen from whether they are numbers, and then it is an error if they are
    * @throws UnreadableSamples if it cannot be read
    */
-  public static Table read(Path file, boolean header) {
+  public static Table read(Path file, Optional<Boolean> header) {
     String name = file.getFileName().toString();
     String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
     Table table;
@@ -48,12 +50,16 @@ public record Table(
     if (place < 0) {
       throw UnreadableSamples.noColumn(file, column, header);
     }
+    if (header.lastIndexOf(column) > place) {
+      throw UnreadableSamples.namedTwice(file, column, header.size());
+    }
     return place;
   }
 
   /** A column whose cells are outcomes; numbers are the same outcome however they are written. */
   public Column.Labels labels(String column, String name) {
     int place = place(column);
+    requireNoneMissing(column, place);
     Map<String, Integer> numbers = new LinkedHashMap<>();
     int[] codes = new int[rows.size()];
     for (int i = 0; i < codes.length; i++) {
@@ -61,6 +67,34 @@ public record Table(
       codes[i] = numbers.computeIfAbsent(label, key -> numbers.size());
     }
     return new Column.Labels(name, codes, List.copyOf(numbers.keySet()));
+  }
+
+  /** Among numbers neither nothing nor NaN is an outcome; among texts both may be. */
+  private void requireNoneMissing(String column, int place) {
+    int missing = -1;
+    boolean numbers = false;
+    for (int i = 0; i < rows.size(); i++) {
+      String cell = rows.get(i).get(place);
+      if (cell.isEmpty() || cell.equalsIgnoreCase("nan") || cell.equals("NA")) {
+        missing = missing < 0 ? i : missing;
+      } else if (isNumber(cell)) {
+        numbers = true;
+      } else {
+        return;
+      }
+    }
+    if (numbers && missing >= 0) {
+      String cell = rows.get(missing).get(place);
+      throw UnreadableSamples.missingSample(file, lines.get(missing), column, cell);
+    }
+  }
+
+  static boolean isNumber(String cell) {
+    try {
+      return Double.isFinite(Double.parseDouble(cell));
+    } catch (NumberFormatException e) {
+      return false;
+    }
   }
 
   private static String label(String cell) {

@@ -11,6 +11,9 @@ public final class UnreadableSamples extends RuntimeException {
     MISSING,
     MALFORMED,
     NOT_A_NUMBER,
+    MISSING_SAMPLE,
+    NAMES_OR_NUMBERS,
+    NAMED_TWICE,
     NO_COLUMN,
     LENGTHS,
     EMPTY
@@ -43,6 +46,20 @@ public final class UnreadableSamples extends RuntimeException {
   /** A sample of a real variable that is no finite number. */
   static UnreadableSamples notANumber(String file, long line, String column, String cell) {
     return new UnreadableSamples(Kind.NOT_A_NUMBER, file, line, cell, List.of(column));
+  }
+
+  /** A cell without a number in a column whose other cells are all numbers. */
+  static UnreadableSamples missingSample(String file, long line, String column, String cell) {
+    return new UnreadableSamples(Kind.MISSING_SAMPLE, file, line, cell, List.of(column));
+  }
+
+  /** A first line of numbers, of which it is not known whether they are samples or names. */
+  static UnreadableSamples namesOrNumbers(String file, String line) {
+    return new UnreadableSamples(Kind.NAMES_OR_NUMBERS, file, 1, line, List.of());
+  }
+
+  static UnreadableSamples namedTwice(String file, String column, int columns) {
+    return new UnreadableSamples(Kind.NAMED_TWICE, file, 0, column, Table.numbers(columns));
   }
 
   static UnreadableSamples noColumn(String file, String asked, List<String> known) {

@@ -43,7 +43,7 @@ class TableTest {
       "{\"x\": 0.5, \"y\": \"a, b\"}\n\n{\"x\": 2.0, \"y\": \"c\"}\n"
     };
     for (int i = 0; i < files.length; i++) {
-      Table table = Table.read(file(files[i], texts[i]), true);
+      Table table = Table.read(file(files[i], texts[i]), java.util.Optional.empty());
       assertThat(table.reals("x", "X").values()).as(files[i]).containsExactly(0.5, 2);
       assertThat(table.labels("y", "Y").alphabet()).containsExactly("a, b", "c");
       assertThat(table.labels("x", "X").alphabet()).containsExactly("0.5", "2");
@@ -59,17 +59,18 @@ class TableTest {
     bytes.putShort((short) header.length()).put(header.getBytes(StandardCharsets.ISO_8859_1));
     bytes.putDouble(1).putDouble(2).putDouble(-0.25).putDouble(1e300);
     Path file = Files.write(folder.resolve("x.npy"), bytes.array());
-    Table table = Table.read(file, true);
+    Table table = Table.read(file, java.util.Optional.empty());
     assertThat(table.reals("1", "a").values()).containsExactly(1, -0.25);
     assertThat(table.reals("2", "b").values()).containsExactly(2, 1e300);
     Files.write(file, java.util.Arrays.copyOf(bytes.array(), bytes.capacity() - 1));
-    assertThatThrownBy(() -> Table.read(file, true)).isInstanceOf(UnreadableSamples.class);
+    assertThatThrownBy(() -> Table.read(file, java.util.Optional.empty()))
+        .isInstanceOf(UnreadableSamples.class);
   }
 
   @Test
   void whatIsWrongIsToldWithItsLine() throws IOException {
     Path rows = file("a.csv", "x,y\n1,2\n\n3\n");
-    assertThatThrownBy(() -> Table.read(rows, true))
+    assertThatThrownBy(() -> Table.read(rows, java.util.Optional.empty()))
         .isInstanceOfSatisfying(
             UnreadableSamples.class,
             e -> {
@@ -77,16 +78,39 @@ class TableTest {
               assertThat(e.line()).isEqualTo(4);
             });
     Path json = file("a.jsonl", "{\"x\": 1}\n{\"x\": 1\n");
-    assertThatThrownBy(() -> Table.read(json, true))
+    assertThatThrownBy(() -> Table.read(json, java.util.Optional.empty()))
         .isInstanceOfSatisfying(UnreadableSamples.class, e -> assertThat(e.line()).isEqualTo(2));
     Path nan = file("b.csv", "x\n1\ninf\n");
-    assertThatThrownBy(() -> Table.read(nan, true).reals("x", "X"))
+    assertThatThrownBy(() -> Table.read(nan, java.util.Optional.empty()).reals("x", "X"))
         .isInstanceOfSatisfying(
             UnreadableSamples.class,
             e -> assertThat(e.kind()).isEqualTo(UnreadableSamples.Kind.NOT_A_NUMBER));
-    assertThatThrownBy(() -> Table.read(folder.resolve("none.csv"), true))
+    assertThatThrownBy(() -> Table.read(folder.resolve("none.csv"), java.util.Optional.empty()))
         .isInstanceOfSatisfying(
             UnreadableSamples.class,
             e -> assertThat(e.kind()).isEqualTo(UnreadableSamples.Kind.MISSING));
+  }
+
+  @Test
+  void cellsApartBySemicolonsAndColumnsWithoutNamesAreRead() throws IOException {
+    Table table = Table.read(file("a.csv", "x;y\n0;1\n1;0\n"), java.util.Optional.empty());
+    assertThat(table.header()).containsExactly("x", "y");
+    Path numbers = file("b.csv", "0,1\n1,0\n");
+    assertThatThrownBy(() -> Table.read(numbers, java.util.Optional.empty()))
+        .isInstanceOf(UnreadableSamples.class);
+    assertThat(Table.read(numbers, java.util.Optional.of(false)).rows()).hasSize(2);
+    assertThat(Table.read(numbers, java.util.Optional.of(true)).rows()).hasSize(1);
+  }
+
+  @Test
+  void nothingAmongNumbersIsNoOutcomeAndAmongTextsIsOne() throws IOException {
+    for (String missing : new String[] {"", "NaN", "nan", "NA"}) {
+      Table table =
+          Table.read(
+              file("c.csv", "x,y\n0,a\n" + missing + "," + missing + "\n1,b\n"),
+              java.util.Optional.empty());
+      assertThatThrownBy(() -> table.labels("x", "X")).isInstanceOf(UnreadableSamples.class);
+      assertThat(table.labels("y", "Y").alphabet()).hasSize(3);
+    }
   }
 }

@@ -30,7 +30,7 @@ import sit.source.Source;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(value = 1, jvmArgsAppend = "-Xmx256m")
 @Warmup(iterations = 1, time = 300, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 1, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 public class EveryHorizonBenchmark {
   private static final Path EXAMPLES = Path.of("..", "examples", "every_n");
 

@@ -35,7 +35,9 @@ final class UnitFree {
     return form.coefficients().keySet().stream().allMatch(UnitFree::isInformation);
   }
 
-  /** One entropy, or one average of what logarithms make, perhaps times scalars. */
+  /**
+   * One entropy, or one average of what logarithms make, or a sum of such, perhaps times scalars.
+   */
   private static boolean isInformation(Monomial monomial) {
     if (monomial.isEntropy()) {
       return true;
@@ -43,9 +45,17 @@ final class UnitFree {
     int averages = 0;
     int scalars = 0;
     for (Term atom : monomial.atoms()) {
-      averages += atom instanceof Term.Average ? 1 : 0;
-      scalars += Expectations.free(atom).isEmpty() && !(atom instanceof Term.Entropy) ? 1 : 0;
+      if (atom instanceof Term.Average || isSum(atom)) {
+        averages++;
+      } else if (Expectations.free(atom).isEmpty() && !(atom instanceof Term.Entropy)) {
+        scalars++;
+      }
     }
-    return averages == 1 && averages + scalars >= monomial.atoms().size();
+    return averages == 1 && averages + scalars == monomial.atoms().size();
+  }
+
+  /** Such a sum over times. */
+  private static boolean isSum(Term atom) {
+    return atom instanceof Term.Total total && isHomogeneous(NormalForm.of(total.body()));
   }
 }

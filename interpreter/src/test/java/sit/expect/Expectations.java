@@ -19,7 +19,8 @@ import sit.value.Result;
  * joined by commas, with or without the exact form, or how well a truth value is known; {@code #=>
  * refuted} gives a verdict, {@code #!! code} or {@code #!! code: part of its message} the error of
  * its line. On a line of its own an expectation belongs to the statement above it. A claim or a
- * step of which nothing is said must be proved and, where it gives a reason, follow from it.
+ * step of which nothing is said must be proved and, where it gives a reason, follow from it. A
+ * comment may follow behind an expected value.
  */
 public final class Expectations {
   private static final String VALUE = "#=>";
@@ -131,7 +132,9 @@ public final class Expectations {
   }
 
   private static boolean matches(String expected, List<Result> results) {
-    return expected.equals(join(results, false)) || expected.equals(join(results, true));
+    int comment = expected.indexOf(" # ");
+    String plain = comment < 0 ? expected : expected.substring(0, comment).strip();
+    return plain.equals(join(results, false)) || plain.equals(join(results, true));
   }
 
   /** What came of a line, with or without exact forms. */

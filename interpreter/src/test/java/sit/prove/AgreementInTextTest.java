@@ -19,7 +19,7 @@ import sit.value.Result;
  * a channel. Tables and values are found by other means than proofs.
  */
 class AgreementInTextTest {
-  private static final int CLAIMS = AgreementTest.CLAIMS / 100;
+  private static final int CLAIMS = Math.max(12, AgreementTest.CLAIMS / 100);
 
   /** What is proved is proved soon. */
   private static final Settings SOON = Settings.DEFAULT.withSeconds(2);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import sit.exact.Rational;
 import sit.source.Span;
 import sit.term.Density;
 import sit.term.Expectations;
@@ -16,6 +17,7 @@ import sit.term.Law;
 import sit.term.NormalForm;
 import sit.term.Term;
 import sit.typed.Shape;
+import sit.typed.Type;
 import sit.typed.TypedExpr;
 import sit.value.Arithmetic;
 import sit.value.Quantity;
@@ -176,7 +178,7 @@ final class Averages {
   Value divergence(Value.Likelihood from, Value.Likelihood to, Span at) {
     Optional<Value> number = number(from, at, List.of(from, to));
     boolean unfolds = evaluator.domain().unfolds(new Shape("D", List.of("||"), false));
-    if (number.isPresent() || !unfolds) {
+    if (number.isPresent() || !unfolds || isOfOthers(from, to)) {
       return number.orElseGet(() -> kept("D", List.of("||"), from, to));
     }
     return densities.allowed(
@@ -190,6 +192,60 @@ final class Averages {
           }
           return told(Expectations.average(law, log));
         });
+  }
+
+  /** The same, as it is written, of which more has a value. */
+  Value divergence(
+      TypedExpr.Divergence divergence, Value.Likelihood from, Value.Likelihood to, Locals locals) {
+    Value value = divergence(from, to, divergence.span());
+    boolean own = evaluator.domain().isNumeric() && isOwn(from, to);
+    return own && value instanceof Value.Symbolic ? ofOwn(divergence, locals, value) : value;
+  }
+
+  /** Whether the first is the law of random variables, and the second a density of the same. */
+  private static boolean isOwn(Value.Likelihood law, Value.Likelihood other) {
+    if (!law.exponent().isZero() || !other.exponent().isZero() || law.pieces().size() != 1) {
+      return false;
+    }
+    Value.Piece own = law.pieces().get(0);
+    Group known = own.of().union(own.given());
+    Group of = Group.EMPTY;
+    boolean within = true;
+    for (Value.Piece piece : other.pieces()) {
+      of = of.union(piece.of());
+      within &= piece.power().equals(Rational.ONE) && known.containsAll(piece.given());
+    }
+    return own.density() instanceof Density.Own
+        && own.power().equals(Rational.ONE)
+        && within
+        && of.equals(own.of());
+  }
+
+  /** The law of random variables against any density: the mean of the logarithm of their ratio. */
+  private Value ofOwn(TypedExpr.Divergence divergence, Locals locals, Value kept) {
+    Span at = divergence.span();
+    List<TypedExpr> logs = new ArrayList<>();
+    for (TypedExpr side : List.of(divergence.from(), divergence.to())) {
+      logs.add(new TypedExpr.Apply("log", List.of(side), Map.of(), Type.INFORMATION, at));
+    }
+    TypedExpr log = new TypedExpr.Operation("-", logs, Type.INFORMATION, at);
+    TypedExpr mean = new TypedExpr.Expectation(log, Optional.empty(), at);
+    return evaluator.evaluate(mean, locals) instanceof Quantity number ? number : kept;
+  }
+
+  /**
+   * Whether the second is the law of variables that the first does not speak of: two laws are set
+   * against each other, and no mean under the first is a sum of entropies.
+   */
+  private static boolean isOfOthers(Value.Likelihood from, Value.Likelihood to) {
+    Group known = Group.EMPTY;
+    for (Value.Piece piece : from.pieces()) {
+      known = known.union(piece.of()).union(piece.given());
+    }
+    Group spoken = known;
+    return to.pieces().stream()
+        .anyMatch(
+            piece -> piece.density() instanceof Density.Own && !spoken.containsAll(piece.of()));
   }
 
   /** {@code H(q(z|x))}, which for a density may be a differential entropy. */

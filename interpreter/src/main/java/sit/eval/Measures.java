@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import sit.exact.Rational;
 import sit.numeric.Amount;
 import sit.numeric.Divergence;
 import sit.numeric.Joint;
@@ -16,13 +15,11 @@ import sit.numeric.Masses;
 import sit.numeric.Scalar;
 import sit.numeric.continuous.DensityLaw;
 import sit.source.Span;
-import sit.term.Density;
 import sit.term.Group;
 import sit.term.Term;
 import sit.typed.Shape;
 import sit.typed.Signature;
 import sit.typed.Signature.Slot;
-import sit.typed.Type;
 import sit.typed.TypedExpr;
 import sit.value.Distribution;
 import sit.value.Quantity;
@@ -178,28 +175,7 @@ final class Measures {
       }
       sides.add(density);
     }
-    Value value = new Averages(evaluator).divergence(sides.get(0), sides.get(1), divergence.span());
-    boolean own = isOwn(sides.get(0)) && evaluator.domain().isNumeric();
-    return own && value instanceof Value.Symbolic ? ofOwn(divergence, locals, value) : value;
-  }
-
-  private static boolean isOwn(Value.Likelihood law) {
-    return law.exponent().isZero()
-        && law.pieces().size() == 1
-        && law.pieces().get(0).density() instanceof Density.Own
-        && law.pieces().get(0).power().equals(Rational.ONE);
-  }
-
-  /** The law of random variables against any density: the mean of the logarithm of their ratio. */
-  private Value ofOwn(TypedExpr.Divergence divergence, Locals locals, Value kept) {
-    Span at = divergence.span();
-    List<TypedExpr> logs = new ArrayList<>();
-    for (TypedExpr side : List.of(divergence.from(), divergence.to())) {
-      logs.add(new TypedExpr.Apply("log", List.of(side), Map.of(), Type.INFORMATION, at));
-    }
-    TypedExpr log = new TypedExpr.Operation("-", logs, Type.INFORMATION, at);
-    TypedExpr mean = new TypedExpr.Expectation(log, Optional.empty(), at);
-    return evaluator.evaluate(mean, locals) instanceof Quantity number ? number : kept;
+    return new Averages(evaluator).divergence(divergence, sides.get(0), sides.get(1), locals);
   }
 
   private static Distribution spread(Distribution law, List<String> order) {

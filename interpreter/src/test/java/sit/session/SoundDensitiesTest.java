@@ -22,6 +22,7 @@ class SoundDensitiesTest {
   @ValueSource(
       strings = {
         "density p(x), q(x) // check D(p(x) || q(x)) = D(q(x) || p(x))",
+        "rv X, Y // check D(p(X) || p(Y)) = H(Y) - H(X)",
         "density p(x), q(x) // check D(p(x) || q(x)) <= D(q(x) || p(x))",
         "density p(x), q(x), r(x) // check D(p(x) || q(x)) <= D(p(x) || r(x)) + D(r(x) || q(x))",
         "density p(x, z), q(z | x) // check log p(x) <= E[z ~ q(.|x)] [log(p(x, z)/q(z|x))]",
